@@ -1,0 +1,34 @@
+// The commands of the program: one function and one short file each. They wire rooms together and print.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace vitrum::app {
+
+struct StudyArguments {
+  std::string file;
+  std::vector<std::string> overrides;  ///< "table.key=value"
+  std::string output;                  ///< folder of results; empty: as the study says
+};
+
+struct KernelArguments {
+  int columns = 0;
+  int rows = 0;  ///< 0: as many as columns
+  double shear_modulus = 0;
+  double bulk_modulus = 0;
+  double angle = 0;  ///< degrees
+};
+
+// Each returns the program's exit code and throws the project's errors.
+int run(const StudyArguments& arguments);
+int check(const StudyArguments& arguments);
+int print_new_study();
+int report(const std::string& folder);
+int info(const std::string& file, bool json);
+int export_file(const std::string& file, const std::string& format, const std::string& output);
+int evaluate(const std::string& file, const std::string& potential, bool json);
+int kernel(const KernelArguments& arguments);
+int version(bool json);
+
+}  // namespace vitrum::app

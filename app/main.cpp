@@ -1,0 +1,118 @@
+// vitrum: the command line. Exit codes: 0 done, 1 failed, 2 wrong input, 130 stopped on request.
+#include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
+
+#include "app/commands.h"
+#include "base/error.h"
+
+namespace {
+
+namespace app = vitrum::app;
+
+constexpr int failed = 1;
+constexpr int wrong_input = 2;
+constexpr int stopped = 130;
+
+const char* const examples = R"(
+Examples:
+  vitrum run studies/quick.toml                      run a study; the same command resumes it
+  vitrum run studies/quick.toml --set glass.samples=16 --output results/sixteen
+  vitrum check studies/quick.toml                    all mistakes at once, and what the study costs
+  vitrum new > my.toml                               a commented study with every setting
+  vitrum info results/quick/glass-000.h5             what a result file holds and where it comes from
+  vitrum export results/quick/glass-000.h5 --to csv --output tables
+  vitrum evaluate glass.data --json                  energy, stress and forces of a configuration
+  vitrum kernel --size 15 --shear-modulus 13.2 --bulk-modulus 59 --angle 0 > kernel.csv
+)";
+
+void add_study_arguments(CLI::App& command, app::StudyArguments& arguments) {
+  command.add_option("study", arguments.file, "study file (TOML)")->required();
+  command.add_option("--set", arguments.overrides, "override a setting: table.key=value (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
+  command.add_option("--output", arguments.output, "folder of results (default: results/<name of the study>)");
+}
+
+int run_program(int argc, char** argv) {
+  CLI::App program{"Vitrum measures how glasses deform plastically: atoms, lattices, one set of tests."};
+  program.name("vitrum");
+  program.footer(examples);
+  program.require_subcommand(0, 1);
+  bool show_version = false, json = false;
+  program.add_flag("--version", show_version, "version, source revision and compiler");
+  program.add_flag("--json", json, "with --version: as JSON");
+  int code = 0;
+
+  app::StudyArguments study;
+  auto* run = program.add_subcommand("run", "run a study, or go on with one that was stopped");
+  add_study_arguments(*run, study);
+  run->callback([&] { code = app::run(study); });
+
+  auto* check = program.add_subcommand("check", "list every mistake of a study, and estimate its cost");
+  add_study_arguments(*check, study);
+  check->callback([&] { code = app::check(study); });
+
+  auto* create = program.add_subcommand("new", "print a commented study with all settings and defaults");
+  create->callback([&] { code = app::print_new_study(); });
+
+  std::string file, format, output = ".", potential;
+  auto* report = program.add_subcommand("report", "make the page of a results folder again");
+  report->add_option("folder", file, "results folder, such as results/quick")->required();
+  report->callback([&] { code = app::report(file); });
+
+  auto* info = program.add_subcommand("info", "say what a result file holds, with its provenance");
+  info->add_option("file", file, "result file (.h5)")->required();
+  info->add_flag("--json", json, "as JSON");
+  info->callback([&] { code = app::info(file, json); });
+
+  auto* export_command = program.add_subcommand("export", "write a result file for other programs");
+  export_command->add_option("file", file, "result file (.h5)")->required();
+  export_command->add_option("--to", format, "csv, extxyz, lammps or vti")->required();
+  export_command->add_option("--output", output, "folder to write into (default: the present one)");
+  export_command->callback([&] { code = app::export_file(file, format, output); });
+
+  auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
+  evaluate->add_option("configuration", file, "LAMMPS data file or extended XYZ")->required();
+  evaluate->add_option("--potential", potential, "potential by name (default: from the file's kind)");
+  evaluate->add_flag("--json", json, "as JSON, 17 digits");
+  evaluate->callback([&] { code = app::evaluate(file, potential, json); });
+
+  app::KernelArguments lattice;
+  auto* kernel = program.add_subcommand("kernel", "stress of a lattice around a unit plastic shear, as CSV");
+  kernel->add_option("--size", lattice.columns, "elements along x")->required();
+  kernel->add_option("--rows", lattice.rows, "elements along y (default: as along x)");
+  kernel->add_option("--shear-modulus", lattice.shear_modulus, "G")->required();
+  kernel->add_option("--bulk-modulus", lattice.bulk_modulus, "B, two-dimensional")->required();
+  kernel->add_option("--angle", lattice.angle, "slip angle in degrees")->required();
+  kernel->callback([&] { code = app::kernel(lattice); });
+
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : wrong_input;
+  }
+  if (program.get_subcommands().empty()) {
+    if (show_version) return app::version(json);
+    std::cout << program.help();
+  }
+  return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run_program(argc, argv);
+  } catch (const vitrum::InputError& error) {
+    std::cerr << error.what() << '\n';
+    return wrong_input;
+  } catch (const vitrum::Stopped&) {
+    std::cerr << "Stopped. What was done is kept; the same command goes on from here.\n";
+    return stopped;
+  } catch (const std::exception& error) {
+    std::cerr << "vitrum failed: " << error.what() << '\n';
+    return failed;
+  }
+}

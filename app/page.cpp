@@ -1,0 +1,64 @@
+#include "app/page.h"
+
+#include <fmt/format.h>
+
+#include "base/parallel.h"
+#include "edge/report/report.h"
+#include "edge/store/file.h"
+#include "edge/store/result_folder.h"
+#include "edge/store/whole_file.h"
+#include "study/run.h"
+
+namespace vitrum::app {
+
+namespace {
+
+report::Provenance shown(const Group& provenance, const study::Settings& settings) {
+  report::Provenance out;
+  out.title = settings.study.title;
+  const auto text = [&](const char* name) { return provenance.text(name); };
+  out.facts = {{"Program", fmt::format("vitrum {} {}", text("version"), text("commit"))},
+               {"Compiler", fmt::format("{}, {}, {}", text("compiler"), text("build_type"), text("compiler_flags"))},
+               {"Machine", fmt::format("{}, {} cores, {}", text("cpu"), provenance.integer("cores"), text("system"))},
+               {"Seed", fmt::format("{}", settings.study.seed)},
+               {"Threads", fmt::format("{}", provenance.integer("threads"))},
+               {"Finished", text("date")},
+               {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))}};
+  out.study = text("study");
+  out.overrides = text("overrides");
+  out.settings = text("settings");
+  return out;
+}
+
+}  // namespace
+
+store::Provenance provenance_of(const config::ParsedStudy& study) {
+  store::Provenance out;
+  out.study = study.text;
+  for (const auto& line : study.overrides) out.overrides += line + "\n";
+  out.settings = study.resolved;
+  out.seed = study.settings.study.seed;
+  out.threads = thread_count(study.settings.study.threads);
+  out.program = build_info();
+  out.machine = store::this_machine();
+  return out;
+}
+
+void write_page(const std::filesystem::path& folder, const std::optional<store::Provenance>& study) {
+  study::Results results;
+  Group newest;
+  for (const auto& path : store::finished_files(folder)) {
+    const store::File file = store::read_file(path, store::sample_kind);
+    study::add_records(study::records_of_task(file.content), results);
+    if (newest.texts.empty() || file.provenance.text("date") >= newest.text("date")) newest = file.provenance;
+  }
+  if (study)
+    for (const auto& [name, text] : store::to_group(*study).texts) newest.texts[name] = text;
+  const auto settings = config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
+  study::analyse(settings, results);
+  const report::Provenance provenance = shown(newest, settings);
+  store::write_whole(folder / "summary.json", report::summary_json(results, provenance));
+  store::write_whole(folder / "report.html", report::report_page(results, provenance));
+}
+
+}  // namespace vitrum::app

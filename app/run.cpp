@@ -1,0 +1,29 @@
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "app/page.h"
+#include "edge/config/write_settings.h"
+#include "edge/store/result_folder.h"
+#include "edge/terminal/progress.h"
+#include "study/run.h"
+
+namespace vitrum::app {
+
+int run(const StudyArguments& arguments) {
+  auto study = config::load_study(arguments.file, arguments.overrides);
+  if (!arguments.output.empty()) study.settings.study.output = arguments.output;
+  const std::filesystem::path folder = study.settings.study.output;
+
+  terminal::catch_stop_signals();
+  terminal::Progress progress;
+  const store::Provenance provenance = provenance_of(study);
+  store::ResultFolder records(folder, store::to_group(provenance));
+  study::run(study.settings, config::origin_of(study.settings), records, progress);
+  write_page(folder, provenance);
+  progress.say("done");
+  fmt::print("Page:    {}\nNumbers: {}\nRecords: {}\n", (folder / "report.html").string(),
+             (folder / "summary.json").string(), (folder / "*.h5").string());
+  return 0;
+}
+
+}  // namespace vitrum::app

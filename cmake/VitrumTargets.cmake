@@ -1,0 +1,46 @@
+# Flags and helpers shared by every target of the project.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_library(vitrum_flags INTERFACE)
+# Sums keep the order in which they are written: no -ffast-math, and no fused multiply-add that
+# one machine has and another has not.
+target_compile_options(vitrum_flags INTERFACE
+  -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror -ffp-contract=off)
+target_include_directories(vitrum_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
+if(VITRUM_SANITIZE)
+  target_compile_options(vitrum_flags INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# A room of the house: one library from all sources of its folder, linked to the rooms below it.
+function(vitrum_room name)
+  cmake_parse_arguments(ROOM "" "" "LINK;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(NOT sources AND NOT name STREQUAL "base")
+    add_library(vitrum_${name} INTERFACE)  # headers only
+    target_link_libraries(vitrum_${name} INTERFACE vitrum_flags ${ROOM_LINK})
+    return()
+  endif()
+  add_library(vitrum_${name} STATIC ${sources})
+  target_link_libraries(vitrum_${name} PUBLIC vitrum_flags ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
+endfunction()
+
+# The tests of one folder: one program from all its *_test.cpp.
+function(vitrum_tests name)
+  cmake_parse_arguments(T "" "LABEL" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test_${name} ${sources})
+  target_link_libraries(test_${name} PRIVATE vitrum_flags ${T_LINK} GTest::gtest_main)
+  target_compile_definitions(test_${name} PRIVATE
+    VITRUM_REFERENCE_DIR="${PROJECT_SOURCE_DIR}/tests/reference"
+    VITRUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+    PROPERTIES LABELS "${T_LABEL}")
+endfunction()

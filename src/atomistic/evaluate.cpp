@@ -1,0 +1,92 @@
+#include "atomistic/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "atomistic/potential_registry.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    if (!text.empty()) text += ", ";
+    text += name;
+  }
+  return text;
+}
+
+std::string evident_potential(const Configuration& configuration, std::size_t species) {
+  if (configuration.box.dimension == 2 && species == 2) return "lj2d";
+  throw InputError("no potential is named, and a configuration of " +
+                   std::to_string(configuration.box.dimension) + " dimensions and " +
+                   std::to_string(species) +
+                   " species does not tell (two dimensions and two species would be the glass of paper 1); "
+                   "name one of: " +
+                   joined(potential_names()));
+}
+
+/// The potential's number of each species of the file.
+std::vector<int> numbers_of(const std::vector<std::string>& names, const PotentialInfo& potential) {
+  std::vector<int> numbers;
+  std::size_t known = 0;
+  for (std::size_t k = 0; k < names.size(); ++k) {
+    const auto found = std::find(potential.species.begin(), potential.species.end(), names[k]);
+    known += found != potential.species.end();
+    numbers.push_back(static_cast<int>(found - potential.species.begin()));
+  }
+  if (known == names.size()) return numbers;
+  if (known > 0) {
+    throw InputError("the file's species are " + joined(names) + ", but the potential " + potential.name +
+                     " knows " + joined(potential.species) +
+                     "; rename the species or choose another potential");
+  }
+  for (std::size_t k = 0; k < names.size(); ++k) numbers[k] = static_cast<int>(k);
+  return numbers;
+}
+
+}  // namespace
+
+Evaluated evaluate(const Configuration& configuration, const std::string& potential,
+                   const std::vector<std::string>& species_names) {
+  const auto& species = configuration.species;
+  if (species.empty()) throw InputError("there are no atoms to evaluate; give a configuration with atoms");
+  const auto [least, most] = std::minmax_element(species.begin(), species.end());
+  const std::size_t used = static_cast<std::size_t>(std::max(*most, 0)) + 1;
+  if (*least < 0 || (!species_names.empty() && used > species_names.size())) {
+    throw InputError("species are numbered " + std::to_string(*least) + " to " + std::to_string(*most) +
+                     ", but there are names for " + std::to_string(species_names.size()) +
+                     "; number them from 0 and name each");
+  }
+  const std::size_t count = std::max(used, species_names.size());
+  const PotentialInfo& info =
+      potential_info(potential.empty() ? evident_potential(configuration, count) : potential);
+  if (info.dimension != 0 && info.dimension != configuration.box.dimension) {
+    throw InputError("the potential " + info.name + " is made for " + std::to_string(info.dimension) +
+                     " dimensions, the configuration has " + std::to_string(configuration.box.dimension) +
+                     " (it has two when all atoms have the same z); choose another potential");
+  }
+  Configuration known = configuration;
+  if (!species_names.empty()) {
+    const auto numbers = numbers_of(species_names, info);
+    for (int& s : known.species) s = numbers[static_cast<std::size_t>(s)];
+  }
+
+  std::vector<double> forces;
+  const Evaluation found = make_force_field(info.name)->evaluate(known, forces);
+  Evaluated result;
+  result.potential = info.name;
+  result.energy = found.energy;
+  result.atoms = static_cast<std::int64_t>(known.atoms());
+  result.energy_per_atom = found.energy / static_cast<double>(result.atoms);
+  result.stress = found.stress;
+  result.pairs = found.pairs;
+  result.dimension = known.box.dimension;
+  for (const double f : forces) result.max_force = std::max(result.max_force, std::abs(f));
+  return result;
+}
+
+}  // namespace vitrum::atomistic

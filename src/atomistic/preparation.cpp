@@ -1,0 +1,168 @@
+#include "atomistic/preparation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+#include <utility>
+
+#include "atomistic/pair_force_field.h"
+#include "atomistic/quench.h"
+#include "atomistic/random_liquid.h"
+#include "atomistic/velocities.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+
+namespace {
+
+std::string text(double value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+// Atoms of a liquid outrun a neighbour list quickly: a thick skin costs less than many lists.
+constexpr double liquid_skin = 0.5;
+constexpr double recording_time = 1.0;  // time units averaged into one entry of the series
+
+PreparationSettings checked(const PreparationSettings& s) {
+  const auto require = [](bool good, const char* name, double value, const char* range) {
+    if (!good) {
+      throw InputError(std::string("the ") + name + " of the glass preparation is " + text(value) +
+                       " and must be " + range);
+    }
+  };
+  const auto positive = [&](const char* name, double v) {
+    require(std::isfinite(v) && v > 0, name, v, "a positive number");
+  };
+  const auto not_negative = [&](const char* name, double v) {
+    require(std::isfinite(v) && v >= 0, name, v, "zero or a positive number");
+  };
+  require(s.atoms >= 2, "number of atoms", s.atoms, "at least 2");
+  positive("density", s.density);
+  positive("melt temperature", s.melt_temperature);
+  positive("temperature", s.temperature);
+  positive("time step", s.timestep);
+  positive("thermostat time", s.thermostat_time);
+  positive("force tolerance", s.force_tolerance);
+  not_negative("melt duration", s.melt_duration);
+  not_negative("cooling duration", s.cooling_duration);
+  not_negative("duration", s.duration);
+  require(s.drift_limit > 0, "drift limit", s.drift_limit, "a positive number of standard errors");
+  return s;
+}
+
+}  // namespace
+
+Preparation::Preparation(const PreparationSettings& settings, std::uint64_t seed, std::uint64_t sample)
+    : Preparation(
+          settings, [] { return std::make_unique<PairForceField>(paper_glass(), liquid_skin); },
+          [tolerance = settings.force_tolerance](Configuration& configuration) {
+            PairForceField force_field(paper_glass());
+            return atomistic::quench(force_field, configuration, tolerance).residual;
+          },
+          seed, sample) {}
+
+Preparation::Preparation(const PreparationSettings& settings, MakeForceField make_force_field,
+                         Minimise minimise, std::uint64_t seed, std::uint64_t sample)
+    : settings_(checked(settings)),
+      make_force_field_(std::move(make_force_field)),
+      minimise_(std::move(minimise)),
+      seed_(seed),
+      sample_(sample),
+      window_(std::max<std::int64_t>(1, std::llround(recording_time / settings.timestep))) {
+  const std::int64_t affordable = 1000000 / std::max(settings.atoms, 1000);
+  block_ = window_ * std::max<std::int64_t>(1, affordable / window_);
+}
+
+Dynamics Preparation::dynamics_from(Configuration start, std::vector<double> velocities) const {
+  const double freedom = degrees_of_freedom(start.atoms(), start.box.dimension);
+  return {std::move(start), std::move(velocities), make_force_field_, settings_.timestep,
+          NoseHooverChain(settings_.melt_temperature, settings_.thermostat_time, freedom)};
+}
+
+std::int64_t Preparation::steps_of(Stage stage) const {
+  const auto steps = [&](double duration) { return std::llround(duration / settings_.timestep); };
+  if (stage == Stage::melt) return steps(settings_.melt_duration);
+  if (stage == Stage::cool) return steps(settings_.cooling_duration);
+  if (stage == Stage::hold) return steps(settings_.duration);
+  return 0;
+}
+
+double Preparation::bath_temperature() const {
+  if (stage_ == Stage::melt) return settings_.melt_temperature;
+  if (stage_ == Stage::hold) return settings_.temperature;
+  const double middle_of_block = static_cast<double>(stage_steps_) + 0.5 * static_cast<double>(block_);
+  const double share = std::min(1.0, middle_of_block / static_cast<double>(steps_of(Stage::cool)));
+  return settings_.melt_temperature + share * (settings_.temperature - settings_.melt_temperature);
+}
+
+void Preparation::place() {
+  RandomStream places(seed_, sample_, Purpose::positions);
+  RandomStream speeds(seed_, sample_, Purpose::velocities);
+  Configuration start = random_liquid(settings_.atoms, settings_.density, places);
+  const double thermal_force = 50 * settings_.melt_temperature;  // of the order of forces in the melt
+  remove_overlaps(start, *make_force_field_(), thermal_force);
+  auto velocities =
+      thermal_velocities(start.atoms(), start.box.dimension, settings_.melt_temperature, speeds);
+  dynamics_ = dynamics_from(std::move(start), std::move(velocities));
+}
+
+void Preparation::run_block() {
+  dynamics_->set_temperature(bath_temperature());
+  const std::int64_t steps = std::min(block_, steps_of(stage_) - stage_steps_);
+  for (const Averages& average : dynamics_->run(steps, window_)) {
+    if (stage_ != Stage::hold) continue;
+    energies_.push_back(average.potential_energy / settings_.atoms);
+    temperatures_.push_back(average.temperature);
+  }
+  stage_steps_ += steps;
+}
+
+void Preparation::advance() {
+  if (stage_ == Stage::finished) return;
+  if (stage_ == Stage::place) {
+    place();
+  } else if (stage_ == Stage::quench) {
+    quench();
+  } else {
+    run_block();
+  }
+  while (stage_ != Stage::finished && stage_steps_ >= steps_of(stage_)) {
+    if (stage_ == Stage::hold) require_settled();
+    stage_ = static_cast<Stage>(static_cast<std::int64_t>(stage_) + 1);
+    stage_steps_ = 0;
+    if (stage_ == Stage::quench) return;  // the work of the next call
+  }
+}
+
+Settling Preparation::settling() const {
+  return atomistic::settling(std::span(energies_).subspan(unjudged()));
+}
+
+void Preparation::require_settled() const {
+  const Settling found = settling();
+  if (std::abs(found.drift) <= settings_.drift_limit) return;
+  throw PhysicsError(
+      "sample " + std::to_string(sample_) + ": the liquid at temperature " + text(settings_.temperature) +
+      " has not settled: its energy per atom drifts by " + text(found.second.mean - found.first.mean) + " (" +
+      text(found.drift) + " standard errors, limit " + text(settings_.drift_limit) +
+      ") between the third and the fourth quarter of " + text(settings_.duration) +
+      " time units; lengthen the duration, or raise the drift limit to take the liquid as it is");
+}
+
+void Preparation::quench() {
+  glass_ = dynamics_->configuration();
+  largest_force_ = minimise_(glass_);
+  if (!(largest_force_ <= settings_.force_tolerance)) {
+    throw PhysicsError("sample " + std::to_string(sample_) +
+                       ": the quench from the liquid left a largest force of " + text(largest_force_) +
+                       ", above the tolerance " + text(settings_.force_tolerance) +
+                       " (the glass is not in equilibrium); loosen the tolerance or let the minimiser "
+                       "make more evaluations");
+  }
+  std::vector<double> forces;
+  glass_energy_ = make_force_field_()->evaluate(glass_, forces).energy;
+}
+
+}  // namespace vitrum::atomistic

@@ -1,0 +1,141 @@
+// What a preparation tells of itself: progress, checkpoint, report.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "atomistic/preparation.h"
+#include "atomistic/random_liquid.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+
+double Preparation::progress() const {
+  double done = 0, all = 0;
+  for (const Stage stage : {Stage::melt, Stage::cool, Stage::hold}) {
+    const auto steps = static_cast<double>(steps_of(stage));
+    all += steps;
+    if (stage < stage_) done += steps;
+    if (stage == stage_) done += static_cast<double>(stage_steps_);
+  }
+  if (finished()) return 1;
+  return all > 0 ? done / all : 0;
+}
+
+std::string Preparation::doing() const {
+  switch (stage_) {
+    case Stage::place:
+      return "placing atoms";
+    case Stage::melt:
+      return "melting";
+    case Stage::cool:
+      return "cooling";
+    case Stage::hold:
+      return "equilibrating";
+    case Stage::quench:
+      return "quenching";
+    case Stage::finished:
+      break;
+  }
+  return "done";
+}
+
+Group Preparation::checkpoint() const {
+  Group group;
+  group.put("sample", static_cast<std::int64_t>(sample_));
+  group.put("stage", static_cast<std::int64_t>(stage_));
+  group.put("stage steps", stage_steps_);
+  group.put("energies", energies_);
+  group.put("temperatures", temperatures_);
+  if (dynamics_) group.groups["dynamics"] = dynamics_->checkpoint();
+  if (finished()) {
+    group.put("glass positions", glass_.positions);
+    group.put("glass energy", glass_energy_);
+    group.put("largest force", largest_force_);
+  }
+  return group;
+}
+
+void Preparation::resume(const Group& checkpoint) {
+  const std::int64_t stage = checkpoint.integer("stage");
+  if (checkpoint.integer("sample") != static_cast<std::int64_t>(sample_) || stage < 0 ||
+      stage > static_cast<std::int64_t>(Stage::finished)) {
+    throw InputError("the checkpoint is one of sample " + std::to_string(checkpoint.integer("sample")) +
+                     " at stage " + std::to_string(stage) + ", not one of sample " + std::to_string(sample_) +
+                     "; delete it to start afresh");
+  }
+  stage_ = static_cast<Stage>(stage);
+  stage_steps_ = checkpoint.integer("stage steps");
+  energies_ = checkpoint.doubles("energies");
+  temperatures_ = checkpoint.doubles("temperatures");
+  dynamics_.reset();
+  if (!checkpoint.has_group("dynamics")) return;
+  RandomStream places(seed_, sample_, Purpose::positions);
+  Configuration start = random_liquid(settings_.atoms, settings_.density, places);
+  glass_ = start;
+  std::vector<double> velocities(start.positions.size());
+  dynamics_ = dynamics_from(std::move(start), std::move(velocities));
+  dynamics_->resume(checkpoint.group("dynamics"));
+  if (!finished()) return;
+  glass_.positions = checkpoint.doubles("glass positions");
+  if (glass_.positions.size() != dynamics_->configuration().positions.size()) {
+    throw InputError("the checkpoint of sample " + std::to_string(sample_) + " holds a glass of " +
+                     std::to_string(glass_.positions.size()) + " coordinates, its liquid has " +
+                     std::to_string(dynamics_->configuration().positions.size()) +
+                     "; delete it to start afresh");
+  }
+  glass_energy_ = checkpoint.number("glass energy");
+  largest_force_ = checkpoint.number("largest force");
+}
+
+void Preparation::require_finished() const {
+  if (finished()) return;
+  throw InputError("sample " + std::to_string(sample_) + " is still " + doing() +
+                   " (there is no glass yet); advance the preparation until it is finished");
+}
+
+const Configuration& Preparation::glass() const {
+  require_finished();
+  return glass_;
+}
+
+Group Preparation::report() const {
+  require_finished();
+  std::vector<double> times;
+  for (std::size_t k = 0; k < energies_.size(); ++k) {
+    times.push_back(static_cast<double>(k + 1) * static_cast<double>(window_) * settings_.timestep);
+  }
+  const std::size_t skip = std::min(unjudged(), energies_.size());
+  const SeriesMean energy = series_mean(std::span(energies_).subspan(skip));
+  const SeriesMean temperature = series_mean(std::span(temperatures_).subspan(skip));
+  const Settling halves = settling();
+  const double atoms = settings_.atoms;
+
+  Group liquid;
+  liquid.put("time", times, "t0", "end of each window over which the next two are averaged");
+  liquid.put("energy", energies_, "epsilon", "potential energy per atom of the held liquid");
+  liquid.put("temperature", temperatures_, "epsilon/k_B", "kinetic temperature");
+  liquid.put("judged_from", static_cast<std::int64_t>(skip), "", "first window that the means use");
+  liquid.put("energy_mean", energy.mean, "epsilon", "potential energy per atom");
+  liquid.put("energy_error", energy.error, "epsilon", "standard error, correlations accounted for");
+  liquid.put("energy_correlation_time",
+             energy.correlation_time * static_cast<double>(window_) * settings_.timestep, "t0");
+  liquid.put("temperature_mean", temperature.mean, "epsilon/k_B");
+  liquid.put("temperature_error", temperature.error, "epsilon/k_B");
+  liquid.put("energy_first_half", halves.first.mean, "epsilon",
+             "mean over the first half of the judged part");
+  liquid.put("energy_second_half", halves.second.mean, "epsilon");
+  liquid.put("drift", halves.drift, "", "second half less first, in standard errors");
+  liquid.put("long_enough", std::int64_t{halves.long_enough}, "", "1: each half spans ten correlation times");
+  liquid.put("melt_duration", settings_.melt_duration, "t0");
+  liquid.put("cooling_duration", settings_.cooling_duration, "t0");
+  liquid.put("duration", settings_.duration, "t0");
+  liquid.put("timestep", settings_.timestep, "t0");
+
+  Group report;
+  report.groups["liquid"] = liquid;
+  report.put("glass_energy", glass_energy_ / atoms, "epsilon", "potential energy per atom of the glass");
+  report.put("largest_force", largest_force_, "epsilon/sigma", "largest force component in the glass");
+  return report;
+}
+
+}  // namespace vitrum::atomistic

@@ -1,0 +1,153 @@
+#include "atomistic/specimen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <sstream>
+#include <utility>
+
+#include "atomistic/box_geometry.h"
+#include "atomistic/quench.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+
+namespace {
+
+/// Atoms shift by step * y with the box.
+void shear(Configuration& configuration, double step) {
+  const auto d = static_cast<std::size_t>(configuration.box.dimension);
+  for (std::size_t i = 0; i < configuration.positions.size(); i += d)
+    configuration.positions[i] += step * configuration.positions[i + 1];
+}
+
+}  // namespace
+
+AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, PairPotentials potentials,
+                                     RelaxationSettings settings, double skin)
+    : configuration_(std::move(configuration)),
+      force_field_(std::move(potentials), skin),
+      relaxation_(force_field_, settings) {
+  const MinimiserReport found = quench(force_field_, configuration_, settings.force_tolerance);
+  last_.evaluation = found.evaluation;
+  last_.residual = found.residual;
+  initial_ = configuration_;
+}
+
+State AtomisticSpecimen::state() const { return {strain_, last_.evaluation.stress, last_.evaluation.energy}; }
+
+rig::Response AtomisticSpecimen::strain_to(double strain) {
+  if (!std::isfinite(strain))
+    throw InputError("A specimen cannot be strained to a value that is not finite.");
+  const double step = strain - strain_;
+  Configuration next = configuration_;
+  shear(next, step);
+  // From the initial tilt, not from the last one: no rounding adds up.
+  next.box = initial_.box;
+  next.box.xy += strain * initial_.box.ly;
+  next.box = reduced(next.box);
+  std::vector<double> affine = next.positions;
+
+  try {
+    last_ = relaxation_.relax(next, expected_displacement(step));
+  } catch (const PhysicsError& error) {
+    std::ostringstream where;
+    where << "At strain " << strain << ": " << error.what();
+    throw PhysicsError(where.str());
+  }
+  for (std::size_t i = 0; i < affine.size(); ++i) affine[i] = next.positions[i] - affine[i];
+  remember_displacement(step, std::move(affine));
+  configuration_ = std::move(next);
+  strain_ = strain;
+  rig::Response response;
+  response.residual = last_.residual;
+  return response;
+}
+
+std::vector<double> AtomisticSpecimen::expected_displacement(double step) const {
+  std::vector<double> guess = rate_;
+  // Rates belong to the middle of their increments.
+  const bool curved = !rate_before_.empty() && step_ + step_before_ != 0;
+  const double ahead = curved ? (step_ + step) / (step_ + step_before_) : 0;
+  for (std::size_t i = 0; i < guess.size(); ++i) {
+    if (curved) guess[i] += ahead * (rate_[i] - rate_before_[i]);
+    guess[i] *= step;
+  }
+  return guess;
+}
+
+void AtomisticSpecimen::remember_displacement(double step, std::vector<double> displacement) {
+  if (last_.followed_flow || step == 0) {
+    rate_.clear();
+    rate_before_.clear();
+    return;
+  }
+  for (double& u : displacement) u /= step;
+  rate_before_ = std::move(rate_);
+  step_before_ = step_;
+  rate_ = std::move(displacement);
+  step_ = step;
+}
+
+Group AtomisticSpecimen::fields() const {
+  const auto d = static_cast<std::size_t>(configuration_.box.dimension);
+  const std::size_t n = configuration_.atoms();
+  Group group;
+  for (std::size_t c = 0; c < d; ++c) {
+    std::vector<double> position(n), displacement(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      position[i] = configuration_.positions[d * i + c];
+      displacement[i] = position[i] - initial_.positions[d * i + c];
+      if (c == 0) displacement[i] -= strain_ * initial_.positions[d * i + 1];
+    }
+    const std::string name(1, "xyz"[c]);
+    group.put(name, std::move(position), "length", "position, followed through the periodic images");
+    group.put("d" + name, std::move(displacement), "length", "non-affine displacement since the beginning");
+  }
+  group.put("species",
+            std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()), "",
+            "number of the species, from 0");
+  return group;
+}
+
+Group AtomisticSpecimen::snapshot() const {
+  Group group;
+  group.put("strain", strain_);
+  group.put("species",
+            std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()));
+  group.groups["initial"] = place_of(initial_);
+  group.groups["present"] = place_of(configuration_);
+  group.groups["list_built_for"] = place_of(force_field_.list().built_for());
+  group.groups["relaxation"] = relaxation_.snapshot();
+  group.put("rate", rate_);
+  group.put("rate_before", rate_before_);
+  group.put("steps", std::vector<double>{step_, step_before_});
+  group.put("residual", last_.residual);
+  return group;
+}
+
+void AtomisticSpecimen::restore(const Group& snapshot) {
+  const auto& species = snapshot.integers("species");
+  if (!std::equal(species.begin(), species.end(), configuration_.species.begin(),
+                  configuration_.species.end()))
+    throw InputError("The snapshot's atoms are not those of this specimen (" +
+                     std::to_string(species.size()) + " atoms against " +
+                     std::to_string(configuration_.atoms()) + ", or other species).");
+  const Configuration like = configuration_;
+  initial_ = placed(snapshot.group("initial"), like);
+  configuration_ = placed(snapshot.group("present"), like);
+  strain_ = snapshot.number("strain");
+  rate_ = snapshot.doubles("rate");
+  rate_before_ = snapshot.doubles("rate_before");
+  const auto& steps = snapshot.doubles("steps");
+  step_ = steps.at(0), step_before_ = steps.at(1);
+  relaxation_.restore(snapshot.group("relaxation"), like);
+  // Last, so that the list, and with it the order of all sums, is what it was.
+  force_field_.build_list(placed(snapshot.group("list_built_for"), like));
+  last_ = {};
+  std::vector<double> forces;
+  last_.evaluation = force_field_.evaluate(configuration_, forces);
+  last_.residual = snapshot.number("residual");
+}
+
+}  // namespace vitrum::atomistic

@@ -1,0 +1,51 @@
+// A glass of atoms on the test rig.
+#pragma once
+
+#include <vector>
+
+#include "atomistic/relaxation.h"
+#include "rig/specimen.h"
+
+namespace vitrum::atomistic {
+
+/// A periodic sample under athermal quasi-static simple shear (paper 1, sec. 2.1): each strain_to() moves
+/// the atoms affinely, x += (gamma - gamma_before) * y, tilts the box with them, and relaxes them at fixed
+/// box. Strain is counted from the configuration it was made of.
+class AtomisticSpecimen : public rig::Specimen {
+ public:
+  /// Relaxes `configuration` to the force tolerance of `settings`.
+  /// @throws InputError for a bad configuration, PhysicsError when it finds no equilibrium.
+  AtomisticSpecimen(Configuration configuration, PairPotentials potentials, RelaxationSettings settings = {},
+                    double skin = 0.3);
+
+  State state() const override;
+  double volume() const override { return configuration_.box.volume(); }
+  rig::Response strain_to(double strain) override;
+
+  /// Per atom: "x", "y" (, "z") positions that follow each atom through the periodic images; "dx", "dy"
+  /// (, "dz") its non-affine displacement x - F x_0 since the beginning, F the applied simple shear;
+  /// "species".
+  Group fields() const override;
+  Group snapshot() const override;
+  void restore(const Group& snapshot) override;
+
+  const Configuration& configuration() const { return configuration_; }
+  /// How the last relaxation went.
+  const RelaxationReport& last_relaxation() const { return last_; }
+
+ private:
+  std::vector<double> expected_displacement(double step) const;
+  void remember_displacement(double step, std::vector<double> displacement);
+
+  Configuration initial_;
+  Configuration configuration_;
+  double strain_ = 0;
+  PairForceField force_field_;
+  Relaxation relaxation_;
+  RelaxationReport last_;
+  /// Non-affine displacement per unit strain in the last two elastic increments; empty after an event.
+  std::vector<double> rate_, rate_before_;
+  double step_ = 0, step_before_ = 0;
+};
+
+}  // namespace vitrum::atomistic

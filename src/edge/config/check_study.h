@@ -1,0 +1,20 @@
+// Settings that are fine one by one and do not fit together.
+#pragma once
+
+#include <string>
+
+#include "edge/config/findings.h"
+#include "study/settings.h"
+
+namespace vitrum::config {
+
+/// Checks everything, and says in `findings` what does not fit.
+void check_study(const study::Settings& settings, Findings& findings);
+
+/// The loading program of one model ("glass", "lattice").
+void check_program(const std::string& model, const rig::Program& program, Findings& findings);
+
+/// True when `distance` is a whole number of increments, up to rounding.
+bool on_grid(double distance, double increment);
+
+}  // namespace vitrum::config

@@ -1,0 +1,25 @@
+// What is wrong with a study, collected and put into words with line, column and caret.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edge/config/node.h"
+
+namespace vitrum::config {
+
+/// `text` follows one grammar: problem (why) suggestion.
+struct Problem {
+  Place place;
+  std::string text;
+};
+
+/// "file:line:column: text", then the source line and a caret below the column. Problems that stand
+/// nowhere in the file have "file: text"; those of the command line "--set table.key=value: text".
+std::string render(const Problem& problem, const std::string& file, const std::string& source);
+
+/// All of them, in the order of the file, those of the command line last.
+std::vector<std::string> render_all(std::vector<Problem> problems, const std::string& file,
+                                    const std::string& source);
+
+}  // namespace vitrum::config

@@ -1,0 +1,78 @@
+// docs/studies.md: the reference of all keys, from the same description that reads them.
+#include "edge/config/schema.h"
+#include "edge/config/unknown_name.h"
+#include "edge/config/write_settings.h"
+
+namespace vitrum::config {
+
+namespace {
+
+constexpr const char* introduction =
+    R"(# Study files
+
+<!-- Made by `vitrum new --reference`; a test fails when this file and the program disagree. -->
+
+A study is one [TOML](https://toml.io) file. It says which samples are made, what is done to them, and
+how they are compared. `vitrum new > my.toml` prints one with every key to start from, `vitrum check
+my.toml` lists everything that is wrong with it and estimates its cost, and `vitrum run my.toml` does it.
+
+- A key that is left out keeps its default; there is no other place where defaults live.
+- A key or table that is not known is an error, never ignored.
+- `run --set table.key=value` (and `check --set`) overrides one key, as often as wanted:
+  `--set glass.samples=2 --set "glass.leg[1].strain=0.1" --set "lattice.snapshots=[0.1, 0.2]"`. Legs
+  count from 1. The value is TOML; a bare word is taken as text. Overrides are checked like the file and
+  stored with the results.
+- Strain is the engineering shear strain, gamma = 2 eps_xy. Lengths are in sigma_SL, energies in eps_SL,
+  times in t_SL = sigma_SL sqrt(m/eps_SL) (paper 1, sec. 2.1).
+
+The loading program of a model is the list of its legs, in the order of the file:
+
+```toml
+[[lattice.leg]]
+kind = "shear"
+strain = 2.0
+
+[[lattice.leg]]
+kind = "unload"
+
+[[lattice.leg]]
+kind = "reload backward"
+strain = 0.4
+```
+
+The strain that a leg reaches lies on the grid of increments, counted from where the leg begins, wherever
+that is known beforehand (it is not after an unloading leg).
+)";
+
+// A bar would end the table's cell.
+std::string cell(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '|' ? "\\|" : std::string(1, c);
+  return out;
+}
+
+std::string row(const Key& key, const std::string& default_value) {
+  return "| `" + key.name + "` | " + type_name(key.member) + " | " + default_value + " | " +
+         cell(allowed(key.member)) + " | " + key.unit + " | " + cell(key.help) + ". |\n";
+}
+
+std::string code(const std::string& text) { return "`" + text + "`"; }
+
+}  // namespace
+
+std::string settings_reference() {
+  study::Settings settings;
+  rig::Leg leg;
+  std::string out = introduction;
+  for (const Table& table : describe(settings)) {
+    out += "\n## " + header(table) + "\n\n" + table.help + ".\n\n";
+    out += "| key | type | default | allowed | unit | meaning |\n|---|---|---|---|---|---|\n";
+    if (table.legs)
+      for (const Key& key : describe(leg, table.path).keys) out += row(key, "none");
+    else
+      for (const Key& key : table.keys) out += row(key, code(toml_value(key.member)));
+  }
+  return out;
+}
+
+}  // namespace vitrum::config

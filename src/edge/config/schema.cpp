@@ -1,0 +1,79 @@
+#include "edge/config/schema.h"
+
+#include "edge/config/text.h"
+
+namespace vitrum::config {
+
+namespace {
+
+std::vector<std::string> quoted_all(const std::vector<std::string>& names) {
+  std::vector<std::string> out;
+  for (const std::string& name : names) out.push_back(quoted(name));
+  return out;
+}
+
+struct ValueText {
+  std::string operator()(const Flag& m) const { return *m.member ? "true" : "false"; }
+  std::string operator()(const Whole& m) const { return std::to_string(m.get()); }
+  std::string operator()(const Real& m) const { return number_text(*m.member); }
+  std::string operator()(const Reals& m) const { return list_text(*m.member); }
+  std::string operator()(const Text& m) const { return quoted(*m.member); }
+  std::string operator()(const Choice& m) const { return quoted(m.names[m.get()]); }
+};
+
+struct AllowedText {
+  std::string operator()(const Flag&) const { return "true or false"; }
+  std::string operator()(const Whole& m) const {
+    return std::to_string(m.least) + " to " + std::to_string(m.most);
+  }
+  std::string operator()(const Real& m) const { return words(m.range); }
+  std::string operator()(const Reals& m) const { return "each " + words(m.range); }
+  std::string operator()(const Text&) const { return ""; }
+  std::string operator()(const Choice& m) const { return either(quoted_all(m.names)); }
+};
+
+struct TypeText {
+  std::string operator()(const Flag&) const { return "true or false"; }
+  std::string operator()(const Whole&) const { return "whole number"; }
+  std::string operator()(const Real&) const { return "number"; }
+  std::string operator()(const Reals&) const { return "list of numbers"; }
+  std::string operator()(const Text&) const { return "text"; }
+  std::string operator()(const Choice&) const { return "choice"; }
+};
+
+}  // namespace
+
+std::string words(const Range& range) {
+  return (range.above ? "above " : "") + short_text(range.least) + (range.above ? " and up to " : " to ") +
+         short_text(range.most);
+}
+
+const Key* Table::find(const std::string& name) const {
+  for (const Key& key : keys)
+    if (key.name == name) return &key;
+  return nullptr;
+}
+
+std::vector<std::string> Table::names() const {
+  std::vector<std::string> out;
+  for (const Key& key : keys) out.push_back(key.name);
+  return out;
+}
+
+std::string toml_value(const Member& member) { return std::visit(ValueText{}, member); }
+std::string allowed(const Member& member) { return std::visit(AllowedText{}, member); }
+std::string type_name(const Member& member) { return std::visit(TypeText{}, member); }
+
+std::vector<Table> describe(study::Settings& settings) {
+  std::vector<Table> out;
+  const auto add = [&out](const std::vector<Table>& tables) {
+    out.insert(out.end(), tables.begin(), tables.end());
+  };
+  add(describe(settings.study));
+  add(describe(settings.glass));
+  add(describe(settings.lattice));
+  add(describe(settings.compare));
+  return out;
+}
+
+}  // namespace vitrum::config

@@ -1,0 +1,64 @@
+#include "edge/config/study_file.h"
+
+#include <filesystem>
+
+#include "base/error.h"
+#include "edge/config/check_study.h"
+#include "edge/config/overrides.h"
+#include "edge/config/read_settings.h"
+#include "edge/config/source_text.h"
+#include "edge/config/syntax.h"
+#include "edge/config/write_settings.h"
+
+namespace vitrum::config {
+
+namespace {
+
+study::Settings examine(const std::string& text, const std::vector<std::string>& overrides,
+                        Findings& findings) {
+  study::Settings settings;
+  if (!is_study_text(text, findings)) return settings;
+  std::optional<Node> root = read_toml(text, findings);
+  if (!root) return settings;
+  const bool whole = findings.problems().empty();
+  apply_overrides(overrides, *root, findings);
+  read_settings(*root, settings, findings);
+  // A line that could not be read leaves a gap; nothing is missing or unfitting because of that.
+  if (whole) check_study(settings, findings);
+  return settings;
+}
+
+[[noreturn]] void refuse(const std::vector<std::string>& problems) {
+  std::string message;
+  for (const std::string& problem : problems) message += (message.empty() ? "" : "\n") + problem;
+  throw InputError(message);
+}
+
+}  // namespace
+
+ParsedStudy parse_study(const std::string& text, const std::string& file,
+                        const std::vector<std::string>& overrides) {
+  Findings findings;
+  ParsedStudy study{examine(text, overrides, findings), std::filesystem::path(file).stem().string(), text,
+                    overrides, ""};
+  if (!findings.problems().empty()) refuse(render_all(findings.problems(), file, text));
+  if (study.settings.study.output.empty()) study.settings.study.output = "results/" + study.name;
+  study.resolved = settings_toml(study.settings);
+  return study;
+}
+
+ParsedStudy load_study(const std::string& file, const std::vector<std::string>& overrides) {
+  Findings findings;
+  const std::optional<std::string> text = read_text(file, findings);
+  if (!text) refuse(render_all(findings.problems(), file, ""));
+  return parse_study(*text, file, overrides);
+}
+
+std::vector<std::string> study_problems(const std::string& file, const std::vector<std::string>& overrides) {
+  Findings findings;
+  const std::optional<std::string> text = read_text(file, findings);
+  if (text) examine(*text, overrides, findings);
+  return render_all(findings.problems(), file, text.value_or(""));
+}
+
+}  // namespace vitrum::config

@@ -1,0 +1,32 @@
+// Study files: what a user writes, read into the settings of a study.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/settings.h"
+
+namespace vitrum::config {
+
+struct ParsedStudy {
+  study::Settings settings;            ///< complete; study.output is filled in
+  std::string name;                    ///< of the file, without folder and ending: "quick"
+  std::string text;                    ///< the file as it stands
+  std::vector<std::string> overrides;  ///< "table.key=value" from the command line, as given
+  std::string resolved;                ///< every setting as TOML, overrides included
+};
+
+/// Reads a study file, with overrides "table.key=value" over it.
+/// @throws InputError with everything that is wrong, one problem after the other, each as
+/// "file:line:column: problem (why) suggestion" with the source line and a caret.
+ParsedStudy load_study(const std::string& file, const std::vector<std::string>& overrides = {});
+
+/// The same for a text that is at hand; `file` names it in messages.
+ParsedStudy parse_study(const std::string& text, const std::string& file,
+                        const std::vector<std::string>& overrides = {});
+
+/// Everything that is wrong with a study file, in the order of the file; empty when it is fine.
+std::vector<std::string> study_problems(const std::string& file,
+                                        const std::vector<std::string>& overrides = {});
+
+}  // namespace vitrum::config

@@ -1,0 +1,37 @@
+#include "edge/export/atoms.h"
+
+#include "base/error.h"
+#include "edge/export/digits.h"
+
+namespace vitrum::exports {
+
+bool holds_atoms(const FieldSnapshot& snapshot) {
+  return snapshot.fields.has_array("x") && snapshot.fields.has_array("y") &&
+         snapshot.fields.arrays.at("x").shape.size() == 1;
+}
+
+Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
+  const FieldSnapshot& snapshot = record.fields.at(i);
+  const Group& fields = snapshot.fields;
+  Atoms atoms;
+  atoms.strain = snapshot.strain;
+  atoms.x = fields.doubles("x");
+  atoms.y = fields.doubles("y");
+  atoms.dimension = fields.has_array("z") ? 3 : 2;
+  atoms.z = atoms.dimension == 3 ? fields.doubles("z") : std::vector<double>(atoms.x.size());
+  atoms.species = fields.integers("species");
+  const auto& box = record.measures.doubles("box");
+  if (box.size() != static_cast<std::size_t>(atoms.dimension))
+    throw InputError("the dataset \"box\" should hold " + std::to_string(atoms.dimension) + " numbers");
+  const double lz = atoms.dimension == 3 ? box[2] : 1;
+  atoms.edges = {box[0], 0, 0, snapshot.strain * box[1], box[1], 0, 0, 0, lz};
+  for (const auto& [name, array] : fields.arrays) {
+    if (array.shape.size() != 1 || array.size() != atoms.count())
+      throw InputError("the field \"" + name + "\" is not one of " + std::to_string(atoms.count()) +
+                       " atoms");
+    if (name != "x" && name != "y" && name != "z" && name != "species") atoms.others[name] = &array;
+  }
+  return atoms;
+}
+
+}  // namespace vitrum::exports

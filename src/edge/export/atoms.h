@@ -1,0 +1,42 @@
+// The atoms of a snapshot, as all formats for atoms need them.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "study/results.h"
+
+namespace vitrum::exports {
+
+struct Atoms {
+  int dimension = 2;
+  double strain = 0;
+  std::array<double, 9> edges{};  ///< rows a, b, c: a = (lx, 0, 0), b = (xy, ly, 0), c = (xz, yz, lz)
+  std::vector<std::int64_t> species;
+  std::vector<double> x, y, z;                 ///< z is zero in two dimensions
+  std::map<std::string, const Array*> others;  ///< the other fields, owned by the snapshot
+
+  std::size_t count() const { return x.size(); }
+};
+
+/// True when the snapshot is one of atoms.
+bool holds_atoms(const FieldSnapshot& snapshot);
+
+/// The atoms of snapshot `i` of a record. Their cell is the one before loading (measures/box: its edges),
+/// sheared by the strain of the snapshot.
+/// @throws InputError when positions, species or box are missing or of unequal length.
+Atoms atoms_of(const study::SampleRecord& record, std::size_t i);
+
+/// Snapshots as one extended XYZ file, a frame each: Lattice, strain and pbc in the comment,
+/// then species (the chemical symbol whose atomic number is the species counted from 1: H, He, ...,
+/// as ASE names the types of LAMMPS), pos, and every other field of the snapshot.
+std::string extended_xyz(const std::vector<Atoms>& frames);
+
+/// A LAMMPS data file, atom_style atomic, masses 1, types from 1. The tilt is brought within half a
+/// box length, as LAMMPS wants it: the same periodic system.
+std::string lammps_data(const Atoms& atoms);
+
+}  // namespace vitrum::exports

@@ -1,0 +1,92 @@
+#include "edge/export/export.h"
+
+#include <cstdio>
+
+#include "base/error.h"
+#include "edge/export/atoms.h"
+#include "edge/export/digits.h"
+#include "edge/export/image_data.h"
+#include "edge/export/table.h"
+
+namespace vitrum::exports {
+namespace {
+
+std::string stem(const study::SampleRecord& record) {
+  char number[24];
+  std::snprintf(number, sizeof number, "-%03lld", static_cast<long long>(record.sample));
+  return record.model + number;
+}
+
+/// Names of a record's snapshots carry number and strain: two legs may pass the same strain.
+std::string snapshot_stem(const study::SampleRecord& record, std::size_t i) {
+  return stem(record) + "-" + std::to_string(i) + "-strain-" + shortest(record.fields[i].strain);
+}
+
+void add_tables(const study::SampleRecord& record, std::vector<Document>& out) {
+  out.push_back({stem(record) + "-states.csv", states_csv(record.history)});
+  out.push_back({stem(record) + "-events.csv", events_csv(record.history)});
+  for (std::size_t i = 0; i < record.fields.size(); ++i)
+    out.push_back({snapshot_stem(record, i) + ".csv", fields_csv(record.fields[i])});
+}
+
+void add_extended_xyz(const study::SampleRecord& record, std::vector<Document>& out) {
+  std::vector<Atoms> frames;
+  for (std::size_t i = 0; i < record.fields.size(); ++i)
+    if (holds_atoms(record.fields[i])) frames.push_back(atoms_of(record, i));
+  if (!frames.empty()) out.push_back({stem(record) + ".xyz", extended_xyz(frames)});
+}
+
+void add_lammps(const study::SampleRecord& record, std::vector<Document>& out) {
+  for (std::size_t i = 0; i < record.fields.size(); ++i)
+    if (holds_atoms(record.fields[i]))
+      out.push_back({snapshot_stem(record, i) + ".data", lammps_data(atoms_of(record, i))});
+}
+
+void add_image_data(const study::SampleRecord& record, std::vector<Document>& out) {
+  std::vector<std::pair<double, std::string>> files;
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (!holds_lattice(record.fields[i])) continue;
+    out.push_back({snapshot_stem(record, i) + ".vti", image_data(record.fields[i])});
+    files.emplace_back(record.fields[i].strain, out.back().name);
+  }
+  if (!files.empty()) out.push_back({stem(record) + ".pvd", collection(files)});
+}
+
+}  // namespace
+
+Format format_of(const std::string& name) {
+  if (name == "csv") return Format::csv;
+  if (name == "extxyz") return Format::extxyz;
+  if (name == "lammps") return Format::lammps;
+  if (name == "vti") return Format::vti;
+  throw InputError("there is no format \"" + name + "\"; choose csv, extxyz, lammps or vti");
+}
+
+std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format) {
+  std::vector<Document> out;
+  for (const study::SampleRecord& record : records) switch (format) {
+      case Format::csv:
+        add_tables(record, out);
+        break;
+      case Format::extxyz:
+        add_extended_xyz(record, out);
+        break;
+      case Format::lammps:
+        add_lammps(record, out);
+        break;
+      case Format::vti:
+        add_image_data(record, out);
+        break;
+    }
+  if (!out.empty()) return out;
+  if (format == Format::vti)
+    throw InputError(
+        "there are no fields of a lattice here, which vti is for: choose csv or another file, or list "
+        "strains "
+        "under snapshots in the study");
+  throw InputError(
+      "there are no snapshots of atoms here, which extxyz and lammps are for: choose csv or another file, or "
+      "list strains under snapshots in the study");
+}
+
+}  // namespace vitrum::exports

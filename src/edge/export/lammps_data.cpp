@@ -1,0 +1,46 @@
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+#include "edge/export/atoms.h"
+#include "edge/export/digits.h"
+
+namespace vitrum::exports {
+namespace {
+
+void append_line(std::string& out, std::initializer_list<double> numbers, const char* words) {
+  for (const double number : numbers) {
+    append_number(out, number);
+    out += ' ';
+  }
+  out.append(words).append("\n");
+}
+
+/// The tilt of b along a, brought within half of a: the same periodic system.
+double small_tilt(double tilt, double length) { return tilt - std::round(tilt / length) * length; }
+
+}  // namespace
+
+std::string lammps_data(const Atoms& atoms) {
+  const auto& edges = atoms.edges;
+  // In two dimensions LAMMPS wants the atoms in the middle of the cell's thickness.
+  const double bottom = atoms.dimension == 2 ? -0.5 * edges[8] : 0;
+  const std::int64_t types =
+      atoms.species.empty() ? 1 : 1 + *std::max_element(atoms.species.begin(), atoms.species.end());
+  std::string out = "LAMMPS data file written by Vitrum, strain " + shortest(atoms.strain) + "\n\n" +
+                    std::to_string(atoms.count()) + " atoms\n" + std::to_string(types) + " atom types\n\n";
+  append_line(out, {0, edges[0]}, "xlo xhi");
+  append_line(out, {0, edges[4]}, "ylo yhi");
+  append_line(out, {bottom, bottom + edges[8]}, "zlo zhi");
+  append_line(out, {small_tilt(edges[3], edges[0]), 0, 0}, "xy xz yz");
+  out += "\nMasses\n\n";
+  for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";
+  out += "\nAtoms # atomic\n\n";
+  for (std::size_t i = 0; i < atoms.count(); ++i) {
+    out += std::to_string(i + 1) + " " + std::to_string(atoms.species[i] + 1) + " ";
+    append_line(out, {atoms.x[i], atoms.y[i], atoms.z[i]}, "");
+  }
+  return out;
+}
+
+}  // namespace vitrum::exports

@@ -1,0 +1,99 @@
+#include "edge/export/table.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "edge/export/digits.h"
+
+namespace vitrum::exports {
+namespace {
+
+using Columns = std::vector<std::pair<std::string, const Array*>>;
+
+void append_value(std::string& out, const Array& array, std::size_t i) {
+  if (const auto* reals = std::get_if<std::vector<double>>(&array.values))
+    append_number(out, (*reals)[i]);
+  else
+    out += std::to_string(std::get<std::vector<std::int64_t>>(array.values)[i]);
+}
+
+Columns chosen(const Group& group, const std::vector<std::string>& names) {
+  Columns columns;
+  for (const std::string& name : names) columns.emplace_back(name, &group.arrays.at(name));
+  return columns;
+}
+
+std::string csv(const Columns& columns, std::size_t rows) {
+  std::string out;
+  for (const auto& [name, array] : columns) out += name + ",";
+  out.back() = '\n';
+  for (std::size_t i = 0; i < rows; ++i) {
+    for (const auto& [name, array] : columns) {
+      append_value(out, *array, i);
+      out += ',';
+    }
+    out.back() = '\n';
+  }
+  return out;
+}
+
+/// Where each site is: its column and row on a lattice, its number among atoms.
+Group places(const std::vector<std::size_t>& shape) {
+  std::vector<std::int64_t> columns, rows, atoms;
+  if (shape.size() == 2)
+    for (std::size_t row = 0; row < shape[0]; ++row)
+      for (std::size_t column = 0; column < shape[1]; ++column) {
+        columns.push_back(static_cast<std::int64_t>(column));
+        rows.push_back(static_cast<std::int64_t>(row));
+      }
+  else
+    for (std::size_t atom = 0; atom < shape.front(); ++atom) atoms.push_back(static_cast<std::int64_t>(atom));
+  Group group;
+  if (shape.size() == 2) {
+    group.put("column", columns);
+    group.put("row", rows);
+  } else {
+    group.put("atom", atoms);
+  }
+  return group;
+}
+
+}  // namespace
+
+std::string states_csv(const History& history) {
+  const Group group = to_group(history);
+  return csv(chosen(group.group("states"), {"strain", "stress_xx", "stress_yy", "stress_zz", "stress_yz",
+                                            "stress_xz", "stress_xy", "energy", "leg"}),
+             history.states.size());
+}
+
+std::string events_csv(const History& history) {
+  const Group group = to_group(history);
+  return csv(chosen(group.group("events"),
+                    {"state", "strain", "stress_before", "stress_after", "dissipated", "slips", "duration"}),
+             history.events.size());
+}
+
+std::string fields_csv(const FieldSnapshot& snapshot) {
+  const auto& arrays = snapshot.fields.arrays;
+  if (arrays.empty()) throw InputError("the fields at strain " + shortest(snapshot.strain) + " are empty");
+  const std::vector<std::size_t>& shape = arrays.begin()->second.shape;
+  if (shape.empty() || shape.size() > 2)
+    throw InputError("the field \"" + arrays.begin()->first + "\" is neither over elements nor over atoms");
+  const Group place = places(shape);
+  Columns columns = chosen(place, shape.size() == 2 ? std::vector<std::string>{"column", "row"}
+                                                    : std::vector<std::string>{"atom"});
+  // Positions first: the order of a map of names would hide them among the fields.
+  for (const char* name : {"x", "y", "z"})
+    if (arrays.count(name) != 0) columns.emplace_back(name, &arrays.at(name));
+  for (const auto& [name, array] : arrays) {
+    if (array.shape != shape)
+      throw InputError("the field \"" + name + "\" is over other sites than the field \"" +
+                       arrays.begin()->first + "\"");
+    if (name != "x" && name != "y" && name != "z") columns.emplace_back(name, &array);
+  }
+  return csv(columns, arrays.begin()->second.size());
+}
+
+}  // namespace vitrum::exports

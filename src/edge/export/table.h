@@ -1,0 +1,21 @@
+// Tables as CSV: one line of names, then one line for each row.
+#pragma once
+
+#include <string>
+
+#include "record/field.h"
+#include "record/history.h"
+
+namespace vitrum::exports {
+
+/// One row for each state: strain, the six stress components, energy, leg.
+std::string states_csv(const History& history);
+
+/// One row for each event: state, strain, stress before and after, dissipated energy, slips, duration.
+std::string events_csv(const History& history);
+
+/// One row for each site: element ("column,row,...", row 0 at the bottom) or atom ("atom,x,y,...").
+/// @throws InputError when the fields are not all over the same sites.
+std::string fields_csv(const FieldSnapshot& snapshot);
+
+}  // namespace vitrum::exports

@@ -1,0 +1,16 @@
+// Extended XYZ files.
+#pragma once
+
+#include "edge/import/atom_table.h"
+#include "edge/import/text_file.h"
+
+namespace vitrum::imports {
+
+/// Reads a file of one frame with Lattice="..." and the columns species and pos among those of
+/// Properties. A lattice that is not of the LAMMPS convention (a along x, b in the plane xy) is rotated
+/// into it, and the atoms with it: energies stay, components of the stress are those in the rotated frame.
+/// Species are numbered in the order of their names, numbers before words.
+/// @throws InputError.
+Imported read_extended_xyz(TextFile& file);
+
+}  // namespace vitrum::imports

@@ -1,0 +1,23 @@
+# Writes the C++ file OUT that holds the content of files. PARTS: a list of name=file+file+...
+set(source "// Made by embed.cmake from the files of the page.\n#include \"edge/report/page_parts.h\"\n\n")
+string(APPEND source "namespace vitrum::report::page {\nnamespace {\n")
+set(definitions "")
+foreach(part ${PARTS})
+  string(REGEX MATCH "^([a-z_]+)=(.+)$" matched "${part}")
+  set(name ${CMAKE_MATCH_1})
+  string(REPLACE "+" ";" files "${CMAKE_MATCH_2}")
+  set(bytes "")
+  foreach(file ${files})
+    file(READ ${file} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" hex "${hex}")
+    string(APPEND bytes "${hex}")
+  endforeach()
+  # One literal per line keeps compilers and editors fast; 64 bytes of four characters each.
+  string(REPEAT "...." 64 line)
+  string(REGEX REPLACE "(${line})" "\\1\"\n    \"" bytes "${bytes}")
+  string(APPEND source "constexpr char ${name}_bytes[] =\n    \"${bytes}\";\n")
+  string(APPEND definitions
+    "const std::string_view ${name}{${name}_bytes, sizeof(${name}_bytes) - 1};\n")
+endforeach()
+string(APPEND source "}  // namespace\n\n${definitions}\n}  // namespace vitrum::report::page\n")
+file(WRITE ${OUT} "${source}")

@@ -1,0 +1,30 @@
+// What each figure of the page draws, as JSON for its script; null when there is nothing to draw.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <vector>
+
+#include "study/results.h"
+
+namespace vitrum::report {
+
+/// Stress-strain curves of one model on the uniform strain grid of its first leg: single samples at full
+/// resolution, as many as the page has room for, and the mean over all of them with its standard error.
+nlohmann::json curves_data(const std::vector<study::SampleRecord>& records);
+
+/// The probability densities of the comparison and r of eq. 10.
+nlohmann::json densities_data(const compare::MacroscaleComparison& comparison);
+nlohmann::json deviation_data(const compare::MacroscaleComparison& comparison);
+
+/// Plastic shear of one lattice at the strains at which its fields were kept.
+nlohmann::json lattice_map_data(const std::vector<study::SampleRecord>& lattice);
+/// Non-affine displacement of the atoms of one glass, likewise.
+nlohmann::json glass_map_data(const std::vector<study::SampleRecord>& glass);
+
+/// Potential energy per atom against time while the liquids were held at temperature.
+nlohmann::json liquid_data(const std::vector<study::SampleRecord>& glass);
+
+/// All of it, by the names that the script knows.
+nlohmann::json page_data(const study::Results& results);
+
+}  // namespace vitrum::report

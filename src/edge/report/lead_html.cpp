@@ -1,0 +1,108 @@
+#include <algorithm>
+#include <cmath>
+
+#include "edge/report/page_sections.h"
+#include "edge/report/words.h"
+
+namespace vitrum::report {
+namespace {
+
+using Records = std::vector<study::SampleRecord>;
+
+/// Shape of the first array of the first kept field: {atoms} or {rows, columns}.
+std::vector<std::size_t> shape_of_fields(const Records& records) {
+  for (const auto& record : records) {
+    for (const auto& snapshot : record.fields) {
+      if (!snapshot.fields.arrays.empty()) return snapshot.fields.arrays.begin()->second.shape;
+    }
+  }
+  return {};
+}
+
+std::string glasses(const Records& records) {
+  std::string text = counted(records.size(), "glass", "glasses");
+  const auto shape = shape_of_fields(records);
+  if (shape.size() == 1) text += " of " + counted(shape[0], "atom", "atoms");
+  return text;
+}
+
+std::string lattices(const Records& records) {
+  std::string text = counted(records.size(), "elasto-plastic lattice", "elasto-plastic lattices");
+  const auto shape = shape_of_fields(records);
+  if (shape.size() == 2)
+    text += " of " + std::to_string(shape[1]) + " × " + std::to_string(shape[0]) + " elements";
+  return text;
+}
+
+double largest_strain(const Records& records) {
+  double largest = 0;
+  for (const auto& record : records) {
+    for (const State& state : record.history.states) largest = std::max(largest, std::abs(state.strain));
+  }
+  return largest;
+}
+
+std::string strains(const study::Results& results) {
+  const std::string glass = with_error(largest_strain(results.glass), -1);
+  const std::string lattice = with_error(largest_strain(results.lattice), -1);
+  if (results.lattice.empty() || glass == lattice) return "a strain of " + glass;
+  if (results.glass.empty()) return "a strain of " + lattice;
+  return "strains of " + glass + " and " + lattice;
+}
+
+const study::Quantity* quantity(const study::Results& results, const std::string& key) {
+  for (const auto& table : results.tables) {
+    for (const auto& row : table.rows) {
+      if (row.key == key) return &row;
+    }
+  }
+  return nullptr;
+}
+
+std::string stress(const study::Results& results, const std::string& model) {
+  const auto* row = quantity(results, model + ".stress_mean");
+  return row == nullptr ? "" : with_error(row->value, row->error) + "&nbsp;ε/σ²";
+}
+
+std::string strong(const std::string& text) { return "<strong>" + text + "</strong>"; }
+
+std::string outcome(const study::Results& results) {
+  const std::string glass = stress(results, "glass");
+  const std::string lattice = stress(results, "lattice");
+  std::string text;
+  if (!glass.empty() && !lattice.empty()) {
+    text = "In stationary flow the glass carries a shear stress of " + strong(glass) + " and the lattice " +
+           strong(lattice);
+  } else if (!glass.empty() || !lattice.empty()) {
+    text = std::string("In stationary flow the ") + (glass.empty() ? "lattice" : "glass") +
+           " carries a shear stress of " + strong(glass + lattice);
+  }
+  if (results.compared) {
+    const auto& comparison = results.comparison;
+    text += text.empty() ? "The" : "; the";
+    text += " densities of stress, drops and increments differ by " +
+            strong("<i>L</i><sub>macro</sub>&nbsp;=&nbsp;" +
+                   with_error(comparison.macro.value, comparison.macro.error)) +
+            ", of which " + with_decimals(comparison.floor, 3) + " is expected from so few samples alone";
+  }
+  return text.empty() ? "" : text + ".";
+}
+
+}  // namespace
+
+std::string lead_html(const study::Results& results) {
+  const bool both = !results.glass.empty() && !results.lattice.empty();
+  std::string text;
+  if (both) {
+    text = glasses(results.glass) + " and " + lattices(results.lattice) +
+           " went through the same quasi-static shear test, to ";
+  } else if (results.glass.empty() && results.lattice.empty()) {
+    return "This study has no results yet.";
+  } else {
+    text = (results.glass.empty() ? lattices(results.lattice) : glasses(results.glass)) +
+           " went through a quasi-static shear test, to ";
+  }
+  return text + strains(results) + ". " + outcome(results);
+}
+
+}  // namespace vitrum::report

@@ -1,0 +1,36 @@
+// Probability densities of the two models, with error bars.
+function centresOf(edges, logarithmic) {
+  return edges.slice(1).map((high, i) => {
+    const low = edges[i];
+    return logarithmic && low > 0 ? Math.sqrt(low * high) : (low + high) / 2;
+  });
+}
+
+/** Empty bins have no place on a logarithmic axis. */
+function withoutZeros(values) {
+  return values.map((value) => (value > 0 ? value : null));
+}
+
+function buildDensity(host, { edges, logarithmic, glass, lattice }) {
+  const centres = centresOf(edges, logarithmic);
+  const columns = [glass.value, lattice.value].map((values) => (logarithmic ? withoutZeros(values) : values));
+  const all = columns.flat().filter((value) => value > 0);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const scales = logarithmic
+    ? { x: { range: [centres[0] / 1.6, edges[edges.length - 1] * 1.2] }, y: { range: [low / 2, high * 2] } }
+    : { x: { range: [edges[0], edges[edges.length - 1]] }, y: { range: [0, high * 1.12] } };
+  const series = models.map((model) => ({ stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }));
+  return makePlot(host, {
+    height: 270,
+    logarithmic: logarithmic ? "xy" : "",
+    scales,
+    series: [{}, ...series],
+    hooks: { draw: [(u) => { drawMarks(u, 1, glass.error, "glass"); drawMarks(u, 2, lattice.error, "lattice"); }] },
+  }, [centres, ...columns]);
+}
+
+function addDensities() {
+  for (const density of data.densities || []) {
+    addChart("density-" + density.quantity, (host) => buildDensity(host, density));
+  }
+}

@@ -1,0 +1,29 @@
+// The parts of the page that are text: they stand there without any script.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "edge/report/report.h"
+#include "study/results.h"
+
+namespace vitrum::report {
+
+/// Two sentences: what was tested, and what came out.
+std::string lead_html(const study::Results& results);
+
+/// One table per QuantityTable, values with errors.
+std::string tables_html(const std::vector<study::QuantityTable>& tables);
+
+std::string remarks_html(const std::vector<std::string>& remarks);
+
+/// L[P] of one density and its floor, in a few words.
+std::string mismatch_html(const compare::DensityPair& pair);
+
+/// Which share of drops and rises the densities leave out, as a sentence; empty when none.
+std::string excluded_text(const std::vector<compare::DensityPair>& quantities);
+
+/// Facts as a list, then the texts of the study and of its settings, folded.
+std::string provenance_html(const Provenance& provenance);
+
+}  // namespace vitrum::report

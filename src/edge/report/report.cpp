@@ -1,0 +1,73 @@
+#include "edge/report/report.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "edge/report/figure_data.h"
+#include "edge/report/fill_template.h"
+#include "edge/report/page_parts.h"
+#include "edge/report/page_sections.h"
+#include "edge/report/words.h"
+
+namespace vitrum::report {
+namespace {
+
+using Values = std::map<std::string, std::string>;
+
+std::string when(bool there) { return there ? "yes" : ""; }
+
+/// Which figures there are, by the very data that they are drawn from.
+void put_figures(const nlohmann::json& data, Values& values) {
+  const auto has = [&](const char* name) { return !data[name].is_null(); };
+  values["curves"] = when(has("glass") || has("lattice"));
+  values["both"] = when(has("glass") && has("lattice"));
+  values["densities"] = when(has("densities"));
+  values["deviation"] = when(has("deviation"));
+  values["maps"] = when(has("latticeMap") || has("glassMap"));
+  values["both_maps"] = when(has("latticeMap") && has("glassMap"));
+  values["lattice_map"] = when(has("latticeMap"));
+  values["glass_map"] = when(has("glassMap"));
+  values["liquid"] = when(has("liquid"));
+  for (const auto& [place, name] :
+       {std::pair{"lattice_map_sample", "latticeMap"}, {"glass_map_sample", "glassMap"}}) {
+    values[place] = has(name) ? data[name]["sample"].dump() : "";
+  }
+  // Numbers and names of our own: no "<" that could end the script element stands among them.
+  values["data"] = data.dump();
+}
+
+void put_comparison(const study::Results& results, Values& values) {
+  for (const char* quantity : {"stress", "drop", "increment"}) {
+    values[std::string("mismatch_") + quantity] = "";
+  }
+  values["excluded"] = "";
+  if (!results.compared) return;
+  for (const auto& pair : results.comparison.quantities) {
+    values["mismatch_" + pair.quantity] = mismatch_html(pair);
+  }
+  values["excluded"] = excluded_text(results.comparison.quantities);
+}
+
+}  // namespace
+
+std::string report_page(const study::Results& results, const Provenance& provenance) {
+  Values values;
+  values["title"] = escaped(provenance.title);
+  values["lead"] = lead_html(results);
+  values["has_glass"] = when(!results.glass.empty());
+  values["has_lattice"] = when(!results.lattice.empty());
+  values["tables"] = tables_html(results.tables);
+  values["remarks"] = remarks_html(results.remarks);
+  values["provenance"] = provenance_html(provenance);
+  put_figures(page_data(results), values);
+  put_comparison(results, values);
+
+  values["style_css"] = page::style_css;
+  values["script_js"] = page::script_js;
+  values["plot_css"] = page::plot_css;
+  values["plot_js"] = page::plot_js;
+  values["plot_licence"] = page::plot_licence;
+  return fill_template(page::template_html, values);
+}
+
+}  // namespace vitrum::report

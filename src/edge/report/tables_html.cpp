@@ -1,0 +1,68 @@
+#include <utility>
+
+#include "edge/report/page_sections.h"
+#include "edge/report/words.h"
+
+namespace vitrum::report {
+namespace {
+
+std::string row_html(const study::Quantity& row) {
+  std::string html = "<tr><th scope=\"row\">" + escaped(row.label);
+  if (!row.symbol.empty()) html += " <span class=\"symbol\">" + symbol_html(row.symbol) + "</span>";
+  html += "</th><td class=\"value\">" + with_error(row.value, row.error);
+  if (!row.unit.empty()) html += " <span class=\"unit\">" + symbol_html(row.unit) + "</span>";
+  return html + "</td><td class=\"note\">" + prose_html(row.note) + "</td></tr>\n";
+}
+
+}  // namespace
+
+std::string tables_html(const std::vector<study::QuantityTable>& tables) {
+  std::string html;
+  for (const auto& table : tables) {
+    if (table.rows.empty()) continue;
+    html += "<section class=\"numbers\"><h3>" + escaped(table.title) + "</h3>\n";
+    if (!table.caption.empty()) html += "<p>" + prose_html(table.caption) + "</p>\n";
+    html +=
+        "<table><thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Value</th>"
+        "<th scope=\"col\">Note</th></tr></thead>\n<tbody>\n";
+    for (const auto& row : table.rows) html += row_html(row);
+    html += "</tbody></table></section>\n";
+  }
+  return html;
+}
+
+std::string remarks_html(const std::vector<std::string>& remarks) {
+  std::string html;
+  for (const std::string& remark : remarks) {
+    const auto colon = remark.find(": ");
+    // A short beginning before a colon is a heading of its own.
+    if (colon != std::string::npos && colon < 60) {
+      html += "<li><strong>" + prose_html(remark.substr(0, colon)) + ":</strong> " +
+              prose_html(remark.substr(colon + 2)) + "</li>\n";
+    } else {
+      html += "<li>" + prose_html(remark) + "</li>\n";
+    }
+  }
+  return html.empty() ? html : "<ul class=\"remarks\">\n" + html + "</ul>";
+}
+
+std::string mismatch_html(const compare::DensityPair& pair) {
+  return "<i>L</i>[<i>P</i>] = " + with_error(pair.mismatch.value, pair.mismatch.error) +
+         " <span class=\"floor\">(by chance alone " + with_decimals(pair.floor, 3) + ")</span>";
+}
+
+std::string excluded_text(const std::vector<compare::DensityPair>& quantities) {
+  std::string text;
+  for (const auto& pair : quantities) {
+    for (const auto& [model, share] : {std::pair<std::string, double>{"glass", pair.excluded_first},
+                                       std::pair<std::string, double>{"lattice", pair.excluded_second}}) {
+      if (share <= 0) continue;
+      const std::string what = pair.quantity == "drop" ? "events" : "rises";
+      text += (text.empty() ? "" : ", ") + with_decimals(100 * share, 2) + "&nbsp;% of the " + what +
+              " of the " + model;
+    }
+  }
+  return text.empty() ? "" : " Values of zero or less are left out: " + text + ".";
+}
+
+}  // namespace vitrum::report

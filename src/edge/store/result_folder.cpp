@@ -1,0 +1,114 @@
+#include "edge/store/result_folder.h"
+
+#include <algorithm>
+#include <cctype>
+#include <ctime>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+#include "base/error.h"
+#include "edge/store/whole_file.h"
+
+namespace vitrum::store {
+namespace {
+
+constexpr const char* checkpoint_folder = "checkpoint";
+constexpr const char* extension = ".h5";
+
+std::string checked_name(const std::string& task) {
+  const bool good = !task.empty() && std::all_of(task.begin(), task.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_';
+  });
+  if (!good) throw std::invalid_argument("\"" + task + "\" cannot be the name of a task");
+  return task;
+}
+
+void remove_unfinished(const std::filesystem::path& folder) {
+  std::error_code ignored;  // what cannot be removed does no harm
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    if (entry.path().extension() == unfinished_suffix) std::filesystem::remove(entry.path(), ignored);
+}
+
+/// The files of records in a folder, by name; none when it cannot be read.
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+    if (entry.path().extension() == extension) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+}  // namespace
+
+ResultFolder::ResultFolder(std::filesystem::path folder, Group provenance)
+    : folder_(std::move(folder)), provenance_(std::move(provenance)), lock_(folder_) {
+  std::error_code error;
+  std::filesystem::create_directories(folder_ / checkpoint_folder, error);
+  if (error)
+    throw StorageError((folder_ / checkpoint_folder).string() + ": the folder cannot be made: " +
+                       error.message() + "; choose another one with --output");
+  remove_unfinished(folder_);
+  remove_unfinished(folder_ / checkpoint_folder);
+}
+
+std::optional<Group> ResultFolder::finished(const std::string& task) {
+  return read(record_path(task), sample_kind);
+}
+
+void ResultFolder::finish(const std::string& task, const Group& record) {
+  write(record_path(task), sample_kind, record);
+  std::error_code ignored;  // a checkpoint left behind is never looked at again
+  std::filesystem::remove(checkpoint_path(task), ignored);
+}
+
+std::optional<Group> ResultFolder::checkpoint(const std::string& task) {
+  return read(checkpoint_path(task), checkpoint_kind);
+}
+
+void ResultFolder::keep_checkpoint(const std::string& task, const Group& checkpoint) {
+  write(checkpoint_path(task), checkpoint_kind, checkpoint);
+}
+
+std::filesystem::path ResultFolder::record_path(const std::string& task) const {
+  return folder_ / (checked_name(task) + extension);
+}
+
+std::filesystem::path ResultFolder::checkpoint_path(const std::string& task) const {
+  return folder_ / checkpoint_folder / (checked_name(task) + extension);
+}
+
+std::optional<Group> ResultFolder::read(const std::filesystem::path& path, std::string_view kind) const {
+  std::error_code error;
+  if (std::filesystem::status(path, error).type() == std::filesystem::file_type::not_found) return {};
+  return read_file(path, kind).content;
+}
+
+void ResultFolder::write(const std::filesystem::path& path, std::string_view kind,
+                         const Group& content) const {
+  File file{std::string(kind), provenance_, content};
+  file.provenance.texts["date"] = utc_now();
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began_;
+  file.provenance.put("wall_time", passed.count(), "s", "from the start of the run that wrote this file");
+  write_file(path, file);
+}
+
+std::vector<std::filesystem::path> finished_files(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder))
+    throw InputError(folder.string() + ": there is no such folder of results");
+  auto files = files_of(folder);
+  if (files.empty()) throw InputError(folder.string() + ": there are no results (.h5) in this folder");
+  return files;
+}
+
+}  // namespace vitrum::store

@@ -1,0 +1,21 @@
+// Files that are whole or not there.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace vitrum::store {
+
+/// Names of files in the making end so; such a file is left behind only by a killed program.
+inline constexpr std::string_view unfinished_suffix = ".vitrum-part";
+
+/// Writes `content` to `path`, whole or not at all: into a new file beside it, which then takes its
+/// place; what stood there stays until that moment. When the call returns, the content is on the disk.
+/// @throws StorageError that says why and what to do; nothing is left behind.
+void write_whole(const std::filesystem::path& path, std::string_view content);
+
+/// The content of a file. @throws InputError when there is none, StorageError when it cannot be read.
+std::string read_whole(const std::filesystem::path& path);
+
+}  // namespace vitrum::store

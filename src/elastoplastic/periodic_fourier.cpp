@@ -1,0 +1,55 @@
+#include "elastoplastic/periodic_fourier.h"
+
+#include <fftw3.h>
+
+#include <mutex>
+
+namespace vitrum::elastoplastic {
+
+namespace {
+
+// FFTW's planner keeps global tables: only one thread may be in it.
+std::mutex& planner() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+fftw_complex* raw(std::vector<std::complex<double>>& modes) {
+  return reinterpret_cast<fftw_complex*>(modes.data());
+}
+
+// FFTW_ESTIMATE chooses a plan without timing it, so that every run takes the same one and rounds alike.
+constexpr unsigned flags = FFTW_ESTIMATE | FFTW_UNALIGNED;
+
+}  // namespace
+
+void PeriodicFourier::Destroy::operator()(fftw_plan_s* plan) const {
+  const std::scoped_lock lock(planner());
+  fftw_destroy_plan(plan);
+}
+
+PeriodicFourier::PeriodicFourier(int columns, int rows)
+    : elements_(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows)),
+      modes_(static_cast<std::size_t>(columns / 2 + 1) * static_cast<std::size_t>(rows)) {
+  std::vector<double> field(elements_);
+  std::vector<std::complex<double>> modes(modes_);
+  const std::scoped_lock lock(planner());
+  forward_.reset(fftw_plan_dft_r2c_2d(rows, columns, field.data(), raw(modes), flags));
+  backward_.reset(fftw_plan_dft_c2r_2d(rows, columns, raw(modes), field.data(), flags));
+}
+
+std::vector<std::complex<double>> PeriodicFourier::forward(const std::vector<double>& field) const {
+  std::vector<double> copy = field;
+  std::vector<std::complex<double>> modes(modes_);
+  fftw_execute_dft_r2c(forward_.get(), copy.data(), raw(modes));
+  return modes;
+}
+
+std::vector<double> PeriodicFourier::backward(std::vector<std::complex<double>> modes) const {
+  std::vector<double> field(elements_);
+  fftw_execute_dft_c2r(backward_.get(), raw(modes), field.data());
+  for (double& value : field) value /= static_cast<double>(elements_);
+  return field;
+}
+
+}  // namespace vitrum::elastoplastic

@@ -1,0 +1,116 @@
+#include "record/history.h"
+
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+
+namespace vitrum {
+namespace {
+
+/// Components of the stress tensor and the names of their datasets.
+constexpr std::pair<const char*, double SymmetricTensor::*> stress_components[] = {
+    {"stress_xx", &SymmetricTensor::xx}, {"stress_yy", &SymmetricTensor::yy},
+    {"stress_zz", &SymmetricTensor::zz}, {"stress_yz", &SymmetricTensor::yz},
+    {"stress_xz", &SymmetricTensor::xz}, {"stress_xy", &SymmetricTensor::xy}};
+
+constexpr const char* model_units = "model units";
+
+template <class Row, class Member>
+auto column(const std::vector<Row>& rows, Member member) {
+  std::vector<std::decay_t<decltype(rows.front().*member)>> values;
+  values.reserve(rows.size());
+  for (const Row& row : rows) values.push_back(row.*member);
+  return values;
+}
+
+Group states_group(const History& history) {
+  Group group;
+  group.put("strain", column(history.states, &State::strain), "1", "external shear strain, gamma = 2 eps_xy");
+  for (const auto& [name, component] : stress_components) {
+    std::vector<double> values;
+    values.reserve(history.states.size());
+    for (const State& state : history.states) values.push_back(state.stress.*component);
+    group.put(name, std::move(values), model_units, "mean stress, tension positive, no kinetic part");
+  }
+  group.put("energy", column(history.states, &State::energy), model_units,
+            "atoms: potential energy; lattice: elastic energy; of the whole specimen");
+  group.put("leg", history.leg, "1", "leg of the loading program, from 0");
+  return group;
+}
+
+Group events_group(const std::vector<Event>& events) {
+  Group group;
+  group.put("state", column(events, &Event::state), "1", "index of the first state after the event");
+  group.put("strain", column(events, &Event::strain), "1", "external shear strain at which it was seen");
+  group.put("stress_before", column(events, &Event::stress_before), model_units,
+            "shear stress at that strain had nothing rearranged");
+  group.put("stress_after", column(events, &Event::stress_after), model_units,
+            "shear stress when it was over");
+  group.put("dissipated", column(events, &Event::dissipated), model_units, "energy turned to heat");
+  group.put("slips", column(events, &Event::slips), "1", "slip events in the avalanche; 0: not counted");
+  group.put("duration", column(events, &Event::duration), "1",
+            "relaxation steps of the avalanche; 0: not counted");
+  return group;
+}
+
+template <class Row, class Member, class Number>
+void fill(std::vector<Row>& rows, Member member, const std::vector<Number>& values, const std::string& path) {
+  if (values.size() != rows.size())
+    throw InputError("the dataset \"" + path + "\" holds " + std::to_string(values.size()) +
+                     " values where there should be " + std::to_string(rows.size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].*member = values[i];
+}
+
+std::vector<State> states_from(const Group& group) {
+  std::vector<State> states(group.doubles("states/strain").size());
+  fill(states, &State::strain, group.doubles("states/strain"), "states/strain");
+  fill(states, &State::energy, group.doubles("states/energy"), "states/energy");
+  for (const auto& [name, component] : stress_components) {
+    const std::string path = std::string("states/") + name;
+    std::vector<SymmetricTensor> stress(states.size());
+    fill(stress, component, group.doubles(path), path);
+    for (std::size_t i = 0; i < states.size(); ++i) states[i].stress.*component = stress[i].*component;
+  }
+  return states;
+}
+
+std::vector<Event> events_from(const Group& group, std::size_t states) {
+  std::vector<Event> events(group.integers("events/state").size());
+  fill(events, &Event::state, group.integers("events/state"), "events/state");
+  fill(events, &Event::strain, group.doubles("events/strain"), "events/strain");
+  fill(events, &Event::stress_before, group.doubles("events/stress_before"), "events/stress_before");
+  fill(events, &Event::stress_after, group.doubles("events/stress_after"), "events/stress_after");
+  fill(events, &Event::dissipated, group.doubles("events/dissipated"), "events/dissipated");
+  fill(events, &Event::slips, group.integers("events/slips"), "events/slips");
+  fill(events, &Event::duration, group.integers("events/duration"), "events/duration");
+  for (const Event& event : events)
+    if (event.state < 0 || static_cast<std::size_t>(event.state) >= states)
+      throw InputError("the dataset \"events/state\" points to state " + std::to_string(event.state) +
+                       ", but there are only " + std::to_string(states) + " states");
+  return events;
+}
+
+}  // namespace
+
+Group to_group(const History& history) {
+  Group group;
+  group.put("increment", history.increment, "1", "size of the strain increments");
+  group.groups["states"] = states_group(history);
+  group.groups["events"] = events_group(history.events);
+  return group;
+}
+
+History history_from(const Group& group) {
+  History history;
+  history.increment = group.number("increment");
+  history.states = states_from(group);
+  history.leg = group.integers("states/leg");
+  if (history.leg.size() != history.states.size())
+    throw InputError("the dataset \"states/leg\" holds " + std::to_string(history.leg.size()) +
+                     " values where there should be " + std::to_string(history.states.size()));
+  history.events = events_from(group, history.states.size());
+  return history;
+}
+
+}  // namespace vitrum

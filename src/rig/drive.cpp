@@ -1,0 +1,199 @@
+#include "rig/drive.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+
+namespace vitrum::rig {
+
+namespace {
+
+// A strain counts as a point of the grid when it is this close to it, in increments.
+constexpr double on_grid = 1e-6;
+// Unloading has reached zero stress when this share of the stress it began from is left.
+constexpr double zero_stress_share = 1e-9;
+constexpr int zero_stress_trials = 12;
+
+}  // namespace
+
+Drive::Drive(Specimen& specimen, const Program& program, const Detection& detection)
+    : specimen_(specimen), program_(program), detection_(detection), stretches_(stretches_of(program)) {
+  history_.increment = program_.increment;
+  std::sort(program_.snapshots.begin(), program_.snapshots.end());
+}
+
+void Drive::advance() {
+  if (finished()) return;
+  if (!inside_) begin_stretch();
+  if (stretches_[stretch_].end == StretchEnd::zero_stress)
+    advance_to_zero_stress();
+  else
+    advance_to_strain();
+}
+
+void Drive::begin_stretch() {
+  const State start = specimen_.state();
+  if (history_.states.empty()) {
+    history_.states.push_back(start);
+    history_.leg.push_back(0);
+  }
+  const Stretch& stretch = stretches_[stretch_];
+  double distance = 0;
+  if (stretch.end == StretchEnd::zero_stress) {
+    points_ = 0;
+    grid_.step = start.stress.xy > 0 ? -program_.increment : program_.increment;
+  } else {
+    target_ = stretch.end == StretchEnd::to ? stretch.strain : start.strain + stretch.strain;
+    distance = (target_ - start.strain) / program_.increment;
+    grid_.step = distance < 0 ? -program_.increment : program_.increment;
+    points_ = static_cast<std::int64_t>(std::floor(std::abs(distance) + on_grid));
+  }
+  grid_.origin = start.strain;
+  k_ = 0;
+  slopes_.clear();
+  inside_ = true;
+  keep_fields_if_due();
+}
+
+// Whole increments that may be jumped at once: to the end of the stretch or to the next snapshot.
+std::int64_t Drive::points_to_go() const {
+  std::int64_t last = points_;
+  if (stretch_ == 0 && next_snapshot_ < program_.snapshots.size()) {
+    const double strain = program_.snapshots[next_snapshot_];
+    const auto due = static_cast<std::int64_t>(std::llround((strain - grid_.origin) / grid_.step));
+    if (due > k_) last = std::min(last, due);
+  }
+  return last - k_;
+}
+
+void Drive::step_to(double strain) {
+  const State start = specimen_.state();
+  const Response response = specimen_.strain_to(strain);
+  record(start, response);
+}
+
+void Drive::advance_to_strain() {
+  const std::int64_t to_go = points_to_go();
+  if (to_go > 0) {
+    k_ += specimen_.quiet_increments(grid_, k_, to_go);
+    step_to(grid_.at(k_));
+  } else if (std::abs(target_ - specimen_.state().strain) > on_grid * program_.increment) {
+    step_to(target_);  // what is left when the stretch is no whole number of increments
+  }
+  keep_fields_if_due();
+  const double rest = std::abs(target_ - grid_.at(points_));
+  if (k_ == points_ && (rest <= on_grid * program_.increment || specimen_.state().strain == target_)) {
+    ++stretch_;
+    inside_ = false;
+  }
+}
+
+void Drive::advance_to_zero_stress() {
+  const State start = specimen_.state();
+  const double sense = grid_.step < 0 ? 1 : -1;  // sign of the stress that is being unloaded
+  if (sense * start.stress.xy <= 0) {
+    ++stretch_;
+    inside_ = false;
+    return;
+  }
+  constexpr std::int64_t far = 1'000'000;
+  const std::int64_t n = specimen_.quiet_increments(grid_, k_, far);
+  if (n > 1 && program_.unload_end == UnloadEnd::exact) {
+    // Nothing rearranges before the last of the n increments: look there first, so that zero stress is
+    // not jumped over.
+    const Response response = specimen_.strain_to(grid_.at(k_ + n - 1));
+    if (sense * specimen_.state().stress.xy <= 0) return settle_at_zero_stress(start, response);
+    k_ += n - 1;
+    return record(start, response);
+  }
+  k_ += n;
+  const Response response = specimen_.strain_to(grid_.at(k_));
+  const State end = specimen_.state();
+  const bool crossed = sense * end.stress.xy <= 0;
+  if (crossed && program_.unload_end == UnloadEnd::exact && !holds_event(start, end, response))
+    return settle_at_zero_stress(start, response);
+  record(start, response);
+}
+
+// Secant search for zero stress on the elastic branch between `before_crossing` and the present state.
+void Drive::settle_at_zero_stress(const State& before_crossing, Response response) {
+  State near = before_crossing;
+  for (int trial = 0; trial < zero_stress_trials; ++trial) {
+    const State now = specimen_.state();
+    if (std::abs(now.stress.xy) <= zero_stress_share * std::abs(before_crossing.stress.xy)) break;
+    const double slope = (now.stress.xy - near.stress.xy) / (now.strain - near.strain);
+    if (!std::isfinite(slope) || slope == 0) break;
+    near = now;
+    response = specimen_.strain_to(now.strain - now.stress.xy / slope);
+  }
+  record(before_crossing, response);
+  ++stretch_;
+  inside_ = false;
+}
+
+void Drive::record(const State& start, const Response& response) {
+  const State end = specimen_.state();
+  history_.states.push_back(end);
+  history_.leg.push_back(stretches_[stretch_].leg);
+  largest_residual_ = std::max(largest_residual_, response.residual);
+  if (holds_event(start, end, response)) {
+    history_.events.push_back(event_between(start, end, response));
+  } else if (!response.counts_slips) {
+    slopes_.push_back((end.stress.xy - start.stress.xy) / (end.strain - start.strain));
+    if (slopes_.size() > static_cast<std::size_t>(detection_.memory)) slopes_.erase(slopes_.begin());
+  }
+}
+
+bool Drive::holds_event(const State& start, const State& end, const Response& response) const {
+  if (response.counts_slips) return response.slips > 0;
+  const double work =
+      specimen_.volume() * 0.5 * (start.stress.xy + end.stress.xy) * (end.strain - start.strain);
+  return work - (end.energy - start.energy) > detection_.dissipation;
+}
+
+double Drive::tangent(const State& start, const State& end) const {
+  if (slopes_.empty()) return (end.stress.xy - start.stress.xy) / (end.strain - start.strain);
+  std::vector<double> sorted = slopes_;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  return *middle;
+}
+
+Event Drive::event_between(const State& start, const State& end, const Response& response) const {
+  Event event;
+  event.state = static_cast<std::int64_t>(history_.states.size()) - 1;
+  event.strain = end.strain;
+  event.stress_after = end.stress.xy;
+  event.slips = response.slips;
+  event.duration = response.duration;
+  if (response.before) {
+    event.stress_before = response.before->stress.xy;
+    event.dissipated = response.before->energy - end.energy;
+    return event;
+  }
+  // The state that the elastic branch would have reached: paper 2, eqs. 1 and 2 with the tangent modulus.
+  const double step = end.strain - start.strain;
+  const double modulus = tangent(start, end);
+  const double work = specimen_.volume() * (start.stress.xy * step + 0.5 * modulus * step * step);
+  event.stress_before = start.stress.xy + modulus * step;
+  event.dissipated = work - (end.energy - start.energy);
+  return event;
+}
+
+void Drive::keep_fields_if_due() {
+  if (stretch_ != 0 || next_snapshot_ == program_.snapshots.size()) return;
+  const double strain = specimen_.state().strain;
+  if (std::abs(strain - program_.snapshots[next_snapshot_]) > on_grid * program_.increment) return;
+  snapshots_.push_back({strain, specimen_.fields()});
+  ++next_snapshot_;
+}
+
+double Drive::progress() const {
+  if (finished()) return 1;
+  double within = 0;
+  if (inside_ && points_ > 0) within = static_cast<double>(k_) / static_cast<double>(points_);
+  return (static_cast<double>(stretch_) + within) / static_cast<double>(stretches_.size());
+}
+
+}  // namespace vitrum::rig

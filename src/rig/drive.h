@@ -1,0 +1,79 @@
+// The test rig: one loop that runs a loading program on any specimen and writes its history.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "record/field.h"
+#include "record/group.h"
+#include "record/history.h"
+#include "rig/program.h"
+#include "rig/specimen.h"
+#include "rig/stretch.h"
+
+namespace vitrum::rig {
+
+/// How an event is recognised on specimens that do not count slips. An increment holds an event when
+/// the energy it dissipated, volume * (tau_0 + tau_1) / 2 * dgamma - dU, exceeds `dissipation`. On a
+/// smooth branch that number is of third order in the increment and does not grow with the sample; a
+/// decrease of stress alone would miss events and take smooth maxima of the stress for events.
+struct Detection {
+  double dissipation = 1e-5;  ///< energy, > 0
+  int memory = 15;            ///< quiet increments whose median slope is the elastic tangent, >= 1
+};
+
+/// Runs `program` on `specimen`, one advance at a time, so that the caller may show progress, keep a
+/// checkpoint or stop between any two advances. The specimen must outlive the drive.
+class Drive {
+ public:
+  /// @throws InputError when the program has no leg or a number in it makes no sense.
+  Drive(Specimen& specimen, const Program& program, const Detection& detection = {});
+
+  bool finished() const { return stretch_ == stretches_.size(); }
+  /// Makes one advance: one increment, or several when nothing can happen in between.
+  void advance();
+  /// Share of the program that is done, 0 to 1.
+  double progress() const;
+
+  const History& history() const { return history_; }
+  const std::vector<FieldSnapshot>& snapshots() const { return snapshots_; }
+  double largest_residual() const { return largest_residual_; }
+
+  /// Drive and specimen together; resume() on a fresh drive of the same program and an equal specimen
+  /// goes on to the same bits.
+  Group checkpoint() const;
+  void resume(const Group& checkpoint);
+
+ private:
+  void begin_stretch();
+  std::int64_t points_to_go() const;
+  void advance_to_strain();
+  void advance_to_zero_stress();
+  void settle_at_zero_stress(const State& before_crossing, Response response);
+  void step_to(double strain);
+  void record(const State& start, const Response& response);
+  Event event_between(const State& start, const State& end, const Response& response) const;
+  bool holds_event(const State& start, const State& end, const Response& response) const;
+  double tangent(const State& start, const State& end) const;
+  void keep_fields_if_due();
+
+  Specimen& specimen_;
+  Program program_;
+  Detection detection_;
+  std::vector<Stretch> stretches_;
+
+  std::size_t stretch_ = 0;
+  bool inside_ = false;      ///< the present stretch has begun
+  StrainGrid grid_;          ///< of the present stretch
+  std::int64_t k_ = 0;       ///< grid points of it that are done
+  std::int64_t points_ = 0;  ///< whole increments in it
+  double target_ = 0;        ///< strain at its end
+  std::size_t next_snapshot_ = 0;
+  std::vector<double> slopes_;
+
+  History history_;
+  std::vector<FieldSnapshot> snapshots_;
+  double largest_residual_ = 0;
+};
+
+}  // namespace vitrum::rig

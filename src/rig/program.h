@@ -1,0 +1,33 @@
+// Loading programs: what is done to a specimen, in legs.
+#pragma once
+
+#include <vector>
+
+namespace vitrum::rig {
+
+/// shear: to the external strain `strain` (from wherever the specimen is).
+/// unload: against the present stress until the shear stress is zero (`strain` unused).
+/// reload_forward, reload_backward: by `strain` > 0 in the positive or negative direction.
+/// cycle: `times` times to present + strain, present - strain and back, strain > 0.
+enum class LegKind { shear, unload, reload_forward, reload_backward, cycle };
+
+struct Leg {
+  LegKind kind = LegKind::shear;
+  double strain = 0;
+  int times = 1;
+  friend bool operator==(const Leg&, const Leg&) = default;
+};
+
+/// Where an unloading leg ends. exact: at zero stress, by a last fractional increment (or at the first
+/// grid point past zero when an event crosses it). overshoot: at the first event-driven stop with
+/// stress <= 0, as the code of paper 1 does (it jumps to the next instability).
+enum class UnloadEnd { exact, overshoot };
+
+struct Program {
+  double increment = 1e-4;  ///< strain increment, > 0
+  std::vector<Leg> legs;
+  std::vector<double> snapshots;  ///< strains of the first leg at which fields are kept, on its grid
+  UnloadEnd unload_end = UnloadEnd::exact;
+};
+
+}  // namespace vitrum::rig

@@ -1,0 +1,63 @@
+// The interface through which the test rig holds every model.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "record/field.h"
+#include "record/group.h"
+#include "record/history.h"
+
+namespace vitrum::rig {
+
+/// Strains of a leg: origin + k * step, k = 0, 1, ... Computed from k, never accumulated, so that a
+/// jump over several increments lands on the same bits as single steps.
+struct StrainGrid {
+  double origin = 0;
+  double step = 0;  ///< signed, not zero
+  double at(std::int64_t k) const { return origin + static_cast<double>(k) * step; }
+};
+
+/// What a specimen tells of one relaxation.
+struct Response {
+  /// The state at the new strain just before anything rearranged, when the model knows it exactly.
+  std::optional<State> before;
+  std::int64_t slips = 0;     ///< counted rearrangements; 0 when none happened or the model cannot count
+  std::int64_t duration = 0;  ///< relaxation steps of the avalanche, likewise
+  bool counts_slips = false;  ///< true: an event happened if and only if slips > 0
+  double residual = 0;        ///< atoms: largest force component left; lattice: 0
+};
+
+/// A piece of material under external simple shear gamma (xy), in mechanical equilibrium between calls.
+class Specimen {
+ public:
+  virtual ~Specimen() = default;
+
+  /// The present equilibrium.
+  virtual State state() const = 0;
+  /// Volume (3D) or area (2D): energy densities times this are energies.
+  virtual double volume() const = 0;
+
+  /// Strains the specimen affinely to `strain` and relaxes it at that fixed strain.
+  /// @throws PhysicsError when equilibrium cannot be reached.
+  virtual Response strain_to(double strain) = 0;
+
+  /// How many grid points the rig may advance at once from grid point k, between 1 and `limit`: at the
+  /// points before the last nothing rearranges. strain_to(grid.at(k + n)) must give exactly the state
+  /// that n single calls give. Models that cannot look ahead answer 1.
+  virtual std::int64_t quiet_increments(const StrainGrid& grid, std::int64_t k,
+                                        std::int64_t limit) const {
+    (void)grid, (void)k, (void)limit;
+    return 1;
+  }
+
+  /// Fields for maps, at the present state.
+  virtual Group fields() const = 0;
+
+  /// Everything needed to go on from here to the same bits.
+  virtual Group snapshot() const = 0;
+  /// @throws InputError when the snapshot is not one of this specimen's kind and size.
+  virtual void restore(const Group& snapshot) = 0;
+};
+
+}  // namespace vitrum::rig

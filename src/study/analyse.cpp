@@ -1,0 +1,48 @@
+#include "compare/macroscale.h"
+#include "compare/stationary.h"
+#include "study/run.h"
+#include "study/tables.h"
+
+namespace vitrum::study {
+
+namespace {
+
+// The strain to which the first leg of a program leads: the stationary window ends there.
+double window_end(const rig::Program& program) { return program.legs.front().strain; }
+
+std::vector<compare::MacroscaleSample> windows(const std::vector<SampleRecord>& records, double from,
+                                               double to) {
+  std::vector<compare::MacroscaleSample> out;
+  for (const SampleRecord& record : records)
+    out.push_back(compare::macroscale_sample(record.history, from, to));
+  return out;
+}
+
+}  // namespace
+
+void analyse(const Settings& settings, Results& results) {
+  results.tables.clear();
+  results.compared = false;
+  const double from = settings.compare.from;
+  std::vector<compare::MacroscaleSample> glass, lattice;
+  if (!results.glass.empty()) {
+    glass = windows(results.glass, from, window_end(settings.glass.program));
+    results.tables.push_back(preparation_table(settings, results));
+    results.tables.push_back(stationary_table("glass", "The glass in stationary flow",
+                                              compare::stationary_summary(glass), from));
+  }
+  if (!results.lattice.empty()) {
+    lattice = windows(results.lattice, from, window_end(settings.lattice.program));
+    results.tables.push_back(stationary_table("lattice", "The elasto-plastic lattice in stationary flow",
+                                              compare::stationary_summary(lattice), from));
+  }
+  if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1) {
+    results.comparison = compare::compare_macroscale(
+        glass, lattice, {settings.compare.bins, settings.compare.bootstrap, settings.study.seed});
+    results.compared = true;
+    results.tables.push_back(mismatch_table(results.comparison));
+  }
+  results.remarks = remarks(settings, results);
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,112 @@
+#include "study/cost.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/parallel.h"
+
+namespace vitrum::study {
+
+namespace {
+
+// Unit costs on one core of the reference machine. A factor of two either way is what to expect.
+constexpr double dynamics_seconds = 6e-8;         // per atom and time step
+constexpr double evaluation_seconds = 1.0e-7;     // per atom: energy and forces
+constexpr double evaluations_per_increment = 60;  // mean of quiet increments and events, past yield
+constexpr double slips_per_strain = 23;           // per element and unit strain in the stationary state
+constexpr double slip_seconds = 0.7e-6;           // per slip, without what grows with the lattice
+constexpr double slip_element_seconds = 1.2e-9;   // per slip and element: the stress of all elements
+constexpr double unloading_strain = 0.1;          // elastic strain that an unloading leg goes through
+
+// Sizes.
+constexpr double state_bytes = 72;         // strain, stress, energy and leg of one state
+constexpr double event_bytes = 56;         // one event
+constexpr double events_per_strain = 300;  // of a small glass or lattice, past yield
+constexpr double atom_bytes = 2500;        // positions, forces, neighbours, minimiser's memory
+constexpr double element_bytes = 600;      // fields and the thresholds of a few slip systems
+constexpr double slip_system_bytes = 24;   // one slip system of one element
+constexpr double field_bytes = 48;         // one site of a snapshot
+constexpr double program_bytes = 3e7;      // the program itself
+
+double samples_at_once(int samples, int threads) { return std::min<double>(samples, thread_count(threads)); }
+
+double rounds(int samples, int threads) { return std::ceil(samples / samples_at_once(samples, threads)); }
+
+StageCost ensemble(const std::string& stage, int samples, int threads, double seconds, double working_bytes,
+                   double record_bytes) {
+  return {stage, samples * seconds, rounds(samples, threads) * seconds,
+          samples_at_once(samples, threads) * working_bytes, samples * record_bytes};
+}
+
+StageCost glass_stage(const Glass& glass, int threads) {
+  const double strain = strain_path(glass.program);
+  const double record = strain / glass.program.increment * state_bytes +
+                        strain * events_per_strain * event_bytes +
+                        static_cast<double>(glass.program.snapshots.size()) * glass.atoms * field_bytes;
+  return ensemble("glass", glass.samples, threads, glass_seconds(glass), glass.atoms * atom_bytes, record);
+}
+
+// A lattice jumps from event to event: two states for each.
+StageCost lattice_stage(const Lattice& lattice, int threads) {
+  const double elements = static_cast<double>(lattice.columns) * lattice.rows;
+  const double events = strain_path(lattice.program) * events_per_strain;
+  const double record = events * (2 * state_bytes + event_bytes) +
+                        static_cast<double>(lattice.program.snapshots.size()) * elements * field_bytes;
+  const double working = elements * (element_bytes + lattice.slip_systems * slip_system_bytes);
+  return ensemble("lattice", lattice.samples, threads, lattice_seconds(lattice), working, record);
+}
+
+}  // namespace
+
+double strain_path(const rig::Program& program) {
+  double path = 0, strain = 0;
+  for (const rig::Leg& leg : program.legs) {
+    if (leg.kind == rig::LegKind::unload) {
+      path += unloading_strain;
+    } else if (leg.kind == rig::LegKind::shear) {
+      path += std::abs(leg.strain - strain);
+      strain = leg.strain;
+    } else if (leg.kind == rig::LegKind::cycle) {
+      path += 4 * leg.times * leg.strain;
+    } else {
+      path += leg.strain;
+      strain += leg.kind == rig::LegKind::reload_forward ? leg.strain : -leg.strain;
+    }
+  }
+  return path;
+}
+
+double preparation_seconds(const Glass& glass) {
+  const Liquid& liquid = glass.liquid;
+  const double duration = liquid.melt_duration + liquid.cooling_duration + liquid.duration;
+  return glass.atoms * duration / liquid.timestep * dynamics_seconds;
+}
+
+double glass_seconds(const Glass& glass) {
+  const double increments = strain_path(glass.program) / glass.program.increment;
+  return preparation_seconds(glass) +
+         glass.atoms * increments * evaluations_per_increment * evaluation_seconds;
+}
+
+double lattice_seconds(const Lattice& lattice) {
+  const double elements = static_cast<double>(lattice.columns) * lattice.rows;
+  const double slips = strain_path(lattice.program) * slips_per_strain * elements;
+  return slips * (slip_seconds + elements * slip_element_seconds);
+}
+
+Cost estimate(const Settings& settings) {
+  Cost cost;
+  const int threads = settings.study.threads;
+  if (settings.glass.samples > 0) cost.stages.push_back(glass_stage(settings.glass, threads));
+  if (settings.lattice.samples > 0) cost.stages.push_back(lattice_stage(settings.lattice, threads));
+  for (const StageCost& stage : cost.stages) {
+    cost.core_seconds += stage.core_seconds;
+    cost.wall_seconds += stage.wall_seconds;
+    cost.disk_bytes += stage.disk_bytes;
+    cost.memory_bytes = std::max(cost.memory_bytes, stage.memory_bytes);
+  }
+  cost.memory_bytes += cost.disk_bytes + program_bytes;
+  return cost;
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,39 @@
+// What a study will cost, from unit costs that were measured once (cost.cpp names them).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/settings.h"
+
+namespace vitrum::study {
+
+struct StageCost {
+  std::string stage;        ///< "glass", "lattice"
+  double core_seconds = 0;  ///< work, on one core after the other
+  double wall_seconds = 0;  ///< with the study's threads
+  double memory_bytes = 0;  ///< of the samples in work at once
+  double disk_bytes = 0;    ///< of results
+};
+
+struct Cost {
+  std::vector<StageCost> stages;  ///< those that the study has
+  double core_seconds = 0;
+  double wall_seconds = 0;
+  double memory_bytes = 0;  ///< the largest stage, all records, and the program itself
+  double disk_bytes = 0;
+};
+
+Cost estimate(const Settings& settings);
+
+/// Seconds on one core for the liquid and quench of one sample.
+double preparation_seconds(const Glass& settings);
+/// Seconds on one core for one sample: preparation and loading.
+double glass_seconds(const Glass& settings);
+double lattice_seconds(const Lattice& settings);
+
+/// Strain that a program goes through, all legs together; an unloading leg, whose length is not known
+/// beforehand, counts with 0.1.
+double strain_path(const rig::Program& program);
+
+}  // namespace vitrum::study

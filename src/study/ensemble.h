@@ -1,0 +1,28 @@
+// Runs independent jobs on the cores of one machine, with checkpoints; what is finished is not redone.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "record/sink.h"
+#include "study/job.h"
+
+namespace vitrum::study {
+
+struct Task {
+  std::string name;                            ///< unique; names the task's file
+  std::string made_from;                       ///< every setting that the result depends on
+  double cost = 1;                             ///< expected seconds on one core
+  std::function<std::unique_ptr<Job>()> begin;
+};
+
+/// Does all tasks and returns their records in the order of `tasks`, whatever the number of threads.
+/// A task whose record lies in the sink is taken from there; one with a checkpoint goes on from it.
+/// @throws InputError when a record or checkpoint in the sink was made from other settings;
+/// @throws Stopped when the watcher asked to stop: checkpoints are then kept.
+std::vector<Group> run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
+                             double checkpoint_interval);
+
+}  // namespace vitrum::study

@@ -1,0 +1,53 @@
+#include <cmath>
+#include <cstdio>
+
+#include "study/tables.h"
+
+namespace vitrum::study {
+
+namespace {
+
+template <class... Numbers>
+std::string text(const char* format, Numbers... numbers) {
+  char out[600];
+  std::snprintf(out, sizeof out, format, numbers...);
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> remarks(const Settings& settings, const Results& results) {
+  std::vector<std::string> out;
+  const Glass& glass = settings.glass;
+  const Lattice& lattice = settings.lattice;
+  const double glass_size = std::sqrt(glass.atoms / glass.density);
+  const double lattice_size = lattice.element_length * std::sqrt(double(lattice.columns) * lattice.rows);
+  if (!results.glass.empty() && !results.lattice.empty()) {
+    const double ratio = std::pow(lattice_size / glass_size, 0.94);
+    out.push_back(text(
+        "Finite size: the glasses are %.1f wide, the lattices %.1f. Stress fluctuations fall with size as "
+        "L^-0.94 (paper 1, fig. 5b), so those of the glass are expected to be %.1f times as large for this "
+        "reason alone, and stress drops, which share one strain energy among fewer atoms, larger likewise. "
+        "L[P] on this page measures that difference of size together with the difference of the models; "
+        "paper 1 compares both at a width of 98.8 (10^4 atoms).",
+        glass_size, lattice_size, ratio));
+  }
+  if (!results.glass.empty())
+    out.push_back(text(
+        "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "
+        "error estimated from so few is itself uncertain by about %.0f %%.",
+        results.glass.size(),
+        100 / std::sqrt(2.0 * std::max(1.0, double(results.glass.size()) - 1))));
+  if (!results.lattice.empty())
+    out.push_back(
+        "Initial state of the lattices: no stress, thresholds at random. The stationary state does not "
+        "depend on it; the rise of the stress before it does, and is not to be compared with the glass.");
+  if (results.compared)
+    out.push_back(text(
+        "Densities have %d bins, common to both models. Finite samples of the same density would differ by "
+        "the floor that stands beside each L[P]; only what exceeds it is a difference between the models.",
+        settings.compare.bins));
+  return out;
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,43 @@
+#include "study/results.h"
+
+#include <cstdio>
+
+namespace vitrum::study {
+namespace {
+
+/// Names of snapshots sort in the order of their strains' appearance.
+std::string numbered(std::size_t i) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%04zu", i);
+  return text;
+}
+
+}  // namespace
+
+Group to_group(const SampleRecord& record) {
+  Group group;
+  group.texts["model"] = record.model;
+  group.put("sample", record.sample, "1", "number of the realization in its ensemble, from 0");
+  group.groups["history"] = vitrum::to_group(record.history);
+  group.groups["measures"] = record.measures;
+  Group& snapshots = group.groups["snapshots"];
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    Group& snapshot = snapshots.groups[numbered(i)];
+    snapshot.put("strain", record.fields[i].strain, "1", "external shear strain of the snapshot");
+    snapshot.groups["fields"] = record.fields[i].fields;
+  }
+  return group;
+}
+
+SampleRecord sample_record_from(const Group& group) {
+  SampleRecord record;
+  record.model = group.text("model");
+  record.sample = group.integer("sample");
+  record.history = history_from(group.group("history"));
+  record.measures = group.group("measures");
+  for (const auto& [name, snapshot] : group.group("snapshots").groups)
+    record.fields.push_back({snapshot.number("strain"), snapshot.group("fields")});
+  return record;
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,70 @@
+#include "study/run.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "study/cost.h"
+#include "study/ensemble.h"
+#include "study/glass_job.h"
+#include "study/lattice_job.h"
+
+namespace vitrum::study {
+
+namespace {
+
+// Lattices cost milliseconds each: one task holds a batch of them.
+constexpr int lattices_per_task = 32;
+
+std::string task_name(const char* model, int number) {
+  char name[32];
+  std::snprintf(name, sizeof name, "%s-%03d", model, number);
+  return name;
+}
+
+std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin) {
+  std::vector<Task> out;
+  for (int i = 0; i < settings.glass.samples; ++i)
+    out.push_back({task_name("glass", i), origin.glass, glass_seconds(settings.glass), [&settings, i] {
+                     return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i));
+                   }});
+  return out;
+}
+
+std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) {
+  std::vector<Task> out;
+  for (int first = 0; first < settings.lattice.samples; first += lattices_per_task) {
+    const int count = std::min(lattices_per_task, settings.lattice.samples - first);
+    // The number of samples in the batch is part of what the record was made from.
+    const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
+    out.push_back({task_name("lattice", first / lattices_per_task), made_from,
+                   count * lattice_seconds(settings.lattice), [&settings, first, count] {
+                     return lattice_job(settings.lattice, settings.study.seed,
+                                        static_cast<std::uint64_t>(first),
+                                        static_cast<std::uint64_t>(count));
+                   }});
+  }
+  return out;
+}
+
+}  // namespace
+
+void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher) {
+  std::vector<Task> tasks = glass_tasks(settings, origin);
+  for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
+  run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
+}
+
+std::vector<SampleRecord> records_of_task(const Group& task_record) {
+  if (task_record.has_group("history")) return {sample_record_from(task_record)};
+  std::vector<SampleRecord> out;
+  for (std::size_t i = 0; i < task_record.groups.size(); ++i)
+    out.push_back(sample_record_from(task_record.group(std::to_string(i))));
+  return out;
+}
+
+void add_records(const std::vector<SampleRecord>& records, Results& results) {
+  for (const SampleRecord& record : records)
+    (record.model == "glass" ? results.glass : results.lattice).push_back(record);
+}
+
+}  // namespace vitrum::study

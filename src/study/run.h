@@ -1,0 +1,33 @@
+// Runs a study, and analyses what it left.
+#pragma once
+
+#include <string>
+
+#include "record/sink.h"
+#include "study/results.h"
+#include "study/settings.h"
+
+namespace vitrum::study {
+
+/// What the records of each model depend on, as text: the seed and the model's own settings. Made by
+/// whoever read the settings. Records of the same text are interchangeable.
+struct Origin {
+  std::string glass;
+  std::string lattice;
+};
+
+/// Does every sample that is not finished yet; the records lie in the sink.
+/// @throws InputError, PhysicsError, StorageError, Stopped.
+void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher);
+
+/// What the record of one task holds: one glass, or a batch of lattices.
+/// @throws InputError when it is neither.
+std::vector<SampleRecord> records_of_task(const Group& task_record);
+
+/// Sorts records into those of glasses and those of lattices.
+void add_records(const std::vector<SampleRecord>& records, Results& results);
+
+/// Analyses the records in `results`: fills comparison, tables and remarks.
+void analyse(const Settings& settings, Results& results);
+
+}  // namespace vitrum::study

@@ -1,0 +1,26 @@
+// The tables of the page and of summary.json, from records.
+#pragma once
+
+#include <vector>
+
+#include "compare/macroscale.h"
+#include "compare/stationary.h"
+#include "study/results.h"
+#include "study/settings.h"
+
+namespace vitrum::study {
+
+/// How the glasses came to be: energies, temperature, drift, forces. Empty without glasses.
+QuantityTable preparation_table(const Settings& settings, const Results& results);
+
+/// Stationary flow of one model; `key` is "glass" or "lattice".
+QuantityTable stationary_table(const std::string& key, const std::string& title,
+                               const compare::StationarySummary& summary, double from);
+
+/// L[P] of eq. 8 for the three densities, and L_macro.
+QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison);
+
+/// What the numbers do not say by themselves: sizes, windows, numbers of samples, known biases.
+std::vector<std::string> remarks(const Settings& settings, const Results& results);
+
+}  // namespace vitrum::study

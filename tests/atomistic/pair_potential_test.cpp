@@ -1,0 +1,94 @@
+#include "atomistic/pair_potential.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "atomistic/potential_registry.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+namespace {
+
+// The coefficients of the S-L pair as worked out by hand from the continuity conditions.
+TEST(SmoothedLennardJones, has_the_known_polynomial_of_the_SL_pair) {
+  const SmoothedLennardJones pair(1.0, 1.0, 2.0, 2.5);
+  EXPECT_NEAR(pair.at(2.0).value, -0.03253173828, 1e-11);
+  EXPECT_NEAR(pair.at(2.0).first, 0.181640625, 1e-15);
+  EXPECT_NEAR(pair.at(2.0).second, 2 * -0.3090820312, 1e-9);
+  // Below the inner radius: Lennard-Jones plus A.
+  const double lj = 4 * (std::pow(1.1, -12) - std::pow(1.1, -6));
+  EXPECT_NEAR(pair.at(1.1).value, lj + 0.02899169922, 1e-11);
+}
+
+TEST(SmoothedLennardJones, is_twice_continuous_and_vanishes_at_the_end) {
+  const PairPotentials glass = paper_glass();
+  for (const auto& [a, b] : {std::pair{0, 0}, {0, 1}, {1, 1}}) {
+    const auto& pair = glass.between(a, b);
+    const double h = 1e-9;
+    for (const double r : {2.0, 2.5}) {
+      EXPECT_NEAR(pair.at(r - h).value, pair.at(r + h).value, 1e-8);
+      EXPECT_NEAR(pair.at(r - h).first, pair.at(r + h).first, 1e-8);
+      EXPECT_NEAR(pair.at(r - h).second, pair.at(r + h).second, 1e-7);
+    }
+    EXPECT_EQ(pair.at(2.5).value, 0);
+    EXPECT_EQ(pair.at(3.0).second, 0);
+  }
+}
+
+TEST(SmoothedLennardJones, has_derivatives_that_equal_differences) {
+  const PairPotentials glass = paper_glass();
+  const double h = 1e-5;
+  for (const int species : {0, 1})
+    for (double r = 0.9; r < 2.6; r += 0.07) {
+      const auto& pair = glass.between(species, 1);
+      const auto at = pair.at(r), up = pair.at(r + h), down = pair.at(r - h);
+      EXPECT_NEAR(at.first, (up.value - down.value) / (2 * h), 1e-6 * (1 + std::abs(at.second)));
+      EXPECT_NEAR(at.second, (up.first - down.first) / (2 * h), 1e-5 * (1 + std::abs(at.second)));
+    }
+}
+
+TEST(SmoothedLennardJones, gives_loops_the_same_numbers) {
+  const auto pair = paper_glass().between(0, 1);
+  EXPECT_NEAR(pair.core(1.3 * 1.3).energy, pair.at(1.3).value, 1e-14);
+  EXPECT_NEAR(pair.core(1.3 * 1.3).slope_over_r, pair.at(1.3).first / 1.3, 1e-14);
+  EXPECT_NEAR(pair.tail(2.2 * 2.2).energy, pair.at(2.2).value, 1e-15);
+  EXPECT_NEAR(pair.tail(2.2 * 2.2).slope_over_r, pair.at(2.2).first / 2.2, 1e-15);
+}
+
+TEST(PaperGlass, has_the_paper_s_sizes_and_depths) {
+  const PairPotentials glass = paper_glass();
+  EXPECT_EQ(glass.species(), 2);
+  EXPECT_EQ(glass.cutoff(), 2.5);
+  // U'(r) = 0 at 2^(1/6) sigma, and there the well is epsilon below the shift that ends it at 2.5.
+  const double sigma[] = {1.1755705045849463, 1.0, 0.6180339887498949};
+  const double epsilon[] = {0.5, 1.0, 0.5};
+  for (int k = 0; k < 3; ++k) {
+    const auto& pair = glass.between(k == 2 ? 1 : 0, k == 0 ? 0 : 1);
+    const double r = std::pow(2.0, 1.0 / 6) * sigma[k];
+    EXPECT_NEAR(pair.at(r).first, 0, 1e-12);
+    EXPECT_NEAR(pair.at(r).second, 72 * epsilon[k] / (r * r), 1e-10);
+  }
+}
+
+TEST(PairPotentials, refuse_what_makes_no_sense) {
+  EXPECT_THROW(SmoothedLennardJones(1, 1, 2.5, 2), InputError);
+  EXPECT_THROW(SmoothedLennardJones(1, -1, 2, 2.5), InputError);
+  EXPECT_THROW(PairPotentials(0), InputError);
+  EXPECT_THROW(PairPotentials(2).set(0, 2, {}), InputError);
+}
+
+TEST(PotentialRegistry, knows_its_names) {
+  ASSERT_EQ(potential_names(), std::vector<std::string>{"lj2d"});
+  EXPECT_EQ(make_force_field("lj2d")->cutoff(), 2.5);
+  EXPECT_EQ(potential_info("lj2d").species.size(), 2U);
+  try {
+    potential_info("lj3d");
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(), "There is no potential \"lj3d\". Known potentials: lj2d.");
+  }
+}
+
+}  // namespace
+}  // namespace vitrum::atomistic

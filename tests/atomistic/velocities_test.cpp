@@ -1,0 +1,53 @@
+#include "atomistic/velocities.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace vitrum::atomistic {
+namespace {
+
+TEST(Velocities, CarryNoMomentum) {
+  for (const int dimension : {2, 3}) {
+    RandomStream random(7, 0, Purpose::velocities);
+    const auto v = thermal_velocities(500, dimension, 0.7, random);
+    const auto d = static_cast<std::size_t>(dimension);
+    ASSERT_EQ(v.size(), 500 * d);
+    for (std::size_t c = 0; c < d; ++c) {
+      double momentum = 0;
+      for (std::size_t i = 0; i < 500; ++i) momentum += v[d * i + c];
+      EXPECT_NEAR(momentum, 0, 1e-12);
+    }
+  }
+}
+
+// 2K / T is distributed as chi-squared with d (N - 1) degrees of freedom: mean and variance of many draws.
+TEST(Velocities, HaveTheMaxwellDistributionsKineticEnergy) {
+  const double temperature = 0.351;
+  const double freedom = degrees_of_freedom(40, 2);
+  EXPECT_EQ(freedom, 78);
+  const int draws = 4000;
+  double sum = 0, squares = 0;
+  for (int k = 0; k < draws; ++k) {
+    RandomStream random(11, static_cast<std::uint64_t>(k), Purpose::velocities);
+    const double chi = 2 * kinetic_energy(thermal_velocities(40, 2, temperature, random)) / temperature;
+    sum += chi;
+    squares += (chi - freedom) * (chi - freedom);
+  }
+  const double mean_error = std::sqrt(2 * freedom / draws);
+  EXPECT_NEAR(sum / draws, freedom, 4 * mean_error);
+  // The fourth central moment of chi-squared is 12 n (n + 4).
+  const double variance_error = std::sqrt((12 * freedom * (freedom + 4) - 4 * freedom * freedom) / draws);
+  EXPECT_NEAR(squares / draws, 2 * freedom, 4 * variance_error);
+}
+
+TEST(Velocities, DifferBetweenSamplesAndRepeatForOne) {
+  RandomStream first(3, 0, Purpose::velocities), again(3, 0, Purpose::velocities);
+  RandomStream other(3, 1, Purpose::velocities);
+  const auto v = thermal_velocities(10, 2, 1.0, first);
+  EXPECT_EQ(v, thermal_velocities(10, 2, 1.0, again));
+  EXPECT_NE(v, thermal_velocities(10, 2, 1.0, other));
+}
+
+}  // namespace
+}  // namespace vitrum::atomistic

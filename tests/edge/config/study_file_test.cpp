@@ -1,0 +1,121 @@
+#include "edge/config/study_file.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "base/error.h"
+#include "edge/config/write_settings.h"
+
+namespace vitrum::config {
+namespace {
+
+const std::string lattice_only = R"([glass]
+samples = 0
+
+[lattice]
+mode = "mepls"
+snapshots = [0, 1]
+
+[[lattice.leg]]
+kind = "shear"
+strain = 2
+
+[[lattice.leg]]
+kind = "unload"
+
+[[lattice.leg]]
+kind = "reload backward"
+strain = 0.4
+
+[[lattice.leg]]
+kind = "cycle"
+strain = 0.1
+times = 3
+)";
+
+TEST(StudyFile, FillsTheSettingsAndLeavesTheRestAtTheirDefaults) {
+  const study::Settings settings = parse_study(lattice_only, "a/my study.toml").settings;
+  EXPECT_EQ(settings.glass.samples, 0);
+  EXPECT_EQ(settings.lattice.mode, study::Mode::mepls);
+  EXPECT_EQ(settings.lattice.program.snapshots, (std::vector<double>{0, 1}));
+  const std::vector<rig::Leg> legs{{rig::LegKind::shear, 2, 1},
+                                   {rig::LegKind::unload, 0, 1},
+                                   {rig::LegKind::reload_backward, 0.4, 1},
+                                   {rig::LegKind::cycle, 0.1, 3}};
+  EXPECT_EQ(settings.lattice.program.legs, legs);
+  EXPECT_EQ(settings.lattice.samples, study::Lattice{}.samples);
+  EXPECT_EQ(settings.study.seed, study::General{}.seed);
+  EXPECT_EQ(settings.study.output, "results/my study");
+}
+
+TEST(StudyFile, KeepsTextNameAndOverrides) {
+  const ParsedStudy study = parse_study(lattice_only, "a/b.toml", {"lattice.samples=7", "study.output=out"});
+  EXPECT_EQ(study.name, "b");
+  EXPECT_EQ(study.text, lattice_only);
+  EXPECT_EQ(study.overrides, (std::vector<std::string>{"lattice.samples=7", "study.output=out"}));
+  EXPECT_EQ(study.settings.lattice.samples, 7);
+  EXPECT_NE(study.resolved.find("output = \"out\"\n"), std::string::npos);
+  EXPECT_NE(study.resolved.find("samples = 7\n"), std::string::npos);
+}
+
+TEST(StudyFile, ResolvedSettingsReadBackToThemselves) {
+  const ParsedStudy once = parse_study(lattice_only, "b.toml", {"lattice.shear_modulus=13.000000000000002"});
+  const ParsedStudy twice = parse_study(once.resolved, "another name.toml");
+  EXPECT_EQ(twice.resolved, once.resolved);
+  EXPECT_EQ(twice.settings.lattice.shear_modulus, 13.000000000000002);
+  EXPECT_EQ(twice.settings.lattice.program.legs, once.settings.lattice.program.legs);
+}
+
+TEST(StudyFile, TakesTheSameTextWithWindowsLineEndsAndByteOrderMark) {
+  std::string text = "\xEF\xBB\xBF";
+  for (const char c : lattice_only) text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  EXPECT_EQ(parse_study(text, "b.toml").resolved, parse_study(lattice_only, "b.toml").resolved);
+}
+
+TEST(StudyFile, AFileThatMayNotBeReadIsRefused) {
+  if (geteuid() == 0) GTEST_SKIP() << "the superuser may read everything";
+  const auto file = std::filesystem::path(testing::TempDir()) / "vitrum_unreadable.toml";
+  std::ofstream(file) << lattice_only;
+  std::filesystem::permissions(file, std::filesystem::perms::none);
+  const std::vector<std::string> problems = study_problems(file.string());
+  std::filesystem::remove(file);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0], file.string() + ": the file cannot be read (Permission denied)");
+}
+
+TEST(StudyFile, AHugeFileIsRefusedUnread) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "vitrum_huge.toml";
+  std::ofstream(file).close();
+  std::filesystem::resize_file(file, 3'000'000'000);
+  const std::vector<std::string> problems = study_problems(file.string());
+  std::filesystem::remove(file);
+  ASSERT_EQ(problems.size(), 1U);
+  EXPECT_EQ(problems[0], file.string() + ": the file has 3000000000 bytes (a study is a page of text)");
+}
+
+TEST(QuickStudy, IsTheMainJobOfTheReadme) {
+  const study::Settings s = load_study(VITRUM_SOURCE_DIR "/studies/quick.toml").settings;
+  EXPECT_GE(s.glass.samples, 8);
+  EXPECT_EQ(s.glass.atoms, 1000);
+  EXPECT_EQ(s.glass.liquid.temperature, 0.351);
+  EXPECT_EQ(s.glass.program.increment, 1e-4);
+  ASSERT_EQ(s.glass.program.legs.size(), 1U);
+  EXPECT_GT(s.glass.program.legs[0].strain, s.compare.from);
+  EXPECT_EQ(s.lattice.columns, 15);
+  EXPECT_EQ(s.lattice.rows, 15);
+  // Table 1 and sec. 4.1 of paper 1.
+  EXPECT_EQ(s.lattice.slip_systems, 36);
+  EXPECT_EQ(s.lattice.threshold_shape, 2.18);
+  EXPECT_EQ(s.lattice.threshold_scale, 2.05);
+  EXPECT_EQ(s.lattice.amplitude_exponent, 2.25);
+  EXPECT_EQ(s.lattice.program.legs, (std::vector<rig::Leg>{{rig::LegKind::shear, 2.0, 1}}));
+  EXPECT_FALSE(s.glass.program.snapshots.empty());
+  EXPECT_FALSE(s.lattice.program.snapshots.empty());
+}
+
+}  // namespace
+}  // namespace vitrum::config

@@ -1,0 +1,152 @@
+#include "edge/config/write_settings.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "edge/config/study_file.h"
+
+namespace vitrum::config {
+namespace {
+
+std::map<std::string, std::string> as_map(const study::Settings& settings) {
+  const auto list = settings_list(settings);
+  return {list.begin(), list.end()};
+}
+
+// Every member moved away from its default, so that one that is forgotten in the description shows.
+study::Settings all_changed() {
+  study::Settings s;
+  s.study = {"A \"title\"\twith \\ signs \xC3\xA9\x01", 9223372036854775807U, 3, "some/where", 7.5};
+  s.glass.samples = 5;
+  s.glass.atoms = 2000;
+  s.glass.density = 1.1;
+  s.glass.force_tolerance = 1e-9;
+  s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5};
+  s.glass.events = {2e-5, 21};
+  s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact};
+  s.lattice.samples = 6;
+  s.lattice.columns = 8;
+  s.lattice.rows = 9;
+  s.lattice.mode = study::Mode::mepls;
+  s.lattice.element_length = 8.8;
+  s.lattice.slip_systems = 64;
+  s.lattice.threshold_shape = 2.5;
+  s.lattice.threshold_scale = 1.0 / 3;
+  s.lattice.amplitude_exponent = 1.5;
+  s.lattice.shear_modulus = 26;
+  s.lattice.bulk_modulus = 100;
+  s.lattice.program = {5e-4,
+                       {{rig::LegKind::reload_forward, 0.5, 1},
+                        {rig::LegKind::unload, 0, 1},
+                        {rig::LegKind::reload_backward, 0.25, 1},
+                        {rig::LegKind::cycle, 0.1, 4}},
+                       {0.1},
+                       rig::UnloadEnd::overshoot};
+  s.compare = {false, 0.25, 30, 200};
+  return s;
+}
+
+TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
+  const study::Settings settings = all_changed();
+  const study::Settings read = parse_study(settings_toml(settings), "any.toml").settings;
+  EXPECT_EQ(read.study.title, settings.study.title);
+  EXPECT_EQ(read.study.seed, settings.study.seed);
+  EXPECT_EQ(read.lattice.threshold_scale, 1.0 / 3);
+  EXPECT_EQ(read.lattice.program.legs, settings.lattice.program.legs);
+  EXPECT_EQ(read.lattice.program.unload_end, rig::UnloadEnd::overshoot);
+  EXPECT_EQ(read.glass.program.snapshots, settings.glass.program.snapshots);
+  EXPECT_EQ(settings_toml(read), settings_toml(settings));
+}
+
+// Stops compiling when a struct gains a member: describe it in src/edge/config, change it in
+// all_changed(), and count it here.
+[[maybe_unused]] void count_members(const study::Settings& s) {
+  [[maybe_unused]] const auto& [study, glass, lattice, compare] = s;
+  [[maybe_unused]] const auto& [g1, g2, g3, g4, g5] = study;
+  [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7] = glass;
+  [[maybe_unused]] const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12] = lattice;
+  [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
+  [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8] = glass.liquid;
+  [[maybe_unused]] const auto& [p1, p2, p3, p4] = glass.program;
+  [[maybe_unused]] const auto& [d1, d2] = glass.events;
+}
+
+TEST(WriteSettings, EveryKeyTellsAChange) {
+  const auto changed = as_map(all_changed());
+  for (const auto& [key, value] : as_map(study::Settings{})) {
+    ASSERT_EQ(changed.count(key), 1U) << key;
+    EXPECT_NE(changed.at(key), value) << key;
+  }
+}
+
+TEST(WriteSettings, ListsPlainValuesInTheOrderOfTheFile) {
+  const auto list = settings_list(all_changed());
+  EXPECT_EQ(list.front().first, "study.title");
+  const auto values = as_map(all_changed());
+  EXPECT_EQ(values.at("lattice.mode"), "mepls");
+  EXPECT_EQ(values.at("lattice.leg[1].kind"), "reload forward");
+  EXPECT_EQ(values.at("lattice.leg[4].times"), "4");
+  EXPECT_EQ(values.count("lattice.leg[2].strain"), 0U);
+  EXPECT_EQ(values.at("glass.snapshots"), "[-0.1, -0.2]");
+}
+
+TEST(Origin, ChangesWithWhatTheRecordsDependOnOnly) {
+  const study::Origin base = origin_of(study::Settings{});
+  study::Settings more;
+  more.glass.samples = more.lattice.samples = 99;
+  more.study.threads = 7;
+  more.study.title = "Another";
+  more.compare.from = 0.1;
+  EXPECT_EQ(origin_of(more).glass, base.glass);
+  EXPECT_EQ(origin_of(more).lattice, base.lattice);
+  study::Settings warmer;
+  warmer.glass.liquid.temperature = 0.4;
+  EXPECT_NE(origin_of(warmer).glass, base.glass);
+  EXPECT_EQ(origin_of(warmer).lattice, base.lattice);
+  study::Settings reseeded;
+  reseeded.study.seed = 2;
+  EXPECT_NE(origin_of(reseeded).glass, base.glass);
+  EXPECT_NE(origin_of(reseeded).lattice, base.lattice);
+}
+
+TEST(NewStudy, IsCompleteCommentedAndRunsAsItStands) {
+  const std::string text = new_study();
+  const study::Settings settings = parse_study(text, "new.toml", {"study.output=x"}).settings;
+  study::Settings defaults;
+  defaults.study.output = "x";
+  defaults.glass.program.legs = settings.glass.program.legs;
+  defaults.glass.program.snapshots = settings.glass.program.snapshots;
+  defaults.lattice.program.legs = settings.lattice.program.legs;
+  defaults.lattice.program.snapshots = settings.lattice.program.snapshots;
+  EXPECT_EQ(settings_toml(settings), settings_toml(defaults));
+  for (const auto& [path, value] : settings_list(settings)) {
+    const std::string key = path.substr(path.rfind('.') + 1);
+    EXPECT_NE(text.find("\n" + key + " = "), std::string::npos) << path;
+  }
+}
+
+TEST(Reference, OfTheDocumentationIsThatOfTheProgram) {
+  std::ifstream in(VITRUM_SOURCE_DIR "/docs/studies.md");
+  const std::string documented{std::istreambuf_iterator<char>(in), {}};
+  EXPECT_EQ(documented, settings_reference())
+      << "bring it up to date: vitrum new --reference > docs/studies.md";
+}
+
+TEST(Reference, NamesEveryKeyOnceInItsTable) {
+  const std::string text = settings_reference();
+  for (const auto& [path, value] : settings_list(study::Settings{})) {
+    const std::size_t dot = path.rfind('.');
+    const std::size_t section = text.find("\n## [" + path.substr(0, dot) + "]\n");
+    ASSERT_NE(section, std::string::npos) << path;
+    const std::size_t end = text.find("\n## ", section + 1);
+    const std::size_t row = text.find("\n| `" + path.substr(dot + 1) + "` |", section);
+    EXPECT_LT(row, end) << path;
+  }
+}
+
+}  // namespace
+}  // namespace vitrum::config

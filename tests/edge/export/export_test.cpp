@@ -1,0 +1,132 @@
+#include "edge/export/export.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "example_records.h"
+
+namespace vitrum::exports {
+namespace {
+
+std::string content_of(const std::vector<Document>& documents, const std::string& name) {
+  for (const Document& document : documents)
+    if (document.name == name) return document.content;
+  std::string names;
+  for (const Document& document : documents) names += document.name + " ";
+  return "no " + name + " among " + names;
+}
+
+std::string message_of(const std::vector<study::SampleRecord>& records, Format format) {
+  try {
+    documents(records, format);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(Export, KnowsItsFormats) {
+  EXPECT_EQ(format_of("csv"), Format::csv);
+  EXPECT_EQ(format_of("extxyz"), Format::extxyz);
+  EXPECT_EQ(format_of("lammps"), Format::lammps);
+  EXPECT_EQ(format_of("vti"), Format::vti);
+  try {
+    format_of("xls");
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(), "there is no format \"xls\"; choose csv, extxyz, lammps or vti");
+  }
+}
+
+TEST(Export, WritesHistoriesAsTables) {
+  const auto files = documents({glass()}, Format::csv);
+  EXPECT_EQ(content_of(files, "glass-003-states.csv"),
+            "strain,stress_xx,stress_yy,stress_zz,stress_yz,stress_xz,stress_xy,energy,leg\n"
+            "0,0,0,0,0,0,0,-7,0\n"
+            "0.10000000000000001,0.33333333333333331,2,3,4,5,6,-8,0\n");
+  EXPECT_EQ(content_of(files, "glass-003-events.csv"),
+            "state,strain,stress_before,stress_after,dissipated,slips,duration\n"
+            "1,0.10000000000000001,0.75,0.5,0.001,0,0\n");
+}
+
+TEST(Export, WritesFieldsAsTables) {
+  const auto files = documents({glass(), lattice()}, Format::csv);
+  EXPECT_EQ(content_of(files, "lattice-000-0-strain-0.5.csv"),
+            "column,row,plastic_shear,slips\n0,0,0,10\n1,0,1,11\n2,0,2,12\n"
+            "0,1,3,13\n1,1,4,14\n2,1,0.33333333333333331,15\n");
+  EXPECT_EQ(content_of(files, "glass-003-1-strain-0.7.csv"),
+            "atom,x,y,dx,species\n0,0.10000000000000001,0.20000000000000001,0,0\n"
+            "1,0.33333333333333331,1.5,0.001,1\n2,-2.5,2.5,-0.001,0\n");
+}
+
+TEST(Export, WritesExtendedXyzWithTheTiltedCell) {
+  const auto files = documents({glass(), lattice()}, Format::extxyz);
+  ASSERT_EQ(files.size(), 1u);
+  const std::string text = content_of(files, "glass-003.xyz");
+  EXPECT_NE(text.find("3\nLattice=\"4 0 0 0 4 0 0 0 1\" "
+                      "Properties=species:S:1:pos:R:3:dx:R:1 strain=0 pbc=\"T T F\"\n"
+                      "H 0.10000000000000001 0.20000000000000001 0 0\n"
+                      "He 0.33333333333333331 1.5 0 0.001\n"
+                      "H -2.5 2.5 0 -0.001\n3\nLattice=\"4 0 0 2.7999999999999998 4 0 0 0 1\""),
+            std::string::npos)
+      << text;
+}
+
+TEST(Export, WritesLammpsDataWithASmallTilt) {
+  const auto files = documents({glass()}, Format::lammps);
+  ASSERT_EQ(files.size(), 2u);
+  const std::string text = content_of(files, "glass-003-1-strain-0.7.data");
+  EXPECT_NE(text.find("\n3 atoms\n2 atom types\n\n0 4 xlo xhi\n0 4 ylo yhi\n-0.5 0.5 zlo zhi\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("\n-1.2000000000000002 0 0 xy xz yz\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n2 2 0.33333333333333331 1.5 0 \n"), std::string::npos) << text;
+}
+
+TEST(Export, WritesThreeDimensionsToo) {
+  study::SampleRecord record = glass();
+  record.measures.put("box", std::vector<double>{4, 4, 8});
+  for (FieldSnapshot& snapshot : record.fields) snapshot.fields.put("z", std::vector<double>{0.5, 1, 1.5});
+  const std::string data = documents({record}, Format::lammps).back().content;
+  EXPECT_NE(data.find("\n0 8 zlo zhi\n"), std::string::npos) << data;
+  EXPECT_NE(data.find("\n2 2 0.33333333333333331 1.5 1 \n"), std::string::npos) << data;
+  const std::string xyz = documents({record}, Format::extxyz).front().content;
+  EXPECT_NE(xyz.find("Lattice=\"4 0 0 0 4 0 0 0 8\" "), std::string::npos) << xyz;
+  EXPECT_NE(xyz.find("pbc=\"T T T\"\nH 0.10000000000000001 0.20000000000000001 0.5 0\n"), std::string::npos);
+}
+
+TEST(Export, SaysWhenThereIsNothingToWrite) {
+  const std::string words = "choose csv or another file, or list strains under snapshots in the study";
+  EXPECT_EQ(message_of({lattice()}, Format::extxyz),
+            "there are no snapshots of atoms here, which extxyz and lammps are for: " + words);
+  EXPECT_EQ(message_of({glass()}, Format::vti),
+            "there are no fields of a lattice here, which vti is for: " + words);
+  study::SampleRecord bare = glass();
+  bare.fields.clear();
+  EXPECT_EQ(documents({bare}, Format::csv).size(), 2u);
+  EXPECT_NE(message_of({bare}, Format::lammps), "no error");
+}
+
+TEST(Export, NamesWhatASnapshotLacks) {
+  study::SampleRecord record = glass();
+  record.measures = {};
+  EXPECT_EQ(message_of({record}, Format::extxyz), "the dataset \"box\" is missing");
+  record = glass();
+  record.fields[0].fields.put("dx", std::vector<double>{1});
+  EXPECT_EQ(message_of({record}, Format::extxyz), "the field \"dx\" is not one of 3 atoms");
+  EXPECT_EQ(message_of({record}, Format::csv),
+            "the field \"species\" is over other sites than the field \"dx\"");
+  record = glass();
+  record.measures.put("box", std::vector<double>{4, 4, 4});
+  EXPECT_EQ(message_of({record}, Format::lammps), "the dataset \"box\" should hold 2 numbers");
+  record = glass();
+  record.fields[0].fields.put("species", std::vector<std::int64_t>{0, 1, 77});
+  EXPECT_EQ(message_of({record}, Format::extxyz), "species 77 has no symbol in extended XYZ (0 to 9 have)");
+  record = lattice();
+  record.fields[0].fields.put_shaped("slips", {3, 2}, std::vector<double>(6));
+  EXPECT_EQ(message_of({record}, Format::vti),
+            "the field \"slips\" is over other elements than the field \"plastic_shear\"");
+}
+
+}  // namespace
+}  // namespace vitrum::exports

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Opens example pages in headless Chromium: browser_test.sh CHROMIUM WRITE_EXAMPLE_PAGE CHECK_PAGE
+set -eu
+chromium=$1 write_example_page=$2 check_page=$3
+
+if ! command -v "$chromium" > /dev/null; then
+  echo "this test needs the browser Chromium (Debian package chromium); install it and configure again"
+  exit 1
+fi
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+# Kinds of results, each with the number of figures that they fill.
+# full: curves, means, three densities, deviation, two maps, liquids; single: one sample of each model;
+# quiet: no fields and no events.
+asked=""
+for kind in full=9 glass=4 lattice=3 single=5 quiet=3 empty=0; do
+  page=$folder/${kind%=*}.html
+  "$write_example_page" "${kind%=*}" "$page"
+  asked="$asked&$page=${kind#*=}"
+
+  size=$(wc -c < "$page")
+  if [ "$size" -gt 6000000 ]; then
+    echo "$kind: the page has $size bytes, more than 6 MB"
+    exit 1
+  fi
+  # The one address in the page is that of the plotting library, in its own first comment.
+  addresses=$(grep -oE "(https?:)?//[a-zA-Z0-9.-]+\.[a-z]{2,}[^\"' )]*" "$page" | sort -u)
+  if [ "$addresses" != "https://github.com/leeoniya/uPlot" ]; then
+    echo "$kind: the page names addresses: $addresses"
+    exit 1
+  fi
+done
+
+"$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$folder/profile" \
+  --allow-file-access-from-files --enable-logging=stderr --window-size=1300,1000 \
+  --virtual-time-budget=60000 --dump-dom "file://$check_page?${asked#&}" > "$folder/dom" 2> "$folder/log"
+
+if grep CONSOLE "$folder/log"; then
+  echo "the console is not silent"
+  exit 1
+fi
+if ! grep -q '<pre id="verdict">all is well</pre>' "$folder/dom"; then
+  sed -n '/<pre id="verdict">/,/<\/pre>/p' "$folder/dom"
+  exit 1
+fi

@@ -1,0 +1,82 @@
+#include "edge/report/report.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "example_results.h"
+
+namespace vitrum::report {
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST(ReportPage, SaysWhatWasTestedAndWhatCameOut) {
+  const auto results = example::results({.glasses = 3, .lattices = 2});
+  const std::string page = report_page(results, example::provenance());
+  EXPECT_TRUE(holds(page,
+                    "3 glasses of 1024 atoms and 2 elasto-plastic lattices of 15 × 15 elements went through "
+                    "the same quasi-static shear test, to strains of 1 and 2."));
+  EXPECT_TRUE(holds(page, "In stationary flow the glass carries a shear stress of"));
+  EXPECT_TRUE(holds(page, "<i>L</i><sub>macro</sub>"));
+}
+
+TEST(ReportPage, ShowsTextsOfTheUserAsText) {
+  auto origin = example::provenance();
+  origin.title = "</title><script>alert(1)</script>";
+  origin.study = "</code><img src=x>";
+  const std::string page = report_page(example::results({.glasses = 1, .lattices = 0}), origin);
+  EXPECT_FALSE(holds(page, "<script>alert"));
+  EXPECT_FALSE(holds(page, "<img"));
+  EXPECT_TRUE(holds(page, "&lt;/title&gt;&lt;script&gt;alert(1)"));
+}
+
+TEST(ReportPage, HasItsTablesWithoutAnyScript) {
+  study::Results results;
+  results.tables = {
+      {"A table", "Its caption.", {{"a.b", "A label", "<Sigma_xy>", "eps", 0.5, 0.01, "a note"}}}};
+  const std::string page = report_page(results, {});
+  EXPECT_TRUE(holds(page, "<h3>A table</h3>"));
+  EXPECT_TRUE(holds(page, "A label <span class=\"symbol\">⟨Σ<sub>xy</sub>⟩</span>"));
+  EXPECT_TRUE(holds(page, "0.500\u00a0±\u00a00.010"));
+  EXPECT_TRUE(holds(page, "a note"));
+}
+
+TEST(ReportPage, CarriesTheLicenceOfThePlottingLibrary) {
+  EXPECT_TRUE(holds(report_page({}, {}), "Permission is hereby granted, free of charge"));
+}
+
+TEST(SummaryJson, HoldsEveryNumberOfTheTablesToTheLastBit) {
+  const auto results = example::results({.glasses = 3, .lattices = 2});
+  const auto json = nlohmann::json::parse(summary_json(results, example::provenance()));
+  std::size_t numbers = 0;
+  for (const auto& table : results.tables) {
+    for (const auto& row : table.rows) {
+      const auto& entry = json.at("quantities").at(row.key);
+      EXPECT_EQ(entry.at("value").get<double>(), row.value) << row.key;
+      EXPECT_EQ(entry.contains("error"), row.error >= 0) << row.key;
+      if (row.error >= 0) {
+        EXPECT_EQ(entry.at("error").get<double>(), row.error) << row.key;
+      }
+      EXPECT_EQ(entry.at("unit"), row.unit);
+      ++numbers;
+    }
+  }
+  EXPECT_EQ(json.at("quantities").size(), numbers);
+  EXPECT_EQ(json.at("title"), "A glass & its lattice <compared>");
+  EXPECT_EQ(json.at("provenance").at("Seed"), "1");
+  EXPECT_EQ(json.at("remarks").size(), 2u);
+}
+
+TEST(SummaryJson, TellsExactFromUnknown) {
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  study::Results results;
+  results.tables = {{"", "", {{"exact", "", "", "", 3, -1, ""}, {"unknown", "", "", "", 0.5, unknown, ""}}}};
+  const auto quantities = nlohmann::json::parse(summary_json(results, {})).at("quantities");
+  EXPECT_FALSE(quantities.at("exact").contains("error"));
+  EXPECT_TRUE(quantities.at("unknown").at("error").is_null());
+}
+
+}  // namespace
+}  // namespace vitrum::report

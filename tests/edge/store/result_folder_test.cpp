@@ -1,0 +1,169 @@
+#include "edge/store/result_folder.h"
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+#include "base/error.h"
+#include "edge/store/file.h"
+#include "edge/store/whole_file.h"
+#include "in_a_child.h"
+#include "temporary_folder.h"
+
+namespace vitrum::store {
+namespace {
+
+Group numbered(double x) {
+  Group group;
+  group.put("x", std::vector<double>(3000, x));
+  return group;
+}
+
+Group provenance(const std::string& settings) {
+  Group group;
+  group.texts["version"] = "0.1.0";
+  group.texts["settings"] = settings;
+  return group;
+}
+
+class ResultFolderTest : public ::testing::Test {
+ protected:
+  TemporaryFolder outer_;
+  std::filesystem::path path_ = outer_ / "results/quick";
+};
+
+TEST_F(ResultFolderTest, KeepsRecordsAndCheckpoints) {
+  {
+    ResultFolder folder(path_, provenance(""));
+    EXPECT_FALSE(folder.finished("glass-000").has_value());
+    EXPECT_FALSE(folder.checkpoint("glass-000").has_value());
+    folder.keep_checkpoint("glass-000", numbered(1));
+    folder.keep_checkpoint("glass-000", numbered(2));
+    EXPECT_EQ(folder.checkpoint("glass-000"), numbered(2));
+    EXPECT_FALSE(folder.finished("glass-000").has_value());
+    folder.keep_checkpoint("glass-001", numbered(5));
+    folder.finish("glass-000", numbered(3));
+  }
+  ResultFolder again(path_, provenance(""));
+  EXPECT_EQ(again.finished("glass-000"), numbered(3));
+  EXPECT_FALSE(again.checkpoint("glass-000").has_value());
+  EXPECT_EQ(again.checkpoint("glass-001"), numbered(5));
+  EXPECT_EQ(finished_files(path_), std::vector<std::filesystem::path>{path_ / "glass-000.h5"});
+}
+
+TEST_F(ResultFolderTest, StoresWhatMadeTheRecordWithDateAndTime) {
+  ResultFolder folder(path_, provenance("seed = 1\n"));
+  folder.finish("glass-000", numbered(1));
+  const File file = read_file(path_ / "glass-000.h5", sample_kind);
+  EXPECT_EQ(file.provenance.text("settings"), "seed = 1\n");
+  const std::string date = file.provenance.text("date");  // 2026-01-31T12:00:00Z
+  ASSERT_EQ(date.size(), 20u);
+  EXPECT_EQ(date.substr(10, 1) + date.back(), "TZ");
+  EXPECT_GE(file.provenance.number("wall_time"), 0);
+  EXPECT_LT(file.provenance.number("wall_time"), 60);
+}
+
+TEST_F(ResultFolderTest, ADamagedCheckpointSaysWhichFileToRemove) {
+  ResultFolder folder(path_, provenance(""));
+  folder.keep_checkpoint("glass-000", numbered(1));
+  const auto file = path_ / "checkpoint/glass-000.h5";
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+  const std::string message = message_of<InputError>([&] { folder.checkpoint("glass-000"); });
+  EXPECT_EQ(message.substr(0, file.string().size() + 12), file.string() + ": is cut off");
+  EXPECT_TRUE(contains(message, "or remove it and run its study again")) << message;
+}
+
+TEST_F(ResultFolderTest, ACheckpointIsNoRecord) {
+  ResultFolder folder(path_, provenance(""));
+  folder.keep_checkpoint("glass-000", numbered(1));
+  std::filesystem::copy_file(path_ / "checkpoint/glass-000.h5", path_ / "glass-000.h5");
+  EXPECT_TRUE(contains(message_of<InputError>([&] { folder.finished("glass-000"); }),
+                       "holds a checkpoint of unfinished work"));
+}
+
+TEST_F(ResultFolderTest, RemovesWhatAKilledRunLeftUnfinished) {
+  { ResultFolder folder(path_, provenance("")); }
+  const std::string left = "glass-000.h5.17-0" + std::string(unfinished_suffix);
+  for (const auto& folder : {path_, path_ / "checkpoint"}) std::ofstream(folder / left) << "half";
+  std::ofstream(path_ / "notes.txt") << "kept";
+  ResultFolder folder(path_, provenance(""));
+  EXPECT_FALSE(std::filesystem::exists(path_ / left));
+  EXPECT_FALSE(std::filesystem::exists(path_ / "checkpoint" / left));
+  EXPECT_TRUE(std::filesystem::exists(path_ / "notes.txt"));
+}
+
+TEST_F(ResultFolderTest, OneRunAtATime) {
+  int pipe_ends[2];
+  ASSERT_EQ(pipe(pipe_ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const ResultFolder folder(path_, provenance(""));
+    if (write(pipe_ends[1], "x", 1) != 1) _exit(1);
+    for (;;) pause();
+  }
+  char ready = 0;
+  ASSERT_EQ(read(pipe_ends[0], &ready, 1), 1);
+  EXPECT_EQ(message_of<InputError>([&] { ResultFolder(path_, provenance("")); }),
+            path_.string() + ": another run (process " + std::to_string(child) +
+                ") is writing its results here; wait for it, or choose another folder with --output");
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
+  EXPECT_NO_THROW(ResultFolder(path_, provenance(""))) << "a killed run must hold nothing";
+  close(pipe_ends[0]), close(pipe_ends[1]);
+}
+
+TEST_F(ResultFolderTest, AKillAtAnyMomentLeavesReadableCheckpoints) {
+  double last = 0;
+  for (unsigned round = 0; round < 40; ++round) {
+    kill_in_the_middle(
+        [&](const auto& ready) {
+          ResultFolder folder(path_, provenance(""));
+          for (double x = last + 1;; ++x) {
+            folder.keep_checkpoint("glass-000", numbered(x));
+            if (x == last + 1) ready();
+          }
+        },
+        round * 331 % 9000);
+    ResultFolder folder(path_, provenance(""));
+    const auto checkpoint = folder.checkpoint("glass-000");
+    ASSERT_TRUE(checkpoint.has_value());
+    const double x = checkpoint->doubles("x").front();
+    ASSERT_EQ(*checkpoint, numbered(x));
+    ASSERT_GT(x, last) << "an older checkpoint came back";
+    last = x;
+  }
+}
+
+TEST_F(ResultFolderTest, ServesSeveralThreadsAtOnce) {
+  ResultFolder folder(path_, provenance(""));
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([t, &folder] {
+      const std::string task = "lattice-" + std::to_string(t);
+      for (int i = 0; i < 5; ++i) folder.keep_checkpoint(task, numbered(i));
+      folder.finish(task, numbered(t));
+    });
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(finished_files(path_).size(), 4u);
+  for (int t = 0; t < 4; ++t) EXPECT_EQ(folder.finished("lattice-" + std::to_string(t)), numbered(t));
+}
+
+TEST_F(ResultFolderTest, FoldersThatCannotBeGiveAMessage) {
+  std::ofstream(outer_ / "file") << "x";
+  EXPECT_TRUE(contains(message_of<StorageError>([&] { ResultFolder(outer_ / "file", Group{}); }),
+                       "the folder of results cannot be made"));
+  EXPECT_EQ(message_of<InputError>([&] { finished_files(outer_ / "none"); }),
+            (outer_ / "none").string() + ": there is no such folder of results");
+  EXPECT_TRUE(
+      contains(message_of<InputError>([&] { finished_files(outer_.path()); }), "there are no results"));
+  ResultFolder folder(path_, Group{});
+  for (const std::string name : {"", "../x", "a/b", ".hidden"})
+    EXPECT_THROW(folder.finished(name), std::invalid_argument) << name;
+}
+
+}  // namespace
+}  // namespace vitrum::store

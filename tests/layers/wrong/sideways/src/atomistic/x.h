@@ -1,0 +1,1 @@
+#include "elastoplastic/lattice.h"

@@ -1,0 +1,80 @@
+#include "record/history.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+
+namespace vitrum {
+namespace {
+
+/// Every number differs, so that no two columns can be mixed up unnoticed.
+History three_states() {
+  History history;
+  history.increment = 1e-4;
+  for (int i = 0; i < 3; ++i) {
+    const double x = i;
+    history.states.push_back({x * 1e-4, {10 + x, 20 + x, 30 + x, 40 + x, 50 + x, 60 + x}, -2.3 - x});
+    history.leg.push_back(i / 2);
+  }
+  history.events.push_back({1, 0.5e-4, 0.7, 0.3, 1e-3, 12, 5});
+  history.events.push_back({2, 2e-4, 0.9, 0.8, 2e-3, 1, 2});
+  return history;
+}
+
+std::string message_of(const Group& group) {
+  try {
+    history_from(group);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(HistoryGroup, ComesBackEqual) {
+  const History history = three_states();
+  EXPECT_EQ(history_from(to_group(history)), history);
+  EXPECT_EQ(history_from(to_group(History{})), History{});
+}
+
+TEST(HistoryGroup, HasOneNamedColumnForEachQuantity) {
+  const Group group = to_group(three_states());
+  EXPECT_EQ(group.doubles("states/stress_xy"), (std::vector<double>{60, 61, 62}));
+  EXPECT_EQ(group.doubles("states/stress_yy"), (std::vector<double>{20, 21, 22}));
+  EXPECT_EQ(group.doubles("events/dissipated"), (std::vector<double>{1e-3, 2e-3}));
+  EXPECT_EQ(group.integers("states/leg"), (std::vector<std::int64_t>{0, 0, 1}));
+}
+
+TEST(HistoryGroup, MissesNoDatasetSilently) {
+  const Group whole = to_group(three_states());
+  for (const std::string part : {"states", "events"})
+    for (const auto& [name, array] : whole.group(part).arrays) {
+      Group group = whole;
+      group.groups[part].arrays.erase(name);
+      EXPECT_EQ(message_of(group), "the dataset \"" + part + "/" + name + "\" is missing");
+    }
+  Group group = whole;
+  group.arrays.erase("increment");
+  EXPECT_EQ(message_of(group), "the dataset \"increment\" is missing");
+}
+
+TEST(HistoryGroup, RefusesColumnsOfUnequalLength) {
+  const Group whole = to_group(three_states());
+  for (const std::string part : {"states", "events"})
+    for (const auto& [name, array] : whole.group(part).arrays) {
+      Group group = whole;
+      if (std::holds_alternative<std::vector<double>>(array.values))
+        group.groups[part].put(name, std::vector<double>(7));
+      else
+        group.groups[part].put(name, std::vector<std::int64_t>(7));
+      EXPECT_NE(message_of(group).find("values where there should be"), std::string::npos) << name;
+    }
+}
+
+TEST(HistoryGroup, RefusesAnEventOutsideTheStates) {
+  Group group = to_group(three_states());
+  group.groups["events"].put("state", std::vector<std::int64_t>{1, 3});
+  EXPECT_EQ(message_of(group), "the dataset \"events/state\" points to state 3, but there are only 3 states");
+}
+
+}  // namespace
+}  // namespace vitrum

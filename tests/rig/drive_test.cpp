@@ -1,0 +1,160 @@
+#include "rig/drive.h"
+
+#include <gtest/gtest.h>
+
+#include "base/error.h"
+#include "slider.h"
+
+namespace vitrum::rig {
+namespace {
+
+Program shear_to(double strain) {
+  Program program;
+  program.increment = 1e-3;
+  program.legs = {{LegKind::shear, strain, 1}};
+  return program;
+}
+
+Drive finish(Specimen& specimen, const Program& program) {
+  Drive drive(specimen, program);
+  while (!drive.finished()) drive.advance();
+  return drive;
+}
+
+// The states of `sparse` must stand, equal to the last bit, among those of `full`.
+void expect_among(const History& sparse, const History& full) {
+  std::size_t j = 0;
+  for (const State& state : sparse.states) {
+    while (j < full.states.size() && full.states[j] != state) ++j;
+    ASSERT_LT(j, full.states.size()) << "no such state at strain " << state.strain;
+  }
+}
+
+TEST(Drive, GoesThroughEveryGridPointOfASteppedSpecimen) {
+  Slider slider(false, true);
+  const Drive drive = finish(slider, shear_to(0.2));
+  ASSERT_EQ(drive.history().states.size(), 201u);
+  for (std::size_t k = 0; k <= 200; ++k)
+    EXPECT_EQ(drive.history().states[k].strain, static_cast<double>(k) * 1e-3);
+}
+
+TEST(Drive, FindsTheSlipsWhereTheyMustBe) {
+  Slider slider(false, true);
+  const Drive drive = finish(slider, shear_to(0.2));
+  // First slip when 10 gamma >= 0.5, at gamma = 0.050; then every 13 increments of 1e-3.
+  const auto& events = drive.history().events;
+  ASSERT_EQ(events.size(), 12u);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    EXPECT_NEAR(events[i].strain, 0.050 + 0.013 * static_cast<double>(i), 1.1e-3);
+    EXPECT_NEAR(events[i].drop(), Slider::modulus * Slider::slip, 1e-12);
+    EXPECT_EQ(events[i].slips, 1);
+  }
+}
+
+TEST(Drive, JumpingGivesTheSameHistoryAsStepping) {
+  Slider stepped(false, true), jumping(true, true);
+  const Drive a = finish(stepped, shear_to(0.2)), b = finish(jumping, shear_to(0.2));
+  EXPECT_LT(jumping.calls, stepped.calls / 5);
+  expect_among(b.history(), a.history());
+  ASSERT_EQ(a.history().events.size(), b.history().events.size());
+  for (std::size_t i = 0; i < a.history().events.size(); ++i) {
+    EXPECT_EQ(a.history().events[i].strain, b.history().events[i].strain);
+    EXPECT_EQ(a.history().events[i].stress_before, b.history().events[i].stress_before);
+    EXPECT_EQ(a.history().events[i].stress_after, b.history().events[i].stress_after);
+  }
+}
+
+TEST(Drive, RecognisesEventsByDissipationWhenSlipsAreNotCounted) {
+  Slider counted(false, true), blind(false, false);
+  const Drive a = finish(counted, shear_to(0.2)), b = finish(blind, shear_to(0.2));
+  ASSERT_EQ(a.history().events.size(), b.history().events.size());
+  for (std::size_t i = 0; i < a.history().events.size(); ++i) {
+    EXPECT_EQ(a.history().events[i].strain, b.history().events[i].strain);
+    EXPECT_NEAR(a.history().events[i].drop(), b.history().events[i].drop(), 1e-9);
+    EXPECT_NEAR(a.history().events[i].dissipated, b.history().events[i].dissipated, 1e-9);
+  }
+}
+
+TEST(Drive, UnloadsToExactlyZeroStressAndReloads) {
+  for (const bool looks_ahead : {false, true}) {
+    for (const bool counts : {false, true}) {
+      Slider slider(looks_ahead, counts);
+      Program program = shear_to(0.1);
+      program.legs.push_back({LegKind::unload, 0, 1});
+      program.legs.push_back({LegKind::reload_backward, 0.02, 1});
+      const Drive drive = finish(slider, program);
+      const History& history = drive.history();
+      std::size_t last_of_unloading = 0;
+      for (std::size_t i = 0; i < history.states.size(); ++i)
+        if (history.leg[i] == 1) last_of_unloading = i;
+      const State& unloaded = history.states[last_of_unloading];
+      EXPECT_NEAR(unloaded.stress.xy, 0, 1e-9) << looks_ahead << counts;
+      EXPECT_NEAR(history.states.back().strain, unloaded.strain - 0.02, 1e-15);
+      EXPECT_NEAR(history.states.back().stress.xy, -0.2, 1e-9);
+    }
+  }
+}
+
+TEST(Drive, CyclesReturnToWhereTheyBegan) {
+  Slider slider(true, true);
+  Program program = shear_to(0.03);
+  program.legs.push_back({LegKind::cycle, 0.01, 3});
+  const Drive drive = finish(slider, program);
+  EXPECT_NEAR(drive.history().states.back().strain, 0.03, 1e-15);
+  EXPECT_NEAR(drive.history().states.back().stress.xy, 0.3, 1e-12);
+  EXPECT_TRUE(drive.history().events.empty());
+}
+
+TEST(Drive, EndsALegThatIsNoWholeNumberOfIncrementsOnItsStrain) {
+  Slider slider(true, true);
+  const Drive drive = finish(slider, shear_to(0.0123456));
+  EXPECT_EQ(drive.history().states.back().strain, 0.0123456);
+}
+
+TEST(Drive, KeepsFieldsAtTheAskedStrainsAlsoWhenItJumps) {
+  Slider slider(true, true);
+  Program program = shear_to(0.2);
+  program.snapshots = {0, 0.02, 0.2};
+  const Drive drive = finish(slider, program);
+  ASSERT_EQ(drive.snapshots().size(), 3u);
+  EXPECT_EQ(drive.snapshots()[1].strain, 0.02);
+  EXPECT_EQ(drive.snapshots()[1].fields.number("plastic"), 0);
+  EXPECT_NEAR(drive.snapshots()[2].fields.number("plastic"), 12 * Slider::slip, 1e-12);
+}
+
+TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
+  Program program = shear_to(0.2);
+  program.snapshots = {0.1};
+  program.legs.push_back({LegKind::unload, 0, 1});
+  program.legs.push_back({LegKind::cycle, 0.08, 2});
+  for (const bool looks_ahead : {false, true}) {
+    Slider whole_slider(looks_ahead, looks_ahead);
+    const Drive whole = finish(whole_slider, program);
+    for (int cut = 1; cut < 60; cut += 7) {
+      Slider first_slider(looks_ahead, looks_ahead), second_slider(looks_ahead, looks_ahead);
+      Drive first(first_slider, program);
+      for (int i = 0; i < cut && !first.finished(); ++i) first.advance();
+      Drive second(second_slider, program);
+      second.resume(first.checkpoint());
+      while (!second.finished()) second.advance();
+      EXPECT_EQ(second.history(), whole.history()) << "cut after " << cut;
+      EXPECT_EQ(second.snapshots().size(), whole.snapshots().size());
+    }
+  }
+}
+
+TEST(Drive, RefusesProgramsThatMakeNoSense) {
+  Slider slider(true, true);
+  Program program;
+  EXPECT_THROW(Drive(slider, program), InputError);
+  program.legs = {{LegKind::cycle, 0.1, 0}};
+  EXPECT_THROW(Drive(slider, program), InputError);
+  program.legs = {{LegKind::reload_backward, -0.1, 1}};
+  EXPECT_THROW(Drive(slider, program), InputError);
+  program = shear_to(0.1);
+  program.increment = 0;
+  EXPECT_THROW(Drive(slider, program), InputError);
+}
+
+}  // namespace
+}  // namespace vitrum::rig

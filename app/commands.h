@@ -23,7 +23,7 @@ struct KernelArguments {
 // Each returns the program's exit code and throws the project's errors.
 int run(const StudyArguments& arguments);
 int check(const StudyArguments& arguments);
-int print_new_study();
+int print_new_study(bool reference);
 int report(const std::string& folder);
 int info(const std::string& file, bool json);
 int export_file(const std::string& file, const std::string& format, const std::string& output);

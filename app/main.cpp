@@ -55,7 +55,9 @@ int run_program(int argc, char** argv) {
   check->callback([&] { code = app::check(study); });
 
   auto* create = program.add_subcommand("new", "print a commented study with all settings and defaults");
-  create->callback([&] { code = app::print_new_study(); });
+  bool reference = false;
+  create->add_flag("--reference", reference, "print the reference of all keys (Markdown) instead");
+  create->callback([&] { code = app::print_new_study(reference); });
 
   std::string file, format, output = ".", potential;
   auto* report = program.add_subcommand("report", "make the page of a results folder again");

@@ -5,8 +5,8 @@
 
 namespace vitrum::app {
 
-int print_new_study() {
-  fmt::print("{}", config::new_study());
+int print_new_study(bool reference) {
+  fmt::print("{}", reference ? config::settings_reference() : config::new_study());
   return 0;
 }
 

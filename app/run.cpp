@@ -10,8 +10,9 @@
 namespace vitrum::app {
 
 int run(const StudyArguments& arguments) {
-  auto study = config::load_study(arguments.file, arguments.overrides);
-  if (!arguments.output.empty()) study.settings.study.output = arguments.output;
+  auto overrides = arguments.overrides;
+  if (!arguments.output.empty()) overrides.push_back("study.output=" + arguments.output);
+  const auto study = config::load_study(arguments.file, overrides);
   const std::filesystem::path folder = study.settings.study.output;
 
   terminal::catch_stop_signals();

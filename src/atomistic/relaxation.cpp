@@ -48,9 +48,13 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
     Configuration trial = configuration;
     for (std::size_t i = 0; i < guess.size(); ++i) trial.positions[i] += guess[i];
     const MinimiserReport found = fast(trial, settings_.farthest, settings_.patience);
-    if (accept(found, trial)) {
-      // A stale factor is renewed where it will be used, not when it has failed.
-      if (found.evaluations > settings_.stale) factor_.renew(configuration);
+    // A stale factor is renewed where it will be used, not when it has failed. An equilibrium without a
+    // factor is no minimum.
+    const bool stale = found.evaluations > settings_.stale;
+    const bool stable = found.outcome == Outcome::converged && (!stale || factor_.renew(trial));
+    if (stable && accept(found, trial)) {
+      // The new factor came with a new neighbour list, whose sums differ in rounding.
+      if (stale) report.evaluation = force_field_.evaluate(configuration, forces_);
       return report;
     }
   }
@@ -67,6 +71,8 @@ void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& rep
   report.followed_flow = true;
   GradientFlow flow(force_field_, settings_.flow, factor_.order());
   flow.begin(configuration);
+  // The next factors are for new neighbours; the old order would slowly fill them up.
+  factor_.forget_order();
   while (flow.run_to_rest()) {
     Configuration trial = flow.point().configuration;
     // Only a convex basin's minimum can be near; beyond `farthest` the flow has to decide.

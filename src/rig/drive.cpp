@@ -20,7 +20,12 @@ constexpr int zero_stress_trials = 12;
 Drive::Drive(Specimen& specimen, const Program& program, const Detection& detection)
     : specimen_(specimen), program_(program), detection_(detection), stretches_(stretches_of(program)) {
   history_.increment = program_.increment;
-  std::sort(program_.snapshots.begin(), program_.snapshots.end());
+  // In the order in which the first stretch comes by.
+  const Stretch& first = stretches_.front();
+  const double start = specimen_.state().strain;
+  const double way = first.end == StretchEnd::to ? first.strain - start : first.strain;
+  std::sort(program_.snapshots.begin(), program_.snapshots.end(),
+            [way](double a, double b) { return way < 0 ? a > b : a < b; });
 }
 
 void Drive::advance() {

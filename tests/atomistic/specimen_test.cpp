@@ -32,11 +32,14 @@ TEST(AtomisticSpecimen, goes_on_from_a_snapshot_to_the_same_bits) {
   second.strain_to(2e-3);  // anything: restore() must forget it
   second.restore(snapshot);
   EXPECT_EQ(second.state(), first.state());
+  AtomisticSpecimen third(glass, paper_glass());
   int events = 0;
   for (int k = 101; k <= 150; ++k) {
     first.strain_to(k * 1e-4);
     second.strain_to(k * 1e-4);
     ASSERT_EQ(second.state(), first.state()) << "increment " << k;
+    third.restore(first.snapshot());
+    ASSERT_EQ(third.state(), first.state()) << "increment " << k;
     if (first.last_relaxation().followed_flow) ++events;
   }
   EXPECT_EQ(events, 2);

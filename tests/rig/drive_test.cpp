@@ -122,6 +122,16 @@ TEST(Drive, KeepsFieldsAtTheAskedStrainsAlsoWhenItJumps) {
   EXPECT_NEAR(drive.snapshots()[2].fields.number("plastic"), 12 * Slider::slip, 1e-12);
 }
 
+TEST(Drive, KeepsFieldsOnTheWayBackwardToo) {
+  Slider slider(true, true);
+  Program program = shear_to(-0.2);
+  program.snapshots = {-0.15, -0.02, -0.2};
+  const Drive drive = finish(slider, program);
+  ASSERT_EQ(drive.snapshots().size(), 3u);
+  EXPECT_EQ(drive.snapshots()[0].strain, -0.02);
+  EXPECT_EQ(drive.snapshots()[2].strain, -0.2);
+}
+
 TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
   Program program = shear_to(0.2);
   program.snapshots = {0.1};

@@ -8,9 +8,10 @@ namespace vitrum::config {
 
 namespace {
 
-// Smallest box of the binary glass: the cut-off 2.5 (paper 1, sec. 2.1) with the largest skin of its
-// neighbour list must fit twice, also when the box is tilted by up to half its width.
-constexpr double cutoff_with_skin = 3.0;
+// Smallest box of the binary glass: the cut-off 2.5 (paper 1, sec. 2.1) and the skin of the neighbour
+// list fit into it twice, also when it is tilted by half its width. In a smaller one an atom would meet
+// several images of another, and the sample would mostly interact with itself.
+constexpr double cutoff_with_skin = 2.8;
 constexpr double thinning_by_tilt = 1.118033988749895;  // sqrt(1 + 0.5^2)
 constexpr double least_width = 2 * cutoff_with_skin * thinning_by_tilt;
 

@@ -6,8 +6,8 @@
 namespace vitrum::atomistic {
 namespace {
 
-// Which minimum an instability leads to is decided by the flow; its tolerance, and how far the fast solver may
-// go before the flow is asked, must not decide it.
+// Which minimum an instability leads to is decided by the flow; its tolerance, and how far the fast solver
+// may go before the flow is asked, must not decide it.
 TEST(Relaxation, takes_the_same_path_at_tighter_settings) {
   RelaxationSettings tight;
   tight.flow.tolerance = 2e-4;

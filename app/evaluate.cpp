@@ -1,9 +1,10 @@
+#include "atomistic/evaluate.h"
+
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
-#include "atomistic/evaluate.h"
 #include "edge/import/read_configuration.h"
 
 namespace vitrum::app {
@@ -32,8 +33,8 @@ int evaluate(const std::string& file, const std::string& potential, bool json) {
     fmt::print("{}\n", out.dump(2));
     return 0;
   }
-  fmt::print("potential        {}\natoms            {}\npairs            {}\n", result.potential, result.atoms,
-             result.pairs);
+  fmt::print("potential        {}\natoms            {}\npairs            {}\n", result.potential,
+             result.atoms, result.pairs);
   fmt::print("energy           {:.17g}\nenergy per atom  {:.17g}\n", result.energy, result.energy_per_atom);
   for (std::size_t i = 0; i < stress.size(); ++i) {
     fmt::print("{}", i == 0 ? "stress          " : "                ");

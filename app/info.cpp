@@ -6,7 +6,7 @@
 namespace vitrum::app {
 
 int info(const std::string& file, bool json) {
-  fmt::print("{}\n", json ? store::describe_file_as_json(file) : store::describe_file(file));
+  fmt::print("{}", json ? store::describe_file_as_json(file) : store::describe_file(file));
   return 0;
 }
 

@@ -1,7 +1,8 @@
+#include "elastoplastic/kernel.h"
+
 #include <fmt/format.h>
 
 #include "app/commands.h"
-#include "elastoplastic/kernel.h"
 
 namespace vitrum::app {
 

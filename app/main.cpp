@@ -1,6 +1,5 @@
 // vitrum: the command line. Exit codes: 0 done, 1 failed, 2 wrong input, 130 stopped on request.
 #include <CLI/CLI.hpp>
-
 #include <exception>
 #include <iostream>
 
@@ -32,7 +31,8 @@ void add_study_arguments(CLI::App& command, app::StudyArguments& arguments) {
   command.add_option("--set", arguments.overrides, "override a setting: table.key=value (repeatable)")
       ->take_all()
       ->allow_extra_args(false);
-  command.add_option("--output", arguments.output, "folder of results (default: results/<name of the study>)");
+  command.add_option("--output", arguments.output,
+                     "folder of results (default: results/<name of the study>)");
 }
 
 int run_program(int argc, char** argv) {

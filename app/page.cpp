@@ -17,17 +17,23 @@ report::Provenance shown(const Group& provenance, const study::Settings& setting
   report::Provenance out;
   out.title = settings.study.title;
   const auto text = [&](const char* name) { return provenance.text(name); };
-  out.facts = {{"Program", fmt::format("vitrum {} {}", text("version"), text("commit"))},
-               {"Compiler", fmt::format("{}, {}, {}", text("compiler"), text("build_type"), text("compiler_flags"))},
-               {"Machine", fmt::format("{}, {} cores, {}", text("cpu"), provenance.integer("cores"), text("system"))},
-               {"Seed", fmt::format("{}", settings.study.seed)},
-               {"Threads", fmt::format("{}", provenance.integer("threads"))},
-               {"Finished", text("date")},
-               {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))}};
+  out.facts = {
+      {"Program", fmt::format("vitrum {} {}", text("version"), text("commit"))},
+      {"Compiler", fmt::format("{}, {}, {}", text("compiler"), text("build_type"), text("compiler_flags"))},
+      {"Machine", fmt::format("{}, {} cores, {}", text("cpu"), provenance.integer("cores"), text("system"))},
+      {"Seed", fmt::format("{}", settings.study.seed)},
+      {"Threads", fmt::format("{}", provenance.integer("threads"))},
+      {"Finished", text("date")},
+      {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))}};
   out.study = text("study");
   out.overrides = text("overrides");
   out.settings = text("settings");
   return out;
+}
+
+// Records that an earlier run of more samples left behind are no part of this study.
+void keep_first(std::vector<study::SampleRecord>& records, int samples) {
+  std::erase_if(records, [samples](const auto& record) { return record.sample >= samples; });
 }
 
 }  // namespace
@@ -54,7 +60,10 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
   }
   if (study)
     for (const auto& [name, text] : store::to_group(*study).texts) newest.texts[name] = text;
-  const auto settings = config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
+  const auto settings =
+      config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
+  keep_first(results.glass, settings.glass.samples);
+  keep_first(results.lattice, settings.lattice.samples);
   study::analyse(settings, results);
   const report::Provenance provenance = shown(newest, settings);
   store::write_whole(folder / "summary.json", report::summary_json(results, provenance));

@@ -1,3 +1,5 @@
+#include "study/run.h"
+
 #include <fmt/format.h>
 
 #include "app/commands.h"
@@ -5,7 +7,6 @@
 #include "edge/config/write_settings.h"
 #include "edge/store/result_folder.h"
 #include "edge/terminal/progress.h"
-#include "study/run.h"
 
 namespace vitrum::app {
 

@@ -145,7 +145,7 @@ void Preparation::require_settled() const {
   if (std::abs(found.drift) <= settings_.drift_limit) return;
   throw PhysicsError(
       "sample " + std::to_string(sample_) + ": the liquid at temperature " + text(settings_.temperature) +
-      " has not settled: its energy per atom drifts by " + text(found.second.mean - found.first.mean) + " (" +
+      " has not settled: its energy per atom drifts by " + text(found.second - found.first) + " (" +
       text(found.drift) + " standard errors, limit " + text(settings_.drift_limit) +
       ") between the third and the fourth quarter of " + text(settings_.duration) +
       " time units; lengthen the duration, or raise the drift limit to take the liquid as it is");

@@ -25,7 +25,7 @@ struct PreparationSettings {
   double duration = 2000;         ///< at `temperature`; its first half is not judged
   double timestep = 0.01;
   double thermostat_time = 1.0;    ///< of the Nose-Hoover chain
-  double drift_limit = 4;          ///< standard errors; infinity accepts any liquid
+  double drift_limit = 6;          ///< standard errors; infinity accepts any liquid
   double force_tolerance = 1e-10;  ///< largest force component left in the glass
 };
 

@@ -121,9 +121,9 @@ Group Preparation::report() const {
              energy.correlation_time * static_cast<double>(window_) * settings_.timestep, "t0");
   liquid.put("temperature_mean", temperature.mean, "epsilon/k_B");
   liquid.put("temperature_error", temperature.error, "epsilon/k_B");
-  liquid.put("energy_first_half", halves.first.mean, "epsilon",
-             "mean over the first half of the judged part");
-  liquid.put("energy_second_half", halves.second.mean, "epsilon");
+  liquid.put("energy_first_half", halves.first, "epsilon", "mean over the first half of the judged part");
+  liquid.put("energy_second_half", halves.second, "epsilon");
+  liquid.put("energy_drift", halves.second - halves.first, "epsilon", "second half less first");
   liquid.put("drift", halves.drift, "", "second half less first, in standard errors");
   liquid.put("long_enough", std::int64_t{halves.long_enough}, "", "1: each half spans ten correlation times");
   liquid.put("melt_duration", settings_.melt_duration, "t0");

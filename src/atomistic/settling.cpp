@@ -32,53 +32,60 @@ std::vector<double> without_trend(std::span<const double> values) {
   return rest;
 }
 
-/// Error of the mean and correlation time from deviations of zero mean that have lost `fitted` parameters.
-SeriesMean from_deviations(const std::vector<double>& deviations, double fitted) {
+/// Variance of the deviations, which must have zero mean, and their integrated correlation time.
+struct Fluctuation {
+  double variance = 0;
+  double correlation_time = 0.5;
+};
+
+Fluctuation fluctuation(const std::vector<double>& deviations) {
   const std::size_t n = deviations.size();
-  SeriesMean result;
-  result.correlation_time = 0.5;
   const auto covariance = [&](std::size_t lag) {
     double sum = 0;
     for (std::size_t i = 0; i + lag < n; ++i) sum += deviations[i] * deviations[i + lag];
     return sum / static_cast<double>(n);
   };
-  const double variance = n > 0 ? covariance(0) : 0;
-  if (variance <= 0) return result;
-  double time = 0.5;
-  for (std::size_t lag = 1; lag < n; ++lag) {
-    time += covariance(lag) / variance;
-    if (static_cast<double>(lag) >= 5 * time) break;
+  Fluctuation result;
+  result.variance = n > 0 ? covariance(0) : 0;
+  if (result.variance <= 0) return result;
+  double sum = 0.5;
+  for (std::size_t lag = 1; lag <= n / 3; ++lag) {
+    sum += covariance(lag) / result.variance;
+    result.correlation_time = std::max(result.correlation_time, sum);
+    if (static_cast<double>(lag) >= 20 * result.correlation_time) break;
   }
-  result.correlation_time = std::max(time, 0.5);
-  // Each fitted parameter takes one independent entry, 2 correlation times of the series.
-  const double entries = static_cast<double>(n) / (2 * result.correlation_time);
-  result.error = std::sqrt(variance / std::max(entries - fitted, 1.0));
   return result;
+}
+
+/// Variance of the mean of `entries` entries, of which one independent one was used up by a fit.
+double variance_of_mean(const Fluctuation& found, double entries) {
+  const double independent = entries / (2 * found.correlation_time);
+  return found.variance / std::max(independent - 1, 1.0);
 }
 
 }  // namespace
 
 SeriesMean series_mean(std::span<const double> series) {
-  std::vector<double> deviations(series.begin(), series.end());
   const double average = mean(series);
+  std::vector<double> deviations(series.begin(), series.end());
   for (double& d : deviations) d -= average;
-  SeriesMean result = from_deviations(deviations, 1);
-  result.mean = average;
-  return result;
+  const Fluctuation found = fluctuation(deviations);
+  const double error = std::sqrt(variance_of_mean(found, static_cast<double>(series.size())));
+  return {average, error, found.correlation_time};
 }
 
 Settling settling(std::span<const double> series) {
-  const auto half = [](std::span<const double> values) {
-    SeriesMean result = from_deviations(without_trend(values), 2);
-    result.mean = mean(values);
-    return result;
-  };
   const std::size_t middle = series.size() / 2;
-  Settling result{half(series.first(middle)), half(series.subspan(middle)), 0, false};
-  const double error = std::hypot(result.first.error, result.second.error);
-  if (error > 0) result.drift = (result.second.mean - result.first.mean) / error;
-  // Straight lines take slow fluctuations with them, so the whole series tells how slow they are.
-  result.long_enough = static_cast<double>(middle) >= 10 * series_mean(series).correlation_time;
+  const Fluctuation found = fluctuation(without_trend(series));
+  const auto entries = static_cast<double>(middle);
+  Settling result;
+  result.first = mean(series.first(middle));
+  result.second = mean(series.subspan(middle));
+  result.error = std::sqrt(2 * variance_of_mean(found, entries));
+  if (result.error > 0) result.drift = (result.second - result.first) / result.error;
+  result.correlation_time = found.correlation_time;
+  // A straight line takes slow fluctuations with it: the series itself tells how slow they are.
+  result.long_enough = entries >= 10 * series_mean(series).correlation_time;
   return result;
 }
 

@@ -12,19 +12,23 @@ struct SeriesMean {
       0;  ///< integrated, sum over k > 0 of C(k)/C(0) plus 1/2, in entries of the series
 };
 
-/// Mean of a stationary series and its standard error from the integrated autocorrelation time, summed up
-/// to the first lag beyond five of these times [Sokal, in Functional Integration, Plenum (1997), sec. 3].
-/// The correlation time is never taken below 1/2 (uncorrelated entries).
+/// Mean of a stationary series and its standard error from the integrated autocorrelation time. Fast
+/// fluctuations on top of slow ones make a sum that is cut off early too small, so the largest partial sum
+/// is taken, over lags up to twenty times itself or a third of the series: rather too large an error than
+/// too small a one. The correlation time is never taken below 1/2 (uncorrelated entries).
 SeriesMean series_mean(std::span<const double> series);
 
 struct Settling {
-  SeriesMean first, second;  ///< of the two halves
-  double drift = 0;          ///< (second mean - first mean) / its standard error
-  bool long_enough = false;  ///< each half spans ten correlation times of the whole series
+  double first = 0, second = 0;  ///< means of the two halves
+  double error = 0;              ///< standard error of their difference
+  double drift = 0;              ///< (second - first) / error
+  double correlation_time = 0;   ///< in entries of the series
+  bool long_enough = false;      ///< each half spans ten correlation times
 };
 
-/// Compares the two halves of a series. The errors are those of each half less its own straight line: a
-/// steady drift would otherwise enlarge the very error that it is measured with.
+/// Compares the two halves of a series. The error is that of the series less its straight line, for a
+/// steady drift would enlarge the very error that it is measured with. Of series that are not long_enough
+/// the error is a rough guess, and drifts of two or three standard errors mean nothing.
 Settling settling(std::span<const double> series);
 
 }  // namespace vitrum::atomistic

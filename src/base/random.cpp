@@ -24,9 +24,7 @@ std::uint64_t RandomStream::next() {
 
 double RandomStream::uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }
 
-double RandomStream::uniform_positive() {
-  return static_cast<double>((next() >> 11) + 1) * 0x1p-53;
-}
+double RandomStream::uniform_positive() { return static_cast<double>((next() >> 11) + 1) * 0x1p-53; }
 
 double RandomStream::normal() {
   const double radius = std::sqrt(-2.0 * std::log(uniform_positive()));

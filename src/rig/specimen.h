@@ -45,8 +45,7 @@ class Specimen {
   /// How many grid points the rig may advance at once from grid point k, between 1 and `limit`: at the
   /// points before the last nothing rearranges. strain_to(grid.at(k + n)) must give exactly the state
   /// that n single calls give. Models that cannot look ahead answer 1.
-  virtual std::int64_t quiet_increments(const StrainGrid& grid, std::int64_t k,
-                                        std::int64_t limit) const {
+  virtual std::int64_t quiet_increments(const StrainGrid& grid, std::int64_t k, std::int64_t limit) const {
     (void)grid, (void)k, (void)limit;
     return 1;
   }

@@ -28,8 +28,8 @@ void analyse(const Settings& settings, Results& results) {
   if (!results.glass.empty()) {
     glass = windows(results.glass, from, window_end(settings.glass.program));
     results.tables.push_back(preparation_table(settings, results));
-    results.tables.push_back(stationary_table("glass", "The glass in stationary flow",
-                                              compare::stationary_summary(glass), from));
+    results.tables.push_back(
+        stationary_table("glass", "The glass in stationary flow", compare::stationary_summary(glass), from));
   }
   if (!results.lattice.empty()) {
     lattice = windows(results.lattice, from, window_end(settings.lattice.program));

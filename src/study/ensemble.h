@@ -12,9 +12,9 @@
 namespace vitrum::study {
 
 struct Task {
-  std::string name;                            ///< unique; names the task's file
-  std::string made_from;                       ///< every setting that the result depends on
-  double cost = 1;                             ///< expected seconds on one core
+  std::string name;       ///< unique; names the task's file
+  std::string made_from;  ///< every setting that the result depends on
+  double cost = 1;        ///< expected seconds on one core
   std::function<std::unique_ptr<Job>()> begin;
 };
 

@@ -90,7 +90,8 @@ class GlassJob : public Job {
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
     const atomistic::Box& box = preparation_.glass().box;
-    record.measures.put("box", std::vector<double>{box.lx, box.ly}, "sigma", "edges of the cell before loading");
+    record.measures.put("box", std::vector<double>{box.lx, box.ly}, "sigma",
+                        "edges of the cell before loading");
     return to_group(record);
   }
 

@@ -32,9 +32,7 @@ class LatticeJob : public Job {
     ++done_;
   }
 
-  double progress() const override {
-    return static_cast<double>(done_) / static_cast<double>(count_);
-  }
+  double progress() const override { return static_cast<double>(done_) / static_cast<double>(count_); }
   std::string doing() const override { return "shearing lattices"; }
 
   Group checkpoint() const override {

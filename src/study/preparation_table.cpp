@@ -32,7 +32,8 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   const Glass& glass = settings.glass;
   table.title = "How the glasses were made";
   table.caption =
-      "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces relaxed. Means "
+      "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces relaxed. "
+      "Means "
       "over samples with standard errors.";
   const std::string energy = "eps";
   const auto exact = [&](const char* key, const char* label, const char* symbol, const std::string& unit,

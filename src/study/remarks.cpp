@@ -36,8 +36,7 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
     out.push_back(text(
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "
         "error estimated from so few is itself uncertain by about %.0f %%.",
-        results.glass.size(),
-        100 / std::sqrt(2.0 * std::max(1.0, double(results.glass.size()) - 1))));
+        results.glass.size(), 100 / std::sqrt(2.0 * std::max(1.0, double(results.glass.size()) - 1))));
   if (!results.lattice.empty())
     out.push_back(
         "Initial state of the lattices: no stress, thresholds at random. The stationary state does not "

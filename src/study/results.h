@@ -13,11 +13,11 @@ namespace vitrum::study {
 
 /// One specimen's record.
 struct SampleRecord {
-  std::string model;   ///< "glass" or "lattice"
+  std::string model;  ///< "glass" or "lattice"
   std::int64_t sample = 0;
   History history;
   std::vector<FieldSnapshot> fields;
-  Group measures;      ///< what else was measured: liquid energies, cost, largest residual, sizes
+  Group measures;  ///< what else was measured: liquid energies, cost, largest residual, sizes
 };
 
 Group to_group(const SampleRecord& record);
@@ -26,13 +26,13 @@ SampleRecord sample_record_from(const Group& group);
 
 /// A number in a table of the page and in summary.json. `error` < 0: exact, has none.
 struct Quantity {
-  std::string key;       ///< "glass.stress_mean", stable, for programs
-  std::string label;     ///< "Mean stationary stress"
-  std::string symbol;    ///< "<Sigma_xy>"
+  std::string key;     ///< "glass.stress_mean", stable, for programs
+  std::string label;   ///< "Mean stationary stress"
+  std::string symbol;  ///< "<Sigma_xy>"
   std::string unit;
   double value = 0;
   double error = -1;
-  std::string note;      ///< how it was measured, where it stands in the paper
+  std::string note;  ///< how it was measured, where it stands in the paper
 };
 
 struct QuantityTable {
@@ -47,7 +47,7 @@ struct Results {
   compare::MacroscaleComparison comparison;  ///< first: glass, second: lattice
   bool compared = false;
   std::vector<QuantityTable> tables;
-  std::vector<std::string> remarks;          ///< finite-size and statistical statements for the page
+  std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page
 };
 
 }  // namespace vitrum::study

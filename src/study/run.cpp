@@ -39,8 +39,7 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
     out.push_back({task_name("lattice", first / lattices_per_task), made_from,
                    count * lattice_seconds(settings.lattice), [&settings, first, count] {
                      return lattice_job(settings.lattice, settings.study.seed,
-                                        static_cast<std::uint64_t>(first),
-                                        static_cast<std::uint64_t>(count));
+                                        static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
                    }});
   }
   return out;

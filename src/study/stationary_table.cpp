@@ -18,15 +18,15 @@ QuantityTable stationary_table(const std::string& key, const std::string& title,
                                const compare::StationarySummary& summary, double from) {
   QuantityTable table;
   table.title = title;
-  table.caption = "Means over realizations, " + window_note(from) +
-                  "; errors are standard errors over realizations.";
+  table.caption =
+      "Means over realizations, " + window_note(from) + "; errors are standard errors over realizations.";
   const std::string stress = "eps/sigma^2";
   const auto add = [&](const char* name, const char* label, const char* symbol, const std::string& unit,
                        const compare::Estimate& estimate, const char* note) {
     table.rows.push_back({key + "." + name, label, symbol, unit, estimate.value, estimate.error, note});
   };
-  table.rows.push_back({key + ".realizations", "Realizations", "", "",
-                        static_cast<double>(summary.realizations), -1, ""});
+  table.rows.push_back(
+      {key + ".realizations", "Realizations", "", "", static_cast<double>(summary.realizations), -1, ""});
   table.rows.push_back(
       {key + ".events", "Plastic events in all", "", "", static_cast<double>(summary.events), -1, ""});
   add("stress_mean", "Mean shear stress", "<Sigma_xy>", stress, summary.stress_mean,
@@ -35,8 +35,8 @@ QuantityTable stationary_table(const std::string& key, const std::string& title,
       "within a realization; falls with size as L^-0.94 (paper 1, fig. 5b)");
   add("events_per_strain", "Events per unit strain", "", "", summary.events_per_strain, "");
   add("drop_mean", "Mean stress drop of an event", "<delta Sigma_xy>", stress, summary.drop_mean, "");
-  add("increment_mean", "Mean stress rise between events", "<Delta Sigma_xy>", stress,
-      summary.increment_mean, "");
+  add("increment_mean", "Mean stress rise between events", "<Delta Sigma_xy>", stress, summary.increment_mean,
+      "");
   add("slope", "Elastic slope", "dSigma_xy/dgamma", stress, summary.slope,
       "paper 1: G = 13.2 for the glass, and so set for the lattice");
   if (summary.slips_per_event.value > 0)
@@ -53,14 +53,14 @@ QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison) {
   for (const auto& pair : comparison.quantities) {
     char floor[64];
     std::snprintf(floor, sizeof floor, "floor of samples of this size: %.3f", pair.floor);
-    table.rows.push_back({"mismatch." + pair.quantity, "Density of stress " + pair.quantity + "s",
-                          "L[P]", "", pair.mismatch.value, pair.mismatch.error, floor});
+    table.rows.push_back({"mismatch." + pair.quantity, "Density of stress " + pair.quantity + "s", "L[P]", "",
+                          pair.mismatch.value, pair.mismatch.error, floor});
     if (pair.quantity == "stress") table.rows.back().label = "Density of stress";
   }
   char floor[64];
   std::snprintf(floor, sizeof floor, "mean of the three; floor %.3f", comparison.floor);
-  table.rows.push_back(
-      {"mismatch.macro", "Macroscale error", "L_macro", "", comparison.macro.value, comparison.macro.error, floor});
+  table.rows.push_back({"mismatch.macro", "Macroscale error", "L_macro", "", comparison.macro.value,
+                        comparison.macro.error, floor});
   for (const auto& pair : comparison.quantities)
     table.rows.push_back({"mismatch." + pair.quantity + "_floor", "Finite-sample floor, " + pair.quantity, "",
                           "", pair.floor, -1, "bootstrap of one model against itself"});

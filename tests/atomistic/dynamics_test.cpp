@@ -28,7 +28,7 @@ Dynamics soft_fluid(double timestep) {
 
 // Velocity Verlet turns x'' = -w^2 x into a recursion with the exact solution x_n = A cos(n theta + phase),
 // cos theta = 1 - w^2 h^2 / 2, at any stable time step.
-TEST(Dynamics, FollowsTheExactSolutionOfTheDiscreteHarmonicOscillator) {
+TEST(Dynamics, follows_the_exact_solution_of_the_discrete_harmonic_oscillator) {
   const double frequency = 3, h = 0.2, start = 0.7, speed = -0.4;
   Configuration atoms{{}, {0, 0}, {start, 0.0, 0.0, 0.0}};
   Dynamics dynamics(
@@ -44,7 +44,7 @@ TEST(Dynamics, FollowsTheExactSolutionOfTheDiscreteHarmonicOscillator) {
   }
 }
 
-TEST(Dynamics, ConservesEnergyToSecondOrderInTheTimeStep) {
+TEST(Dynamics, conserves_energy_to_second_order_in_the_time_step) {
   const auto largest_error = [](double h) {
     Dynamics dynamics = soft_fluid(h);
     dynamics.run(1, 1);
@@ -62,7 +62,7 @@ TEST(Dynamics, ConservesEnergyToSecondOrderInTheTimeStep) {
   EXPECT_NEAR(middle / fine, 4, 0.2);
 }
 
-TEST(Dynamics, ConservesMomentum) {
+TEST(Dynamics, conserves_momentum) {
   Dynamics dynamics = soft_fluid(0.01);
   dynamics.run(2000, 2000);
   double x = 0, y = 0;
@@ -72,7 +72,7 @@ TEST(Dynamics, ConservesMomentum) {
   EXPECT_NEAR(y, 0, 1e-11);
 }
 
-TEST(Dynamics, RetracesItsPathWhenTheVelocitiesAreTurned) {
+TEST(Dynamics, retraces_its_path_when_the_velocities_are_turned) {
   Dynamics there = soft_fluid(0.01);
   const auto start = there.configuration().positions;
   there.run(150, 150);
@@ -86,7 +86,7 @@ TEST(Dynamics, RetracesItsPathWhenTheVelocitiesAreTurned) {
 }
 
 // A small sample of the paper's liquid, whose neighbour list is rebuilt many times on the way.
-TEST(Dynamics, ResumesToTheSameBits) {
+TEST(Dynamics, resumes_to_the_same_bits) {
   RandomStream places(1, 0, Purpose::positions), speeds(1, 0, Purpose::velocities);
   Configuration start = random_liquid(120, 1.02435, places);
   const auto make = [] { return std::make_unique<PairForceField>(paper_glass()); };
@@ -113,7 +113,7 @@ TEST(Dynamics, ResumesToTheSameBits) {
   }
 }
 
-TEST(Dynamics, AveragesOverWindowsOfWhichTheLastMayBeShort) {
+TEST(Dynamics, averages_over_windows_of_which_the_last_may_be_short) {
   Dynamics one = soft_fluid(0.01), ten = soft_fluid(0.01);
   const auto fine = one.run(25, 1);
   const auto coarse = ten.run(25, 10);
@@ -125,7 +125,7 @@ TEST(Dynamics, AveragesOverWindowsOfWhichTheLastMayBeShort) {
   EXPECT_NEAR(coarse[2].temperature, last, 1e-12);
 }
 
-TEST(Dynamics, SaysSoWhenTheTimeStepIsTooLong) {
+TEST(Dynamics, says_so_when_the_time_step_is_too_long) {
   Configuration atoms{{}, {0, 0}, {1.0, 0.0, 0.0, 0.0}};
   Dynamics dynamics(
       atoms, std::vector<double>(4), [] { return std::make_unique<test::Wells>(3.0); }, 1.0);
@@ -138,7 +138,7 @@ TEST(Dynamics, SaysSoWhenTheTimeStepIsTooLong) {
   }
 }
 
-TEST(Dynamics, RefusesWhatItCannotUse) {
+TEST(Dynamics, refuses_what_it_cannot_use) {
   const Configuration atom{{}, {0}, {1.0, 0.0}};
   const Configuration atoms{{}, {0, 0}, {1.0, 0.0, 2.0, 0.0}};
   const std::vector<double> rest(4);

@@ -7,7 +7,7 @@
 namespace vitrum::atomistic {
 namespace {
 
-TEST(Velocities, CarryNoMomentum) {
+TEST(Velocities, carry_no_momentum) {
   for (const int dimension : {2, 3}) {
     RandomStream random(7, 0, Purpose::velocities);
     const auto v = thermal_velocities(500, dimension, 0.7, random);
@@ -22,7 +22,7 @@ TEST(Velocities, CarryNoMomentum) {
 }
 
 // 2K / T is distributed as chi-squared with d (N - 1) degrees of freedom: mean and variance of many draws.
-TEST(Velocities, HaveTheMaxwellDistributionsKineticEnergy) {
+TEST(Velocities, have_the_maxwell_distributions_kinetic_energy) {
   const double temperature = 0.351;
   const double freedom = degrees_of_freedom(40, 2);
   EXPECT_EQ(freedom, 78);
@@ -41,7 +41,7 @@ TEST(Velocities, HaveTheMaxwellDistributionsKineticEnergy) {
   EXPECT_NEAR(squares / draws, 2 * freedom, 4 * variance_error);
 }
 
-TEST(Velocities, DifferBetweenSamplesAndRepeatForOne) {
+TEST(Velocities, differ_between_samples_and_repeat_for_one) {
   RandomStream first(3, 0, Purpose::velocities), again(3, 0, Purpose::velocities);
   RandomStream other(3, 1, Purpose::velocities);
   const auto v = thermal_velocities(10, 2, 1.0, first);

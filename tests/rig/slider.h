@@ -34,8 +34,7 @@ class Slider : public Specimen {
     return response;
   }
 
-  std::int64_t quiet_increments(const StrainGrid& grid, std::int64_t k,
-                                std::int64_t limit) const override {
+  std::int64_t quiet_increments(const StrainGrid& grid, std::int64_t k, std::int64_t limit) const override {
     if (!looks_ahead_) return 1;
     std::int64_t n = 1;
     while (n < limit && std::abs(modulus * (grid.at(k + n) - plastic_)) < strength) ++n;

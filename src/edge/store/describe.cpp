@@ -76,7 +76,13 @@ void add_groups(std::string& out, const Group& group, const std::string& indent)
     std::size_t more = 0;
     for (auto next = group.groups.upper_bound(name); next != group.groups.end(); ++next)
       if (built_alike(child, next->second)) more += counted.insert(next->first).second ? 1 : 0;
-    if (more > 0) out += indent + "(" + std::to_string(more) + " more like " + name + ")\n";
+    if (more == 0) continue;
+    out.append(indent)
+        .append("(")
+        .append(std::to_string(more))
+        .append(" more like ")
+        .append(name)
+        .append(")\n");
   }
 }
 
@@ -99,7 +105,7 @@ std::string first_lines(const std::filesystem::path& path, const File& file, con
     out += " of " + std::to_string(summary.samples.size()) + " samples of model " + summary.model;
   out += ", file format " + std::to_string(format_version) + "\n";
   for (const SampleSummary& sample : summary.samples) {
-    if (summary.samples.size() > 1) out += "  sample " + std::to_string(sample.sample) + ":";
+    if (summary.samples.size() > 1) out.append("  sample ").append(std::to_string(sample.sample)).append(":");
     out += counts(sample);
   }
   return out;

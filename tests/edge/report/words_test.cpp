@@ -4,15 +4,24 @@
 
 #include <cmath>
 #include <limits>
-#include <regex>
+#include <string>
+#include <string_view>
 
 namespace vitrum::report {
 namespace {
 
 /// With breaking spaces for the two kinds of no-break ones, which cannot be told apart by eye.
-std::string plain(const std::string& text) {
-  static const std::regex spaces("\u00a0|\u202f");
-  return std::regex_replace(text, spaces, " ");
+std::string plain(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    std::size_t length = 1;
+    for (const std::string_view space : {"\u00a0", "\u202f"}) {
+      if (text.starts_with(space)) length = space.size();
+    }
+    result += length == 1 ? text.front() : ' ';
+    text.remove_prefix(length);
+  }
+  return result;
 }
 
 std::string number(double value, double error) { return plain(with_error(value, error)); }

@@ -17,7 +17,7 @@ Dynamics::Dynamics(Configuration configuration, std::vector<double> velocities,
       velocities_(std::move(velocities)),
       make_force_field_(std::move(make_force_field)),
       timestep_(timestep),
-      thermostat_(std::move(thermostat)) {
+      thermostat_(thermostat) {
   if (!(std::isfinite(timestep) && timestep > 0)) {
     throw InputError("the time step is " + std::to_string(timestep) + " and must be a positive number");
   }

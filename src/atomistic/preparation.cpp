@@ -22,7 +22,7 @@ std::string text(double value) {
 }
 
 // Atoms of a liquid outrun a neighbour list quickly: a thick skin costs less than many lists.
-constexpr double liquid_skin = 0.5;
+constexpr double liquid_skin = 0.6;
 constexpr double recording_time = 1.0;  // time units averaged into one entry of the series
 
 PreparationSettings checked(const PreparationSettings& s) {
@@ -36,13 +36,13 @@ PreparationSettings checked(const PreparationSettings& s) {
     require(std::isfinite(v) && v > 0, name, v, "a positive number");
   };
   const auto not_negative = [&](const char* name, double v) {
-    require(std::isfinite(v) && v >= 0, name, v, "zero or a positive number");
+    require(v >= 0 && v <= 1e9, name, v, "between 0 and 1e9");
   };
   require(s.atoms >= 2, "number of atoms", s.atoms, "at least 2");
   positive("density", s.density);
   positive("melt temperature", s.melt_temperature);
   positive("temperature", s.temperature);
-  positive("time step", s.timestep);
+  require(s.timestep >= 1e-6 && s.timestep <= 1, "time step", s.timestep, "between 1e-6 and 1");
   positive("thermostat time", s.thermostat_time);
   positive("force tolerance", s.force_tolerance);
   not_negative("melt duration", s.melt_duration);
@@ -120,6 +120,14 @@ void Preparation::run_block() {
 }
 
 void Preparation::advance() {
+  try {
+    work();
+  } catch (const PhysicsError& error) {
+    throw PhysicsError("sample " + std::to_string(sample_) + ": " + error.what());
+  }
+}
+
+void Preparation::work() {
   if (stage_ == Stage::finished) return;
   if (stage_ == Stage::place) {
     place();
@@ -144,7 +152,7 @@ void Preparation::require_settled() const {
   const Settling found = settling();
   if (std::abs(found.drift) <= settings_.drift_limit) return;
   throw PhysicsError(
-      "sample " + std::to_string(sample_) + ": the liquid at temperature " + text(settings_.temperature) +
+      "the liquid at temperature " + text(settings_.temperature) +
       " has not settled: its energy per atom drifts by " + text(found.second - found.first) + " (" +
       text(found.drift) + " standard errors, limit " + text(settings_.drift_limit) +
       ") between the third and the fourth quarter of " + text(settings_.duration) +
@@ -155,8 +163,7 @@ void Preparation::quench() {
   glass_ = dynamics_->configuration();
   largest_force_ = minimise_(glass_);
   if (!(largest_force_ <= settings_.force_tolerance)) {
-    throw PhysicsError("sample " + std::to_string(sample_) +
-                       ": the quench from the liquid left a largest force of " + text(largest_force_) +
+    throw PhysicsError("the quench from the liquid left a largest force of " + text(largest_force_) +
                        ", above the tolerance " + text(settings_.force_tolerance) +
                        " (the glass is not in equilibrium); loosen the tolerance or let the minimiser "
                        "make more evaluations");

@@ -116,7 +116,8 @@ Group Preparation::report() const {
   liquid.put("temperature", temperatures_, "epsilon/k_B", "kinetic temperature");
   liquid.put("judged_from", static_cast<std::int64_t>(skip), "", "first window that the means use");
   liquid.put("energy_mean", energy.mean, "epsilon", "potential energy per atom");
-  liquid.put("energy_error", energy.error, "epsilon", "standard error, correlations accounted for");
+  liquid.put("energy_error", energy.error, "epsilon",
+             "of this record; the structure relaxes more slowly, and samples differ by more");
   liquid.put("energy_correlation_time",
              energy.correlation_time * static_cast<double>(window_) * settings_.timestep, "t0");
   liquid.put("temperature_mean", temperature.mean, "epsilon/k_B");

@@ -76,14 +76,16 @@ SeriesMean series_mean(std::span<const double> series) {
 
 Settling settling(std::span<const double> series) {
   const std::size_t middle = series.size() / 2;
-  const Fluctuation found = fluctuation(without_trend(series));
+  Fluctuation found = fluctuation(without_trend(series));
   const auto entries = static_cast<double>(middle);
   Settling result;
+  result.correlation_time = found.correlation_time;
+  constexpr double most_independent = 3;
+  found.correlation_time = std::max(found.correlation_time, entries / (2 * most_independent));
   result.first = mean(series.first(middle));
   result.second = mean(series.subspan(middle));
   result.error = std::sqrt(2 * variance_of_mean(found, entries));
   if (result.error > 0) result.drift = (result.second - result.first) / result.error;
-  result.correlation_time = found.correlation_time;
   // A straight line takes slow fluctuations with it: the series itself tells how slow they are.
   result.long_enough = entries >= 10 * series_mean(series).correlation_time;
   return result;

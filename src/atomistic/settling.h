@@ -27,8 +27,10 @@ struct Settling {
 };
 
 /// Compares the two halves of a series. The error is that of the series less its straight line, for a
-/// steady drift would enlarge the very error that it is measured with. Of series that are not long_enough
-/// the error is a rough guess, and drifts of two or three standard errors mean nothing.
+/// steady drift would enlarge the very error that it is measured with. A record does not show fluctuations
+/// that are slower than itself, and the structure of a supercooled liquid has them: each half is therefore
+/// taken for at most three independent values. So measured, the drift of one sample tells a liquid that
+/// relaxes from one that fluctuates; small drifts show in the mean over many samples.
 Settling settling(std::span<const double> series);
 
 }  // namespace vitrum::atomistic

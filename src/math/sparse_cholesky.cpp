@@ -3,16 +3,31 @@
 #include <cholmod.h>
 
 #include <algorithm>
+#include <mutex>
 #include <string>
 
 #include "base/error.h"
 
 // Of OpenBLAS; samples run in parallel, each on one core.
 extern "C" void openblas_set_num_threads(int);
+extern "C" int openblas_get_parallel();
 
 namespace vitrum {
 
 namespace {
+
+/// The flavour of OpenBLAS without threads shares its work space between all callers, and Debian lets the
+/// user choose the flavour: with that one, two samples must not be in it at once.
+class BlasTurn {
+ public:
+  BlasTurn() {
+    if (openblas_get_parallel() == 0) lock_ = std::unique_lock(one_at_a_time);
+  }
+
+ private:
+  static inline std::mutex one_at_a_time;
+  std::unique_lock<std::mutex> lock_;
+};
 
 /// CHOLMOD reads our arrays in place; it does not write to a matrix that it factorises.
 cholmod_sparse view(const SparseSymmetric& matrix, bool with_values) {
@@ -96,6 +111,10 @@ std::vector<int> SparseCholesky::find_order(const SparseSymmetric& matrix, int b
   const SparseSymmetric graph = condense(matrix, block);
   cholmod_sparse a = view(graph, false);
   std::vector<int> order(graph.size());
+  // METIS seeds and then draws from the C library's one random stream: two threads in it at once would
+  // each get an order that depends on the other.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
   require(cholmod_metis(&a, nullptr, 0, 1, order.data(), &library_->common) != 0, library_->common,
           "looking for an elimination order");
   return order;
@@ -124,6 +143,7 @@ bool SparseCholesky::factorise(const SparseSymmetric& matrix, double shift) {
   library_->complete = false;
   cholmod_sparse a = view(matrix, true);
   double beta[2] = {shift, 0};
+  const BlasTurn turn;
   const int done = cholmod_factorize_p(&a, beta, nullptr, 0, library_->factor, &library_->common);
   require(done != 0, library_->common, "factorising a matrix");
   library_->complete = library_->common.status == CHOLMOD_OK && library_->factor->minor == matrix.size();
@@ -143,6 +163,7 @@ void SparseCholesky::solve(std::vector<double>& right_side) {
   b.x = right_side.data();
   b.xtype = CHOLMOD_REAL;
   b.dtype = CHOLMOD_DOUBLE;
+  const BlasTurn turn;
   const int done = cholmod_solve2(CHOLMOD_A, library_->factor, &b, nullptr, &library_->solution, nullptr,
                                   &library_->work_y, &library_->work_e, &library_->common);
   require(library_->complete && done != 0, library_->common, "solving a system");

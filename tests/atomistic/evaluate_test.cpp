@@ -25,7 +25,7 @@ TEST(Evaluate, gives_the_numbers_of_lammps) {
   EXPECT_LT(found.max_force, 2e-11);
 }
 
-// Two atoms: exactly one pair, its energy that of LJ at its minimum with the constant A of FACTS' formula.
+// Two atoms: exactly one pair, its energy that of LJ at its minimum with its constant shift A.
 TEST(Evaluate, counts_pairs_and_takes_species_by_their_names) {
   Configuration two{
       {2, {0, 0, 0}, 10, 10, 1, 0, 0, 0}, {0, 1}, {1.0, 1.0, 1.0 + std::pow(2.0, 1.0 / 6), 1.0}};

@@ -131,6 +131,17 @@ TEST(Preparation, refuses_a_quench_that_stops_early) {
   EXPECT_THROW(finish(std::move(lazy)), PhysicsError);
 }
 
+TEST(Preparation, names_the_sample_when_the_dynamics_fails) {
+  PreparationSettings settings = hurried();
+  settings.timestep = 0.2;
+  try {
+    finish(Preparation(settings, 1, 5));
+    FAIL() << "a step as long as a vibration cannot be integrated";
+  } catch (const PhysicsError& error) {
+    EXPECT_TRUE(std::string(error.what()).starts_with("sample 5: ")) << error.what();
+  }
+}
+
 TEST(Preparation, refuses_settings_and_checkpoints_that_cannot_be) {
   const auto refusal = [](auto change) {
     PreparationSettings settings = hurried();
@@ -145,9 +156,9 @@ TEST(Preparation, refuses_settings_and_checkpoints_that_cannot_be) {
   EXPECT_EQ(refusal([](auto& s) { s.temperature = -1; }),
             "the temperature of the glass preparation is -1 and must be a positive number");
   EXPECT_EQ(refusal([](auto& s) { s.timestep = 0; }),
-            "the time step of the glass preparation is 0 and must be a positive number");
+            "the time step of the glass preparation is 0 and must be between 1e-6 and 1");
   EXPECT_EQ(refusal([](auto& s) { s.duration = std::nan(""); }),
-            "the duration of the glass preparation is nan and must be zero or a positive number");
+            "the duration of the glass preparation is nan and must be between 0 and 1e9");
   EXPECT_EQ(refusal([](auto& s) { s.drift_limit = 0; }),
             "the drift limit of the glass preparation is 0 and must be a positive number of standard errors");
   EXPECT_NE(refusal([](auto& s) { s.atoms = 1; }), "not refused");

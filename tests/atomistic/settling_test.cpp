@@ -44,14 +44,14 @@ TEST(SeriesMean, takes_a_constant_as_exact) {
   EXPECT_EQ(found.error, 0);
 }
 
-// As the energy of the glass former behaves: a third of its variance relaxes a hundred times more slowly
-// than the rest. A sum of correlations cut off early would make its drift three times as large.
+// As the energy of the glass former behaves: a third of its variance relaxes more slowly than the record
+// is long. The sum of the correlations seen would make its drift several times as large.
 TEST(Settling, of_stationary_series_is_a_number_of_order_one) {
   double squares = 0;
-  int beyond_six = 0;
+  int beyond_three = 0;
   const int count = 300;
   for (std::uint64_t k = 0; k < count; ++k) {
-    const auto fast = autoregressive(2 * k, 0.4, 1000), slow = autoregressive(2 * k + 1, 0.98, 1000);
+    const auto fast = autoregressive(2 * k, 0.4, 1000), slow = autoregressive(2 * k + 1, 0.999, 1000);
     std::vector<double> series;
     for (std::size_t i = 0; i < 1000; ++i) {
       series.push_back(std::sqrt(0.7) * fast[i] + std::sqrt(0.3) * slow[i]);
@@ -59,17 +59,17 @@ TEST(Settling, of_stationary_series_is_a_number_of_order_one) {
     const Settling found = settling(series);
     EXPECT_NEAR(found.drift, (found.second - found.first) / found.error, 1e-12);
     squares += found.drift * found.drift;
-    beyond_six += std::abs(found.drift) > 6;
+    beyond_three += std::abs(found.drift) > 3;
   }
-  EXPECT_LT(std::sqrt(squares / count), 1.7);
-  EXPECT_GT(std::sqrt(squares / count), 0.7);
-  EXPECT_EQ(beyond_six, 0);
+  EXPECT_LT(std::sqrt(squares / count), 1.2);
+  EXPECT_GT(std::sqrt(squares / count), 0.4);
+  EXPECT_LE(beyond_three, 0.01 * count);
 }
 
 TEST(Settling, sees_a_steady_drift_through_the_fluctuations) {
   for (std::uint64_t k = 0; k < 20; ++k) {
     auto series = autoregressive(k, 0.9, 1000);
-    for (std::size_t i = 0; i < series.size(); ++i) series[i] -= 0.006 * static_cast<double>(i);
+    for (std::size_t i = 0; i < series.size(); ++i) series[i] -= 0.02 * static_cast<double>(i);
     EXPECT_LT(settling(series).drift, -6);
   }
 }
@@ -78,7 +78,7 @@ TEST(Settling, sees_a_relaxation_that_has_hardly_begun) {
   for (std::uint64_t k = 0; k < 20; ++k) {
     auto series = autoregressive(k, 0.9, 1000);
     for (std::size_t i = 0; i < series.size(); ++i) {
-      series[i] += 10 * std::exp(-static_cast<double>(i) / 1000);
+      series[i] += 40 * std::exp(-static_cast<double>(i) / 1000);
     }
     EXPECT_LT(settling(series).drift, -6);
   }

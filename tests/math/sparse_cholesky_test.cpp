@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "base/error.h"
+#include "base/parallel.h"
 
 namespace vitrum {
 namespace {
@@ -50,6 +51,47 @@ TEST(SparseCholesky, tells_when_the_shifted_matrix_is_not_positive_definite) {
   EXPECT_FALSE(cholesky.factorise(matrix, -1.01 * lowest_eigenvalue(n)));
   EXPECT_FALSE(cholesky.has_factor());
   EXPECT_TRUE(cholesky.factorise(matrix));
+}
+
+/// Neighbours on a square grid of n by n unknowns.
+SparseSymmetric grid(int n) {
+  SparseSymmetric matrix;
+  const auto entry = [&](int row, double value) {
+    matrix.row.push_back(row);
+    matrix.value.push_back(value);
+  };
+  for (int c = 0; c < n * n; ++c) {
+    entry(c, 5);
+    if ((c + 1) % n != 0) entry(c + 1, -1);
+    if (c + n < n * n) entry(c + n, -1);
+    matrix.column_begin.push_back(static_cast<int>(matrix.row.size()));
+  }
+  return matrix;
+}
+
+TEST(SparseCholesky, finds_the_same_order_in_every_thread) {
+  const SparseSymmetric matrix = grid(40);
+  const auto alone = SparseCholesky().find_order(matrix, 1);
+  std::vector<std::vector<int>> orders(40);
+  parallel_for(orders.size(), 2, [&](std::size_t i) { orders[i] = SparseCholesky().find_order(matrix, 1); });
+  for (const auto& order : orders) EXPECT_EQ(order, alone);
+}
+
+TEST(SparseCholesky, gives_the_same_bits_in_every_thread) {
+  const SparseSymmetric matrix = grid(40);
+  const auto solve = [&](std::size_t i) {
+    SparseCholesky cholesky;
+    cholesky.prepare(matrix, cholesky.find_order(matrix, 1));
+    cholesky.factorise(matrix, 0.1 * static_cast<double>(i % 4));
+    std::vector<double> x(matrix.size());
+    for (std::size_t k = 0; k < x.size(); ++k) x[k] = std::sin(static_cast<double>(k + i));
+    for (int n = 0; n < 20; ++n) cholesky.solve(x);
+    return x;
+  };
+  std::vector<std::vector<double>> alone(60), together(60);
+  for (std::size_t i = 0; i < alone.size(); ++i) alone[i] = solve(i);
+  parallel_for(together.size(), 2, [&](std::size_t i) { together[i] = solve(i); });
+  EXPECT_EQ(alone, together);
 }
 
 TEST(SparseCholesky, gives_the_same_bits_again) {

@@ -37,6 +37,7 @@ std::vector<double> numbers(const TextFile& file, const std::string& key, const 
               std::to_string(count) + "; correct it");
   }
   std::vector<double> result;
+  result.reserve(count);
   for (const auto word : words) result.push_back(file.number(word, "a number of " + key));
   return result;
 }

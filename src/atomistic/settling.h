@@ -7,9 +7,8 @@ namespace vitrum::atomistic {
 
 struct SeriesMean {
   double mean = 0;
-  double error = 0;  ///< standard error of the mean, correlations accounted for
-  double correlation_time =
-      0;  ///< integrated, sum over k > 0 of C(k)/C(0) plus 1/2, in entries of the series
+  double error = 0;             ///< standard error of the mean, correlations accounted for
+  double correlation_time = 0;  ///< integrated: 1/2 + sum of C(k)/C(0) over k > 0, in entries
 };
 
 /// Mean of a stationary series and its standard error from the integrated autocorrelation time. Fast
@@ -23,7 +22,7 @@ struct Settling {
   double error = 0;              ///< standard error of their difference
   double drift = 0;              ///< (second - first) / error
   double correlation_time = 0;   ///< in entries of the series
-  bool long_enough = false;      ///< each half spans ten correlation times
+  bool long_enough = false;      ///< each half spans ten correlation times, as far as they show
 };
 
 /// Compares the two halves of a series. The error is that of the series less its straight line, for a

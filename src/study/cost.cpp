@@ -10,13 +10,13 @@ namespace vitrum::study {
 namespace {
 
 // Unit costs on one core of the reference machine. A factor of two either way is what to expect.
-constexpr double dynamics_seconds = 6e-8;         // per atom and time step
-constexpr double evaluation_seconds = 1.0e-7;     // per atom: energy and forces
-constexpr double evaluations_per_increment = 60;  // mean of quiet increments and events, past yield
-constexpr double slips_per_strain = 23;           // per element and unit strain in the stationary state
-constexpr double slip_seconds = 0.7e-6;           // per slip, without what grows with the lattice
-constexpr double slip_element_seconds = 1.2e-9;   // per slip and element: the stress of all elements
-constexpr double unloading_strain = 0.1;          // elastic strain that an unloading leg goes through
+constexpr double dynamics_seconds = 2e-7;          // per atom and time step
+constexpr double evaluation_seconds = 1.0e-7;      // per atom: energy and forces
+constexpr double evaluations_per_increment = 120;  // mean of quiet increments and events, past yield
+constexpr double slips_per_strain = 23;            // per element and unit strain in the stationary state
+constexpr double slip_seconds = 2.2e-6;            // per slip, without what grows with the lattice
+constexpr double slip_element_seconds = 1.2e-9;    // per slip and element: the stress of all elements
+constexpr double unloading_strain = 0.1;           // elastic strain that an unloading leg goes through
 
 // Sizes.
 constexpr double state_bytes = 72;         // strain, stress, energy and leg of one state

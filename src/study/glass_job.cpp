@@ -40,12 +40,7 @@ class GlassJob : public Job {
   GlassJob(const Glass& settings, std::uint64_t seed, std::uint64_t sample)
       : settings_(settings),
         sample_(sample),
-        preparation_(
-            preparation_settings(settings), [] { return atomistic::make_force_field(potential); },
-            [tolerance = settings.force_tolerance](atomistic::Configuration& configuration) {
-              return quench(configuration, tolerance);
-            },
-            seed, sample),
+        preparation_(preparation_settings(settings), seed, sample),
         preparation_share_(preparation_seconds(settings) / glass_seconds(settings)) {}
 
   bool finished() const override { return drive_ && drive_->finished(); }
@@ -96,14 +91,6 @@ class GlassJob : public Job {
   }
 
  private:
-  static double quench(atomistic::Configuration& configuration, double tolerance) {
-    atomistic::RelaxationSettings relaxation;
-    relaxation.force_tolerance = tolerance;
-    atomistic::AtomisticSpecimen specimen(configuration, atomistic::pair_potentials(potential), relaxation);
-    configuration = specimen.configuration();
-    return specimen.last_relaxation().residual;
-  }
-
   void begin_loading() {
     if (drive_) return;
     atomistic::RelaxationSettings relaxation;

@@ -48,16 +48,15 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   exact("glass.atoms", "Atoms", "N", "", glass.atoms, "N_L/N_S = (1 + sqrt 5)/4");
   exact("glass.size", "Width of the cell", "L", "sigma", std::sqrt(glass.atoms / glass.density), "");
   exact("glass.hold", "Equilibrated for", "t", "t0", glass.liquid.duration,
-        "after melting and slow cooling to the temperature; the first third is not judged");
+        "after melting and cooling to the temperature; its first half is not judged");
   mean("glass.temperature", "Temperature of the liquid", "T", "eps/k_B",
        collect(results, "liquid", "temperature_mean"), "1.132 T_g in paper 1: 0.351");
   mean("glass.liquid_energy", "Energy of the liquid per atom", "E/N", energy,
        collect(results, "liquid", "energy_mean"), "");
-  const auto drift = collect(results, "liquid", "drift");
-  mean("glass.drift", "Drift of its energy, mean over samples", "", "standard errors", drift,
-       "second half less first; 0 within its error when the energy has settled");
-  exact("glass.drift_largest", "Largest drift of a sample", "", "standard errors", largest_size(drift),
-        "a sample beyond the study's drift_limit is refused");
+  mean("glass.drift", "Drift of that energy", "", energy, collect(results, "liquid", "energy_drift"),
+       "last quarter of the time less the one before; nothing beyond its error when the liquid has settled");
+  exact("glass.drift_largest", "Largest drift of a single sample", "", "standard errors",
+        largest_size(collect(results, "liquid", "drift")), "beyond the study's drift_limit it is refused");
   mean("glass.energy", "Energy of the glass per atom", "E/N", energy, collect(results, "", "glass_energy"),
        "after the quench");
   exact("glass.force_quench", "Largest force after the quench", "max|f|", "eps/sigma",

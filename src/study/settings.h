@@ -24,7 +24,7 @@ struct Liquid {
   double melt_duration = 20;
   double cooling_duration = 300;  ///< from the melt to `temperature`, linear in time
   double temperature = 0.351;     ///< 1.132 T_g of paper 1
-  double duration = 1000;         ///< equilibration at `temperature`, time units
+  double duration = 2000;         ///< equilibration at `temperature`, time units
   double timestep = 0.01;
   double thermostat_time = 1.0;
   double drift_limit = 4;  ///< refuse the liquid when |drift| of its energy exceeds this many standard errors

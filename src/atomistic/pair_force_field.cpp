@@ -8,6 +8,13 @@
 
 namespace vitrum::atomistic {
 
+namespace {
+
+/// Pairs that are worked on at once: what fits into the first cache with all that is known of them.
+constexpr int pairs_at_once = 512;
+
+}  // namespace
+
 PairForceField::PairForceField(PairPotentials potentials, double skin)
     : potentials_(std::move(potentials)), list_(potentials_.cutoff(), skin) {}
 
@@ -35,9 +42,22 @@ Evaluation PairForceField::evaluate(const Configuration& configuration, std::vec
   return result;
 }
 
+void PairForceField::tabulate_coefficients() {
+  coefficients_.clear();
+  for (std::size_t i = 0; i < list_.atoms(); ++i)
+    for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
+      const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
+      coefficients_.add(potentials_.between(list_.species()[i], list_.species()[j]));
+    }
+  coefficients_of_ = list_.builds();
+}
+
+// Three passes over the pairs of some atoms at a time, so that their numbers stay in the cache: distances,
+// then energies and slopes of all of them, then forces. The sums have the order of the list.
 template <int Dimension>
 Evaluation PairForceField::sum(std::vector<double>& forces) {
   constexpr bool deep = Dimension == 3;
+  if (coefficients_of_ != list_.builds()) tabulate_coefficients();
   for (std::size_t k = 0; k < Dimension; ++k) slot_forces_[k].assign(list_.slots(), 0.0);
   const double* x = coordinates_[0].data();
   const double* y = coordinates_[1].data();
@@ -45,41 +65,53 @@ Evaluation PairForceField::sum(std::vector<double>& forces) {
   double* fx = slot_forces_[0].data();
   double* fy = slot_forces_[1].data();
   double* fz = slot_forces_[2].data();
-  const int* species_of = list_.species().data();
   const int* first = list_.first().data();
   const int* neighbour = list_.neighbour().data();
+  const auto atoms = static_cast<int>(list_.atoms());
+  PairBlock& b = block_;
   Evaluation total;
 
-  for (std::size_t i = 0; i < list_.atoms(); ++i) {
-    const double xi = x[i], yi = y[i], zi = deep ? z[i] : 0.0;
-    const SmoothedLennardJones* row = &potentials_.between(species_of[i], 0);
-    double fxi = 0, fyi = 0, fzi = 0, energy = 0;
-    SymmetricTensor virial;
-    for (int k = first[i]; k < first[i + 1]; ++k) {
-      const int j = neighbour[k];
-      const double dx = x[j] - xi, dy = y[j] - yi, dz = deep ? z[j] - zi : 0.0;
-      const double square = deep ? dx * dx + dy * dy + dz * dz : dx * dx + dy * dy;
-      const SmoothedLennardJones& potential = row[species_of[j]];
-      if (square >= potential.outer_square()) continue;
-      const PairForce pair =
-          square < potential.inner_square() ? potential.core(square) : potential.tail(square);
-      const double px = pair.slope_over_r * dx, py = pair.slope_over_r * dy;
-      energy += pair.energy;
-      virial.xx += px * dx, virial.yy += py * dy, virial.xy += px * dy;
-      fxi += px, fyi += py;
-      fx[j] -= px, fy[j] -= py;
-      if constexpr (deep) {
-        const double pz = pair.slope_over_r * dz;
-        virial.zz += pz * dz, virial.yz += py * dz, virial.xz += px * dz;
-        fzi += pz;
-        fz[j] -= pz;
+  for (int begin = 0, end = 0; begin < atoms; begin = end) {
+    end = begin + 1;
+    while (end < atoms && first[end + 1] - first[begin] <= pairs_at_once) ++end;
+    const int base = first[begin];
+    const auto count = static_cast<std::size_t>(first[end] - base);
+    b.reserve(count);
+    for (int i = begin; i < end; ++i)
+      for (int k = first[i]; k < first[i + 1]; ++k) {
+        const int j = neighbour[k];
+        const auto m = static_cast<std::size_t>(k - base);
+        const double dx = x[j] - x[i], dy = y[j] - y[i], dz = deep ? z[j] - z[i] : 0.0;
+        b.dx[m] = dx, b.dy[m] = dy;
+        if constexpr (deep) b.dz[m] = dz;
+        b.square[m] = deep ? dx * dx + dy * dy + dz * dz : dx * dx + dy * dy;
       }
-      ++total.pairs;
+    coefficients_.evaluate(static_cast<std::size_t>(base), count, b.square.data(), b.energy.data(),
+                           b.slope_over_r.data());
+    for (int i = begin; i < end; ++i) {
+      double fxi = 0, fyi = 0, fzi = 0, energy = 0;
+      SymmetricTensor virial;
+      for (int k = first[i]; k < first[i + 1]; ++k) {
+        const int j = neighbour[k];
+        const auto m = static_cast<std::size_t>(k - base);
+        const double px = b.slope_over_r[m] * b.dx[m], py = b.slope_over_r[m] * b.dy[m];
+        energy += b.energy[m];
+        virial.xx += px * b.dx[m], virial.yy += py * b.dy[m], virial.xy += px * b.dy[m];
+        fxi += px, fyi += py;
+        fx[j] -= px, fy[j] -= py;
+        if constexpr (deep) {
+          const double pz = b.slope_over_r[m] * b.dz[m];
+          virial.zz += pz * b.dz[m], virial.yz += py * b.dz[m], virial.xz += px * b.dz[m];
+          fzi += pz;
+          fz[j] -= pz;
+        }
+        total.pairs += b.square[m] < coefficients_.outer_square(static_cast<std::size_t>(k)) ? 1 : 0;
+      }
+      fx[i] += fxi, fy[i] += fyi;
+      if constexpr (deep) fz[i] += fzi;
+      total.energy += energy;
+      total.stress += virial;
     }
-    fx[i] += fxi, fy[i] += fyi;
-    if constexpr (deep) fz[i] += fzi;
-    total.energy += energy;
-    total.stress += virial;
   }
   for (std::size_t slot = 0; slot < list_.slots(); ++slot)
     for (std::size_t k = 0; k < Dimension; ++k)

@@ -7,6 +7,7 @@
 
 #include "atomistic/force_field.h"
 #include "atomistic/neighbour_list.h"
+#include "atomistic/pair_kernel.h"
 #include "atomistic/pair_potential.h"
 
 namespace vitrum::atomistic {
@@ -43,6 +44,7 @@ class PairForceField : public ForceField {
 
  private:
   void prepare(const Configuration& configuration);
+  void tabulate_coefficients();
   template <int Dimension>
   Evaluation sum(std::vector<double>& forces);
   [[noreturn]] void explain_failure(const Configuration& configuration) const;
@@ -51,6 +53,9 @@ class PairForceField : public ForceField {
   NeighbourList list_;
   std::array<std::vector<double>, 3> coordinates_;  // of slots
   std::array<std::vector<double>, 3> slot_forces_;
+  PairCoefficients coefficients_;
+  std::uint64_t coefficients_of_ = 0;  // the build of the list that they are of
+  PairBlock block_;
   std::vector<PairStiffness> pairs_;
 };
 

@@ -1,6 +1,7 @@
 #include "atomistic/pair_potential.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 #include <string>
 

@@ -1,7 +1,7 @@
 // Pair energies of Lennard-Jones type that end smoothly at a finite distance.
 #pragma once
 
-#include <cmath>
+#include <array>
 #include <vector>
 
 namespace vitrum::atomistic {
@@ -11,12 +11,6 @@ struct PairEnergy {
   double value = 0;
   double first = 0;   ///< dU/dr
   double second = 0;  ///< d2U/dr2
-};
-
-/// What forces need: the energy and U'(r) / r.
-struct PairForce {
-  double energy = 0;
-  double slope_over_r = 0;
 };
 
 /// Lennard-Jones energy 4 epsilon ((sigma/r)^12 - (sigma/r)^6), shifted, up to the distance `inner`;
@@ -38,19 +32,12 @@ class SmoothedLennardJones {
   /// Energy and derivatives at distance r > 0.
   PairEnergy at(double r) const;
 
-  /// The two parts of the energy, by the square of the distance; for loops that know which applies.
-  PairForce core(double r_squared) const {
-    const double inverse = 1.0 / r_squared;
-    const double inverse6 = inverse * inverse * inverse;
-    return {inverse6 * (repulsion_ * inverse6 - attraction_) + shift_,
-            inverse6 * (6.0 * attraction_ - 12.0 * repulsion_ * inverse6) * inverse};
-  }
-  PairForce tail(double r_squared) const {
-    const double r = std::sqrt(r_squared);
-    const double t = r - inner_;
-    return {c0_ + t * (c1_ + t * (c2_ + t * (c3_ + t * c4_))),
-            (c1_ + t * (2.0 * c2_ + t * (3.0 * c3_ + t * (4.0 * c4_)))) / r};
-  }
+  /// Below inner(): repulsion / r^12 - attraction / r^6 + shift.
+  double repulsion() const { return repulsion_; }
+  double attraction() const { return attraction_; }
+  double shift() const { return shift_; }
+  /// From inner() to outer(): c0 + c1 t + c2 t^2 + c3 t^3 + c4 t^4, t = r - inner().
+  std::array<double, 5> tail() const { return {c0_, c1_, c2_, c3_, c4_}; }
 
  private:
   double inner_ = 0, outer_ = 0, inner_square_ = 0, outer_square_ = 0;

@@ -64,6 +64,8 @@ QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison) {
   for (const auto& pair : comparison.quantities)
     table.rows.push_back({"mismatch." + pair.quantity + "_floor", "Finite-sample floor, " + pair.quantity, "",
                           "", pair.floor, -1, "bootstrap of one model against itself"});
+  table.rows.push_back({"mismatch.macro_floor", "Finite-sample floor, L_macro", "", "", comparison.floor, -1,
+                        "mean of the three"});
   return table;
 }
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <vector>
 
+#include "atomistic/pair_kernel.h"
 #include "atomistic/potential_registry.h"
 #include "base/error.h"
 
@@ -50,10 +52,19 @@ TEST(SmoothedLennardJones, has_derivatives_that_equal_differences) {
 
 TEST(SmoothedLennardJones, gives_loops_the_same_numbers) {
   const auto pair = paper_glass().between(0, 1);
-  EXPECT_NEAR(pair.core(1.3 * 1.3).energy, pair.at(1.3).value, 1e-14);
-  EXPECT_NEAR(pair.core(1.3 * 1.3).slope_over_r, pair.at(1.3).first / 1.3, 1e-14);
-  EXPECT_NEAR(pair.tail(2.2 * 2.2).energy, pair.at(2.2).value, 1e-15);
-  EXPECT_NEAR(pair.tail(2.2 * 2.2).slope_over_r, pair.at(2.2).first / 2.2, 1e-15);
+  PairCoefficients coefficients;
+  std::vector<double> square, energy(160), slope_over_r(160);
+  for (int k = 0; k < 160; ++k) {
+    const double r = 1 + 0.01 * k;  // core, tail and beyond
+    square.push_back(r * r);
+    coefficients.add(pair);
+  }
+  coefficients.evaluate(0, 160, square.data(), energy.data(), slope_over_r.data());
+  for (std::size_t k = 0; k < 160; ++k) {
+    const double r = std::sqrt(square[k]);
+    EXPECT_NEAR(energy[k], pair.at(r).value, 1e-13 * (1 + std::abs(pair.at(r).value))) << r;
+    EXPECT_NEAR(slope_over_r[k], pair.at(r).first / r, 1e-13 * (1 + std::abs(pair.at(r).first))) << r;
+  }
 }
 
 TEST(PaperGlass, has_the_paper_s_sizes_and_depths) {

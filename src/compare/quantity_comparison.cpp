@@ -24,7 +24,7 @@ void set_errors(const Spread& spread, Density& density, Estimate& mean, Estimate
 
 }  // namespace
 
-QuantityComparison::QuantityComparison(std::string quantity, std::vector<double> edges,
+QuantityComparison::QuantityComparison(std::string quantity, const std::vector<double>& edges,
                                        const Realizations& first, const Realizations& second,
                                        bool logarithmic)
     : first_(edges, first, logarithmic),

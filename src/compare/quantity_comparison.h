@@ -15,7 +15,7 @@ class QuantityComparison {
  public:
   /// Values of each realization of both models on common bins. `logarithmic`: the bins begin at 0 and
   /// rise by ratios; values <= 0 stay out of the density.
-  QuantityComparison(std::string quantity, std::vector<double> edges,
+  QuantityComparison(std::string quantity, const std::vector<double>& edges,
                      const std::vector<std::vector<double>>& first,
                      const std::vector<std::vector<double>>& second, bool logarithmic);
 

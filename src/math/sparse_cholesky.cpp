@@ -111,11 +111,9 @@ std::vector<int> SparseCholesky::find_order(const SparseSymmetric& matrix, int b
   const SparseSymmetric graph = condense(matrix, block);
   cholmod_sparse a = view(graph, false);
   std::vector<int> order(graph.size());
-  // METIS seeds and then draws from the C library's one random stream: two threads in it at once would
-  // each get an order that depends on the other.
-  static std::mutex one_at_a_time;
-  const std::lock_guard lock(one_at_a_time);
-  require(cholmod_metis(&a, nullptr, 0, 1, order.data(), &library_->common) != 0, library_->common,
+  // Not METIS: it draws from the C library's one random stream, which samples in parallel would share, and
+  // takes SIGTERM for a failure of its own while it works.
+  require(cholmod_amd(&a, nullptr, 0, order.data(), &library_->common) != 0, library_->common,
           "looking for an elimination order");
   return order;
 }

@@ -36,7 +36,7 @@ std::string remarks_html(const std::vector<std::string>& remarks) {
   for (const std::string& remark : remarks) {
     const auto colon = remark.find(": ");
     // A short beginning before a colon is a heading of its own.
-    if (colon != std::string::npos && colon < 60) {
+    if (colon < 60) {  // npos is not
       html += "<li><strong>" + prose_html(remark.substr(0, colon)) + ":</strong> " +
               prose_html(remark.substr(colon + 2)) + "</li>\n";
     } else {

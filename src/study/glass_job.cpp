@@ -1,12 +1,10 @@
 #include "study/glass_job.h"
 
 #include <chrono>
-#include <utility>
 
 #include "atomistic/potential_registry.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
-#include "base/error.h"
 #include "rig/drive.h"
 #include "study/cost.h"
 #include "study/results.h"

@@ -16,6 +16,8 @@ using Integer3 = std::array<int, 3>;
 /// Cells per list range: finer cells waste fewer distance checks, coarser ones fewer loops.
 constexpr int cells_per_range = 2;
 constexpr double thinnest_box = 0.1;  // in list ranges
+/// Coordinate of nothing: its square is a finite number beyond any cut-off.
+constexpr double far_away = 1e10;
 
 Vector3 position_of(const Configuration& configuration, std::size_t atom) {
   const auto d = static_cast<std::size_t>(configuration.box.dimension);
@@ -50,8 +52,17 @@ struct NeighbourList::Cells {
   Integer3 number{1, 1, 1};
   Integer3 reach{0, 0, 0};  ///< how many cells away a neighbour can be
   std::vector<int> begin;   ///< first slot of each cell, and the end
-  std::vector<Vector3> position;
-  std::vector<int> cell;
+  std::array<std::vector<double>, 3> position;
+
+  std::size_t index(const Integer3& cell) const {
+    return static_cast<std::size_t>((cell[2] * number[1] + cell[1]) * number[0] + cell[0]);
+  }
+};
+
+/// Consecutive slots, all moved by one translation, that may hold neighbours of the atoms of a cell.
+struct NeighbourList::Span {
+  int begin, end;
+  std::size_t shift;  ///< which of shifts_
 };
 
 NeighbourList::NeighbourList(double cutoff, double skin) : cutoff_(cutoff), skin_(skin) {
@@ -102,19 +113,17 @@ void NeighbourList::place_atoms(Cells& cells) {
   const Vector3 widths = perpendicular_widths(built_.box);
   // Not many more cells than atoms, or a thin gas would cost more than its atoms.
   const double most = std::ceil(std::pow(4.0 * static_cast<double>(n) + 1.0, 1.0 / static_cast<double>(d)));
+  images_ = {};
   for (std::size_t k = 0; k < d; ++k) {
     cells.number[k] =
         std::max(1, static_cast<int>(std::min(most, std::floor(widths[k] / range * cells_per_range))));
     cells.reach[k] = static_cast<int>(std::ceil(range / widths[k] * cells.number[k] * (1 + 1e-12)));
+    images_[k] = (cells.reach[k] + cells.number[k] - 1) / cells.number[k];
   }
 
   std::vector<Integer3> wrap(n);
-  std::vector<int> cell(n);
-  std::vector<int> count(static_cast<std::size_t>(cells.number[0]) *
-                                 static_cast<std::size_t>(cells.number[1]) *
-                                 static_cast<std::size_t>(cells.number[2]) +
-                             1,
-                         0);
+  std::vector<std::size_t> cell(n);
+  cells.begin.assign(cells.index({0, 0, cells.number[2]}) + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
     const Vector3 s = fractional(built_.box, position_of(built_, i));
     Integer3 c{};
@@ -123,93 +132,108 @@ void NeighbourList::place_atoms(Cells& cells) {
       wrap[i][k] = static_cast<int>(whole);
       c[k] = std::clamp(static_cast<int>((s[k] - whole) * cells.number[k]), 0, cells.number[k] - 1);
     }
-    cell[i] = (c[2] * cells.number[1] + c[1]) * cells.number[0] + c[0];
-    ++count[static_cast<std::size_t>(cell[i]) + 1];
+    cell[i] = cells.index(c);
+    ++cells.begin[cell[i] + 1];
   }
-  for (std::size_t c = 1; c < count.size(); ++c) count[c] += count[c - 1];
-  cells.begin = count;
+  for (std::size_t c = 1; c < cells.begin.size(); ++c) cells.begin[c] += cells.begin[c - 1];
 
-  atom_.assign(n, 0);
-  for (std::size_t i = 0; i < n; ++i)
-    atom_[static_cast<std::size_t>(count[static_cast<std::size_t>(cell[i])]++)] = static_cast<int>(i);
-  wrap_.resize(n);
+  std::vector<int> next(cells.begin.begin(), cells.begin.end() - 1);
+  atom_.resize(n);
   species_.resize(n);
-  cells.position.resize(n);
-  cells.cell.resize(n);
-  for (std::size_t slot = 0; slot < n; ++slot) {
-    const auto i = static_cast<std::size_t>(atom_[slot]);
-    wrap_[slot] = wrap[i];
+  wrap_.resize(n);
+  for (auto& coordinate : cells.position) coordinate.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto slot = static_cast<std::size_t>(next[cell[i]]++);
+    atom_[slot] = static_cast<int>(i);
     species_[slot] = built_.species[i];
-    cells.cell[slot] = cell[i];
+    for (std::size_t k = 0; k < 3; ++k) wrap_[slot][k] = wrap[i][k];
     const Vector3 p = position_of(built_, i);
     const Vector3 off = lattice_vector(built_.box, wrap[i]);
-    cells.position[slot] = {p[0] - off[0], p[1] - off[1], p[2] - off[2]};
+    for (std::size_t k = 0; k < 3; ++k) cells.position[k][slot] = p[k] - off[k];
   }
+}
+
+/// Half of the surrounding cells: of two opposite ones, one. Each pair is met once. Cells in a row follow
+/// each other in memory, up to the edge of the box. The first span begins with the cell's own atoms.
+void NeighbourList::find_spans(const Cells& cells, const Integer3& cell, std::vector<Span>& spans) const {
+  const auto floor_divide = [](int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); };
+  spans.clear();
+  for (int oz = 0; oz <= cells.reach[2]; ++oz)
+    for (int oy = oz > 0 ? -cells.reach[1] : 0; oy <= cells.reach[1]; ++oy) {
+      const bool own_row = oz == 0 && oy == 0;
+      const int z = cell[2] + oz, y = cell[1] + oy, last = cell[0] + cells.reach[0];
+      const int shift_z = floor_divide(z, cells.number[2]), shift_y = floor_divide(y, cells.number[1]);
+      for (int x = own_row ? cell[0] : cell[0] - cells.reach[0]; x <= last;) {
+        const int shift_x = floor_divide(x, cells.number[0]);
+        const int box_begin = shift_x * cells.number[0];
+        const int stop = std::min(last, box_begin + cells.number[0] - 1);
+        const std::size_t first =
+            cells.index({x - box_begin, y - shift_y * cells.number[1], z - shift_z * cells.number[2]});
+        const auto shift = static_cast<std::size_t>(
+            ((shift_z + images_[2]) * (2 * images_[1] + 1) + shift_y + images_[1]) * (2 * images_[0] + 1) +
+            shift_x + images_[0]);
+        spans.push_back(
+            {cells.begin[first], cells.begin[first + static_cast<std::size_t>(stop - x) + 1], shift});
+        x = stop + 1;
+      }
+    }
 }
 
 void NeighbourList::find_pairs(const Cells& cells) {
   const std::size_t n = built_.atoms();
   const double range2 = (cutoff_ + skin_) * (cutoff_ + skin_);
-  const auto floor_divide = [](int a, int b) { return a >= 0 ? a / b : -((b - 1 - a) / b); };
-
-  Integer3 images{};  // furthest translation in each direction
-  for (std::size_t k = 0; k < 3; ++k) images[k] = (cells.reach[k] + cells.number[k] - 1) / cells.number[k];
   shifts_.clear();
-  for (int c = -images[2]; c <= images[2]; ++c)
-    for (int b = -images[1]; b <= images[1]; ++b)
-      for (int a = -images[0]; a <= images[0]; ++a) shifts_.push_back({a, b, c});
+  for (int c = -images_[2]; c <= images_[2]; ++c)
+    for (int b = -images_[1]; b <= images_[1]; ++b)
+      for (int a = -images_[0]; a <= images_[0]; ++a) shifts_.push_back({a, b, c});
+  const std::size_t home = shifts_.size() / 2;
   std::vector<Vector3> translation;
   for (const auto& shift : shifts_) translation.push_back(lattice_vector(built_.box, shift));
-  std::vector<int> image_slot(shifts_.size() * n, -1);
 
+  const double *x = cells.position[0].data(), *y = cells.position[1].data(), *z = cells.position[2].data();
+  std::vector<int> image_slot(shifts_.size() * n, -1);
+  std::vector<Span> spans;
   source_.clear();
   shift_of_.clear();
   neighbour_.clear();
   first_.assign(1, 0);
-  for (std::size_t i = 0; i < n; ++i) {
-    const Vector3 p = cells.position[i];
-    const int own = cells.cell[i];
-    const Integer3 c{own % cells.number[0], own / cells.number[0] % cells.number[1],
-                     own / (cells.number[0] * cells.number[1])};
-    // Half of the surrounding cells: of two opposite ones, one. Each pair is met once.
-    for (int oz = 0; oz <= cells.reach[2]; ++oz)
-      for (int oy = oz > 0 ? -cells.reach[1] : 0; oy <= cells.reach[1]; ++oy)
-        for (int ox = oz > 0 || oy > 0 ? -cells.reach[0] : 0; ox <= cells.reach[0]; ++ox) {
-          const Integer3 raw{c[0] + ox, c[1] + oy, c[2] + oz};
-          Integer3 shift{};
-          for (std::size_t k = 0; k < 3; ++k) shift[k] = floor_divide(raw[k], cells.number[k]);
-          const bool home = shift == Integer3{0, 0, 0};
-          const auto other =
-              static_cast<std::size_t>(((raw[2] - shift[2] * cells.number[2]) * cells.number[1] + raw[1] -
-                                        shift[1] * cells.number[1]) *
-                                           cells.number[0] +
-                                       raw[0] - shift[0] * cells.number[0]);
-          const auto id = static_cast<std::size_t>(
-              ((shift[2] + images[2]) * (2 * images[1] + 1) + shift[1] + images[1]) * (2 * images[0] + 1) +
-              shift[0] + images[0]);
-          const Vector3& t = translation[id];
-          int j = cells.begin[other];
-          if (ox == 0 && oy == 0 && oz == 0) j = static_cast<int>(i) + 1;
-          for (; j < cells.begin[other + 1]; ++j) {
-            const auto slot = static_cast<std::size_t>(j);
-            const Vector3& q = cells.position[slot];
-            const double dx = q[0] + t[0] - p[0], dy = q[1] + t[1] - p[1], dz = q[2] + t[2] - p[2];
-            if (dx * dx + dy * dy + dz * dz >= range2) continue;
-            if (home) {
-              neighbour_.push_back(j);
-              continue;
+  std::size_t found = 0;
+  Integer3 cell{};
+  for (cell[2] = 0; cell[2] < cells.number[2]; ++cell[2])
+    for (cell[1] = 0; cell[1] < cells.number[1]; ++cell[1])
+      for (cell[0] = 0; cell[0] < cells.number[0]; ++cell[0]) {
+        const std::size_t own = cells.index(cell);
+        if (cells.begin[own] == cells.begin[own + 1]) continue;
+        find_spans(cells, cell, spans);
+        std::size_t candidates = 0;
+        for (const auto& span : spans) candidates += static_cast<std::size_t>(span.end - span.begin);
+        for (int i = cells.begin[own]; i < cells.begin[own + 1]; ++i) {
+          if (neighbour_.size() < found + candidates) neighbour_.resize(2 * (found + candidates));
+          for (const auto& span : spans) {
+            const Vector3& t = translation[span.shift];
+            const double px = x[i] - t[0], py = y[i] - t[1], pz = z[i] - t[2];
+            const std::size_t begin = found;
+            for (int j = &span == spans.data() ? i + 1 : span.begin; j < span.end; ++j) {
+              const double dx = x[j] - px, dy = y[j] - py, dz = z[j] - pz;
+              // Written in any case, kept when close: no branch that nobody could predict.
+              neighbour_[found] = j;
+              found += dx * dx + dy * dy + dz * dz < range2 ? 1 : 0;
             }
-            int& image = image_slot[id * n + slot];
-            if (image < 0) {
-              image = static_cast<int>(n + source_.size());
-              source_.push_back(j);
-              shift_of_.push_back(static_cast<int>(id));
+            if (span.shift == home) continue;
+            for (std::size_t k = begin; k < found; ++k) {
+              int& image = image_slot[span.shift * n + static_cast<std::size_t>(neighbour_[k])];
+              if (image < 0) {
+                image = static_cast<int>(n + source_.size());
+                source_.push_back(neighbour_[k]);
+                shift_of_.push_back(static_cast<int>(span.shift));
+              }
+              neighbour_[k] = image;
             }
-            neighbour_.push_back(image);
           }
+          first_.push_back(static_cast<int>(found));
         }
-    first_.push_back(static_cast<int>(neighbour_.size()));
-  }
+      }
+  neighbour_.resize(found);
   for (const int source : source_) {
     const auto slot = static_cast<std::size_t>(source);
     atom_.push_back(atom_[slot]);
@@ -217,23 +241,33 @@ void NeighbourList::find_pairs(const Cells& cells) {
   }
 }
 
-void NeighbourList::gather(const Configuration& configuration,
-                           std::array<std::vector<double>, 3>& coordinates) const {
+void NeighbourList::gather(const Configuration& configuration, std::vector<double>& rows) const {
   const std::size_t n = atoms();
   const auto d = static_cast<std::size_t>(configuration.box.dimension);
-  std::vector<Vector3> translation(shifts_.size());
-  for (std::size_t s = 0; s < shifts_.size(); ++s)
-    translation[s] = lattice_vector(configuration.box, shifts_[s]);
-  for (std::size_t k = 0; k < d; ++k) {
-    coordinates[k].resize(slots());
-    double* x = coordinates[k].data();
-    for (std::size_t slot = 0; slot < n; ++slot)
-      x[slot] = configuration.positions[d * static_cast<std::size_t>(atom_[slot]) + k] -
-                lattice_vector(configuration.box, wrap_[slot])[k];
-    for (std::size_t g = 0; g < source_.size(); ++g)
-      x[n + g] =
-          x[static_cast<std::size_t>(source_[g])] + translation[static_cast<std::size_t>(shift_of_[g])][k];
+  const std::size_t stride = row_length(configuration.box.dimension);
+  rows.resize(stride * (slots() + 1));
+  const Box& box = configuration.box;
+  for (std::size_t slot = 0; slot < n; ++slot) {
+    const double* p = &configuration.positions[d * static_cast<std::size_t>(atom_[slot])];
+    double* row = &rows[stride * slot];
+    const auto& wrap = wrap_[slot];
+    row[0] = p[0] - (wrap[0] * box.lx + wrap[1] * box.xy);
+    row[1] = p[1] - wrap[1] * box.ly;
+    if (d == 3) {
+      row[0] -= wrap[2] * box.xz;
+      row[1] -= wrap[2] * box.yz;
+      row[2] = p[2] - wrap[2] * box.lz;
+      row[3] = 0;
+    }
   }
+  std::vector<Vector3> translation;
+  for (const auto& shift : shifts_) translation.push_back(lattice_vector(box, shift));
+  for (std::size_t g = 0; g < source_.size(); ++g) {
+    const double* source = &rows[stride * static_cast<std::size_t>(source_[g])];
+    const Vector3& t = translation[static_cast<std::size_t>(shift_of_[g])];
+    for (std::size_t k = 0; k < stride; ++k) rows[stride * (n + g) + k] = source[k] + (k < 3 ? t[k] : 0.0);
+  }
+  for (std::size_t k = 0; k < stride; ++k) rows[stride * slots() + k] = far_away;
 }
 
 }  // namespace vitrum::atomistic

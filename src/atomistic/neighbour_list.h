@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "atomistic/configuration.h"
 
 namespace vitrum::atomistic {
+
+/// Numbers in a row of coordinates: x, y; or x, y, z, 0, which fills a vector of four.
+constexpr std::size_t row_length(int dimension) { return dimension == 2 ? 2 : 4; }
 
 /// A half neighbour list (each pair once) over *slots*. The first `atoms()` slots hold the atoms, sorted by
 /// cell; further slots hold those periodic images of atoms that are somebody's neighbour, so that the
@@ -44,21 +48,25 @@ class NeighbourList {
   std::span<const int> first() const { return first_; }
   std::span<const int> neighbour() const { return neighbour_; }
 
-  /// Coordinates of all slots for present positions and box: one array per direction.
-  void gather(const Configuration& configuration, std::array<std::vector<double>, 3>& coordinates) const;
+  /// Coordinates of all slots for present positions and box, a row of row_length() numbers for each, and
+  /// at the end one row more: the coordinates of nothing, far from everything.
+  void gather(const Configuration& configuration, std::vector<double>& rows) const;
 
  private:
   struct Cells;
+  struct Span;
   void place_atoms(Cells& cells);
   void find_pairs(const Cells& cells);
+  void find_spans(const Cells& cells, const std::array<int, 3>& cell, std::vector<Span>& spans) const;
 
   double cutoff_, skin_;
   Configuration built_;
   std::vector<int> atom_, species_;
-  std::vector<std::array<int, 3>> wrap_;    // of each atom's slot: cell translations taken off its position
-  std::vector<int> source_;                 // of each image slot: the slot of which it is an image
-  std::vector<int> shift_of_;               // of each image slot: index of its translation
-  std::vector<std::array<int, 3>> shifts_;  // translations in units of the edges
+  std::vector<std::array<double, 3>> wrap_;  // of each atom's slot: edges taken off its position
+  std::vector<int> source_;                  // of each image slot: the slot of which it is an image
+  std::vector<int> shift_of_;                // of each image slot: index of its translation
+  std::vector<std::array<int, 3>> shifts_;   // translations in units of the edges
+  std::array<int, 3> images_{};              // furthest of them in each direction
   std::vector<int> first_;
   std::vector<int> neighbour_;
   std::uint64_t builds_ = 0;

@@ -7,8 +7,8 @@
 
 #include "atomistic/force_field.h"
 #include "atomistic/neighbour_list.h"
-#include "atomistic/pair_kernel.h"
 #include "atomistic/pair_potential.h"
+#include "atomistic/pair_runs.h"
 
 namespace vitrum::atomistic {
 
@@ -44,18 +44,14 @@ class PairForceField : public ForceField {
 
  private:
   void prepare(const Configuration& configuration);
-  void tabulate_coefficients();
-  template <int Dimension>
-  Evaluation sum(std::vector<double>& forces);
-  [[noreturn]] void explain_failure(const Configuration& configuration) const;
+  std::array<double, 3> separation(std::size_t i, std::size_t j) const;
+  [[noreturn]] void explain_failure() const;
 
   PairPotentials potentials_;
   NeighbourList list_;
-  std::array<std::vector<double>, 3> coordinates_;  // of slots
-  std::array<std::vector<double>, 3> slot_forces_;
-  PairCoefficients coefficients_;
-  std::uint64_t coefficients_of_ = 0;  // the build of the list that they are of
-  PairBlock block_;
+  std::vector<double> rows_, force_rows_;  // coordinates and forces of slots
+  PairRuns runs_;
+  std::uint64_t runs_of_ = 0;  // the build of the list that they are of
   std::vector<PairStiffness> pairs_;
 };
 

@@ -1,40 +1,35 @@
-// The arithmetic of many pairs at once, free of branches, so that the compiler can vectorise it.
+// The sum over pairs: energy, virial and forces, several pairs at a time.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "atomistic/pair_potential.h"
+#include "atomistic/pair_runs.h"
+#include "math/tensor.h"
 
 namespace vitrum::atomistic {
 
-/// Coefficients of the pairs of a neighbour list, one array a coefficient: reading them in order costs less
-/// than looking up the species of each pair again and again.
-class PairCoefficients {
- public:
-  void clear();
-  void add(const SmoothedLennardJones& potential);
-  std::size_t size() const { return outer_square_.size(); }
-
-  /// For the pairs begin .. begin + count - 1 at squared distances `square`: energy U and U'(r)/r, both
-  /// zero beyond the cut-off. All arrays begin with the first of these pairs.
-  void evaluate(std::size_t begin, std::size_t count, const double* square, double* energy,
-                double* slope_over_r) const;
-  double outer_square(std::size_t pair) const { return outer_square_[pair]; }
-
- private:
-  std::vector<double> inner_, inner_square_, outer_square_, repulsion_, attraction_, shift_, c0_, c1_, c2_,
-      c3_, c4_;
+/// Sums over all pairs of a list.
+struct PairSums {
+  double energy = 0;
+  SymmetricTensor virial;  ///< sum of (force along the separation) x separation, tension positive
+  std::int64_t pairs = 0;  ///< within the cut-off
 };
 
-/// What is known of some pairs while forces are summed.
-struct PairBlock {
-  std::vector<double> dx, dy, dz, square, energy, slope_over_r;
-
-  void reserve(std::size_t pairs) {
-    if (square.size() >= pairs) return;
-    for (auto* array : {&dx, &dy, &dz, &square, &energy, &slope_over_r}) array->resize(pairs);
-  }
+/// Everything that the sum needs; nothing is owned.
+struct PairProblem {
+  int dimension = 2;
+  std::span<const int> species;  ///< of each atom, in the order of the slots
+  const PairRuns& runs;
+  const PairPotentials& potentials;
+  const double* rows;  ///< coordinates of the slots and of the one that is nowhere, NeighbourList::gather()
 };
+
+/// Adds the forces to `forces`: a row, as the coordinates have, for each slot and the one that is nowhere.
+/// The instructions are those that the processor has. Processors with vectors of four numbers or more
+/// (AVX2 and all its successors) give the same bits.
+PairSums sum_pairs(const PairProblem& problem, double* forces);
 
 }  // namespace vitrum::atomistic

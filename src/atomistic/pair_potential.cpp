@@ -33,7 +33,8 @@ PairEnergy SmoothedLennardJones::at(double r) const {
   if (r >= outer_) return {};
   if (r < inner_) {
     const double inverse = 1.0 / r;
-    const double inverse6 = std::pow(inverse, 6);
+    const double inverse2 = inverse * inverse;
+    const double inverse6 = inverse2 * inverse2 * inverse2;
     const double a = attraction_ * inverse6;
     const double b = repulsion_ * inverse6 * inverse6;
     return {b - a + shift_, (6 * a - 12 * b) * inverse, (156 * b - 42 * a) * inverse * inverse};

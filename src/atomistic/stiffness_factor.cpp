@@ -26,7 +26,7 @@ bool StiffnessFactor::renew(const Configuration& configuration) {
 
 void StiffnessFactor::apply(std::vector<double>& vector) {
   remove_translation(vector, made_for_.box.dimension);
-  cholesky_.solve(vector);
+  cholesky_.solve_roughly(vector);
   remove_translation(vector, made_for_.box.dimension);
 }
 

@@ -33,9 +33,9 @@ MacroscaleComparison compare_macroscale(const std::vector<MacroscaleSample>& fir
   }
 
   std::vector<QuantityComparison> quantities;
-  const auto compare_lists = [&](const char* name, List list, std::vector<double> edges, bool logarithmic) {
-    quantities.emplace_back(name, std::move(edges), lists_of(first, list), lists_of(second, list),
-                            logarithmic);
+  const auto compare_lists = [&](const char* name, List list, const std::vector<double>& edges,
+                                 bool logarithmic) {
+    quantities.emplace_back(name, edges, lists_of(first, list), lists_of(second, list), logarithmic);
   };
   const int bins = options.bins;
   compare_lists("stress", &MacroscaleSample::stress, stress_edges(first, second, bins), false);

@@ -1,12 +1,14 @@
 #include "math/sparse_cholesky.h"
 
 #include <cholmod.h>
+#include <omp.h>
 
 #include <algorithm>
 #include <mutex>
 #include <string>
 
 #include "base/error.h"
+#include "math/single_precision_factor.h"
 
 // Of OpenBLAS; samples run in parallel, each on one core.
 extern "C" void openblas_set_num_threads(int);
@@ -27,6 +29,19 @@ class BlasTurn {
  private:
   static inline std::mutex one_at_a_time;
   std::unique_lock<std::mutex> lock_;
+};
+
+/// CHOLMOD takes four threads for itself, which for the matrices of a sample lose more time in waiting for
+/// each other than they gain; the cores are for the samples.
+class OneThread {
+ public:
+  OneThread() : levels_(omp_get_max_active_levels()) { omp_set_max_active_levels(0); }
+  ~OneThread() { omp_set_max_active_levels(levels_); }
+  OneThread(const OneThread&) = delete;
+  OneThread& operator=(const OneThread&) = delete;
+
+ private:
+  int levels_;
 };
 
 /// CHOLMOD reads our arrays in place; it does not write to a matrix that it factorises.
@@ -100,6 +115,8 @@ struct SparseCholesky::Library {
   cholmod_factor* factor = nullptr;
   cholmod_dense *solution = nullptr, *work_y = nullptr, *work_e = nullptr;
   bool complete = false;
+  SinglePrecisionFactor single;
+  bool copied = false;  // single is of the present factor
 };
 
 SparseCholesky::SparseCholesky() : library_(std::make_unique<Library>()) {}
@@ -138,10 +155,11 @@ void SparseCholesky::prepare(const SparseSymmetric& matrix, const std::vector<in
 }
 
 bool SparseCholesky::factorise(const SparseSymmetric& matrix, double shift) {
-  library_->complete = false;
+  library_->complete = library_->copied = false;
   cholmod_sparse a = view(matrix, true);
   double beta[2] = {shift, 0};
   const BlasTurn turn;
+  const OneThread alone;
   const int done = cholmod_factorize_p(&a, beta, nullptr, 0, library_->factor, &library_->common);
   require(done != 0, library_->common, "factorising a matrix");
   library_->complete = library_->common.status == CHOLMOD_OK && library_->factor->minor == matrix.size();
@@ -162,11 +180,19 @@ void SparseCholesky::solve(std::vector<double>& right_side) {
   b.xtype = CHOLMOD_REAL;
   b.dtype = CHOLMOD_DOUBLE;
   const BlasTurn turn;
+  const OneThread alone;
   const int done = cholmod_solve2(CHOLMOD_A, library_->factor, &b, nullptr, &library_->solution, nullptr,
                                   &library_->work_y, &library_->work_e, &library_->common);
   require(library_->complete && done != 0, library_->common, "solving a system");
   const auto* x = static_cast<const double*>(library_->solution->x);
   std::copy(x, x + right_side.size(), right_side.begin());
+}
+
+void SparseCholesky::solve_roughly(std::vector<double>& right_side) {
+  if (!library_->complete) throw InputError("There is no factor to solve with.");
+  if (!library_->copied) library_->single.copy(*library_->factor);
+  library_->copied = true;
+  library_->single.solve(right_side);
 }
 
 }  // namespace vitrum

@@ -44,6 +44,9 @@ class SparseCholesky {
 
   /// Solves in place with the factor of the last successful factorise().
   void solve(std::vector<double>& right_side);
+  /// The same to about six digits, several times faster: for preconditioners. The first call after a
+  /// factorise() copies the factor.
+  void solve_roughly(std::vector<double>& right_side);
 
  private:
   struct Library;

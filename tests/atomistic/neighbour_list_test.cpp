@@ -34,8 +34,8 @@ TEST(NeighbourList, holds_each_close_pair_once_and_no_other) {
   const Configuration c = test::scattered({3, {0, 0, 0}, 7, 6, 7, 2, -3, 1}, 80, 0.8, 3);
   NeighbourList list(2.0, 0.4);
   list.build(c);
-  std::array<std::vector<double>, 3> x;
-  list.gather(c, x);
+  std::vector<double> rows;
+  list.gather(c, rows);
   std::size_t inside = 0;
   for (std::size_t i = 0; i < list.atoms(); ++i) {
     std::set<int> met;
@@ -43,7 +43,8 @@ TEST(NeighbourList, holds_each_close_pair_once_and_no_other) {
       const int j = list.neighbour()[static_cast<std::size_t>(k)];
       EXPECT_TRUE(met.insert(j).second);
       double square = 0;
-      for (std::size_t q = 0; q < 3; ++q) square += std::pow(x[q][static_cast<std::size_t>(j)] - x[q][i], 2);
+      for (std::size_t q = 0; q < 3; ++q)
+        square += std::pow(rows[4 * static_cast<std::size_t>(j) + q] - rows[4 * i + q], 2);
       EXPECT_LT(square, 2.4 * 2.4);
       ++inside;
     }

@@ -3,9 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
 #include <vector>
 
-#include "atomistic/pair_kernel.h"
+#include "atomistic/pair_force_field.h"
 #include "atomistic/potential_registry.h"
 #include "base/error.h"
 
@@ -50,21 +51,22 @@ TEST(SmoothedLennardJones, has_derivatives_that_equal_differences) {
     }
 }
 
-TEST(SmoothedLennardJones, gives_loops_the_same_numbers) {
-  const auto pair = paper_glass().between(0, 1);
-  PairCoefficients coefficients;
-  std::vector<double> square, energy(160), slope_over_r(160);
-  for (int k = 0; k < 160; ++k) {
-    const double r = 1 + 0.01 * k;  // core, tail and beyond
-    square.push_back(r * r);
-    coefficients.add(pair);
-  }
-  coefficients.evaluate(0, 160, square.data(), energy.data(), slope_over_r.data());
-  for (std::size_t k = 0; k < 160; ++k) {
-    const double r = std::sqrt(square[k]);
-    EXPECT_NEAR(energy[k], pair.at(r).value, 1e-13 * (1 + std::abs(pair.at(r).value))) << r;
-    EXPECT_NEAR(slope_over_r[k], pair.at(r).first / r, 1e-13 * (1 + std::abs(pair.at(r).first))) << r;
-  }
+TEST(SmoothedLennardJones, gives_vectors_of_pairs_the_same_numbers) {
+  // Two atoms of every pair of species at distances in the core, in the tail and beyond.
+  const PairPotentials glass = paper_glass();
+  for (const auto& [a, b] : {std::pair{0, 0}, {0, 1}, {1, 1}})
+    for (double r = 0.8; r < 2.7; r += 0.01) {
+      PairForceField field(glass);
+      const Configuration two{{2, {0, 0, 0}, 20, 20, 1, 0, 0, 0}, {a, b}, {3, 4, 3 + 0.6 * r, 4 + 0.8 * r}};
+      std::vector<double> forces;
+      const Evaluation found = field.evaluate(two, forces);
+      const PairEnergy expected = glass.between(a, b).at(r);
+      const double size = 1 + std::abs(expected.value) + std::abs(expected.first);
+      EXPECT_NEAR(found.energy, expected.value, 1e-12 * size) << r;
+      EXPECT_NEAR(forces[0], 0.6 * expected.first, 1e-12 * size) << r;
+      EXPECT_NEAR(forces[3], -0.8 * expected.first, 1e-12 * size) << r;
+      EXPECT_NEAR(found.stress.xy * 400, 0.48 * r * expected.first, 1e-12 * size) << r;
+    }
 }
 
 TEST(PaperGlass, has_the_paper_s_sizes_and_depths) {

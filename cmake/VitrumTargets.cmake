@@ -7,8 +7,8 @@ if(CCACHE)
 endif()
 
 add_library(vitrum_flags INTERFACE)
-# Sums keep the order in which they are written: no -ffast-math, and no fused multiply-add that
-# one machine has and another has not.
+# Sums keep the order in which they are written: no -ffast-math, and a fused multiply-add only where
+# the source asks for one.
 # -Wno-restrict: GCC 12 sees overlaps in "text" + std::to_string(n) that are not there (its bug 105651).
 target_compile_options(vitrum_flags INTERFACE -Wno-restrict
   -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror -ffp-contract=off)

@@ -139,9 +139,9 @@ void SparseCholesky::prepare(const SparseSymmetric& matrix, const std::vector<in
   const std::size_t block = order.empty() ? 0 : matrix.size() / order.size();
   std::vector<int> sorted = order;
   std::sort(sorted.begin(), sorted.end());
-  for (std::size_t k = 0; k < sorted.size(); ++k)
-    if (sorted[k] != static_cast<int>(k) || block * order.size() != matrix.size())
-      throw InputError("The elimination order does not name each block of the matrix once.");
+  bool each_once = block * order.size() == matrix.size();
+  for (std::size_t k = 0; k < sorted.size(); ++k) each_once = each_once && sorted[k] == static_cast<int>(k);
+  if (!each_once) throw InputError("The elimination order does not name each block of the matrix once.");
   std::vector<int> unknowns;
   unknowns.reserve(matrix.size());
   for (const int b : order)

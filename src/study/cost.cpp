@@ -10,7 +10,7 @@ namespace vitrum::study {
 namespace {
 
 // Unit costs on one core of the reference machine. A factor of two either way is what to expect.
-constexpr double dynamics_seconds = 2e-7;          // per atom and time step
+constexpr double dynamics_seconds = 1.5e-7;        // per atom and time step
 constexpr double evaluation_seconds = 1.0e-7;      // per atom: energy and forces
 constexpr double evaluations_per_increment = 120;  // mean of quiet increments and events, past yield
 constexpr double slips_per_strain = 23;            // per element and unit strain in the stationary state

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -67,6 +68,42 @@ SparseSymmetric grid(int n) {
     matrix.column_begin.push_back(static_cast<int>(matrix.row.size()));
   }
   return matrix;
+}
+
+TEST(SparseCholesky, solves_roughly_to_single_precision) {
+  // Sizes that give supernodes of all widths; a shift that changes the factor in between.
+  for (const int n : {1, 2, 3, 7, 31}) {
+    const SparseSymmetric matrix = grid(n);
+    SparseCholesky cholesky;
+    EXPECT_THROW(cholesky.prepare(matrix, {}), InputError);
+    cholesky.prepare(matrix, cholesky.find_order(matrix, 1));
+    std::vector<double> right(matrix.size());
+    EXPECT_THROW(cholesky.solve_roughly(right), InputError);
+    for (const double shift : {0.0, 3.0, -0.9}) {
+      ASSERT_TRUE(cholesky.factorise(matrix, shift));
+      for (const double size : {1.0, 1e-60}) {  // beyond what single precision can hold
+        for (std::size_t k = 0; k < right.size(); ++k)
+          right[k] = size * std::sin(1.0 + 3.7 * static_cast<double>(k));
+        std::vector<double> exact = right;
+        cholesky.solve(exact);
+        std::vector<double> rough = right;
+        cholesky.solve_roughly(rough);
+        double largest = 0;
+        for (const double v : exact) largest = std::max(largest, std::abs(v));
+        for (std::size_t k = 0; k < right.size(); ++k) EXPECT_NEAR(rough[k], exact[k], 1e-5 * largest);
+      }
+    }
+  }
+}
+
+TEST(SparseCholesky, solves_roughly_for_no_forces_at_all) {
+  const SparseSymmetric matrix = grid(5);
+  SparseCholesky cholesky;
+  cholesky.prepare(matrix, cholesky.find_order(matrix, 1));
+  ASSERT_TRUE(cholesky.factorise(matrix));
+  std::vector<double> none(matrix.size(), 0.0);
+  cholesky.solve_roughly(none);
+  for (const double v : none) EXPECT_EQ(v, 0);
 }
 
 TEST(SparseCholesky, finds_the_same_order_in_every_thread) {

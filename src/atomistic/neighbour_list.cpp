@@ -16,13 +16,21 @@ using Integer3 = std::array<int, 3>;
 /// Cells per list range: finer cells waste fewer distance checks, coarser ones fewer loops.
 constexpr int cells_per_range = 2;
 constexpr double thinnest_box = 0.1;  // in list ranges
-/// Coordinate of nothing: its square is a finite number beyond any cut-off.
-constexpr double far_away = 1e10;
+/// Coordinate of nothing: beyond any cut-off from everything, and its powers are finite numbers.
+constexpr double far_away = 1e30;
 
 Vector3 position_of(const Configuration& configuration, std::size_t atom) {
   const auto d = static_cast<std::size_t>(configuration.box.dimension);
   const double* p = configuration.positions.data() + d * atom;
   return {p[0], p[1], d == 3 ? p[2] : 0.0};
+}
+
+/// Position of an atom less whole edges of the box.
+Vector3 unwrapped(const Configuration& configuration, std::size_t atom, const Vector3& edges) {
+  const Box& box = configuration.box;
+  const Vector3 p = position_of(configuration, atom);
+  return {p[0] - edges[0] * box.lx - edges[1] * box.xy - edges[2] * box.xz,
+          p[1] - edges[1] * box.ly - edges[2] * box.yz, p[2] - edges[2] * box.lz};
 }
 
 void check_configuration(const Configuration& configuration, double range) {
@@ -99,11 +107,17 @@ bool NeighbourList::good_for(const Configuration& configuration) const {
 
 void NeighbourList::build(const Configuration& configuration) {
   check_configuration(configuration, cutoff_ + skin_);
+  atom_.clear();
   built_ = configuration;
   ++builds_;
-  Cells cells;
-  place_atoms(cells);
-  find_pairs(cells);
+  try {
+    Cells cells;
+    place_atoms(cells);
+    find_pairs(cells);
+  } catch (...) {
+    atom_.clear();  // out of memory: half a list is no list
+    throw;
+  }
 }
 
 void NeighbourList::place_atoms(Cells& cells) {
@@ -111,17 +125,25 @@ void NeighbourList::place_atoms(Cells& cells) {
   const auto d = static_cast<std::size_t>(built_.box.dimension);
   const double range = cutoff_ + skin_;
   const Vector3 widths = perpendicular_widths(built_.box);
-  // Not many more cells than atoms, or a thin gas would cost more than its atoms.
-  const double most = std::ceil(std::pow(4.0 * static_cast<double>(n) + 1.0, 1.0 / static_cast<double>(d)));
   images_ = {};
+  double total = 1;
   for (std::size_t k = 0; k < d; ++k) {
-    cells.number[k] =
-        std::max(1, static_cast<int>(std::min(most, std::floor(widths[k] / range * cells_per_range))));
+    cells.number[k] = static_cast<int>(std::clamp(std::floor(widths[k] / range * cells_per_range), 1.0, 1e6));
+    total *= cells.number[k];
+  }
+  // Not many more cells than atoms, or a thin gas would cost more than its atoms.
+  while (total > 4.0 * static_cast<double>(n) + 1.0) {
+    int& most = *std::max_element(cells.number.begin(), cells.number.end());
+    total /= most;
+    most = (most + 1) / 2;
+    total *= most;
+  }
+  for (std::size_t k = 0; k < d; ++k) {
     cells.reach[k] = static_cast<int>(std::ceil(range / widths[k] * cells.number[k] * (1 + 1e-12)));
     images_[k] = (cells.reach[k] + cells.number[k] - 1) / cells.number[k];
   }
 
-  std::vector<Integer3> wrap(n);
+  std::vector<Vector3> wrap(n);
   std::vector<std::size_t> cell(n);
   cells.begin.assign(cells.index({0, 0, cells.number[2]}) + 1, 0);
   for (std::size_t i = 0; i < n; ++i) {
@@ -129,7 +151,7 @@ void NeighbourList::place_atoms(Cells& cells) {
     Integer3 c{};
     for (std::size_t k = 0; k < d; ++k) {
       const double whole = std::floor(s[k]);
-      wrap[i][k] = static_cast<int>(whole);
+      wrap[i][k] = whole;
       c[k] = std::clamp(static_cast<int>((s[k] - whole) * cells.number[k]), 0, cells.number[k] - 1);
     }
     cell[i] = cells.index(c);
@@ -146,10 +168,9 @@ void NeighbourList::place_atoms(Cells& cells) {
     const auto slot = static_cast<std::size_t>(next[cell[i]]++);
     atom_[slot] = static_cast<int>(i);
     species_[slot] = built_.species[i];
-    for (std::size_t k = 0; k < 3; ++k) wrap_[slot][k] = wrap[i][k];
-    const Vector3 p = position_of(built_, i);
-    const Vector3 off = lattice_vector(built_.box, wrap[i]);
-    for (std::size_t k = 0; k < 3; ++k) cells.position[k][slot] = p[k] - off[k];
+    wrap_[slot] = wrap[i];
+    const Vector3 p = unwrapped(built_, i, wrap[i]);
+    for (std::size_t k = 0; k < 3; ++k) cells.position[k][slot] = p[k];
   }
 }
 
@@ -243,22 +264,12 @@ void NeighbourList::find_pairs(const Cells& cells) {
 
 void NeighbourList::gather(const Configuration& configuration, std::vector<double>& rows) const {
   const std::size_t n = atoms();
-  const auto d = static_cast<std::size_t>(configuration.box.dimension);
   const std::size_t stride = row_length(configuration.box.dimension);
   rows.resize(stride * (slots() + 1));
   const Box& box = configuration.box;
   for (std::size_t slot = 0; slot < n; ++slot) {
-    const double* p = &configuration.positions[d * static_cast<std::size_t>(atom_[slot])];
-    double* row = &rows[stride * slot];
-    const auto& wrap = wrap_[slot];
-    row[0] = p[0] - (wrap[0] * box.lx + wrap[1] * box.xy);
-    row[1] = p[1] - wrap[1] * box.ly;
-    if (d == 3) {
-      row[0] -= wrap[2] * box.xz;
-      row[1] -= wrap[2] * box.yz;
-      row[2] = p[2] - wrap[2] * box.lz;
-      row[3] = 0;
-    }
+    const Vector3 p = unwrapped(configuration, static_cast<std::size_t>(atom_[slot]), wrap_[slot]);
+    for (std::size_t k = 0; k < stride; ++k) rows[stride * slot + k] = k < 3 ? p[k] : 0.0;
   }
   std::vector<Vector3> translation;
   for (const auto& shift : shifts_) translation.push_back(lattice_vector(box, shift));

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "atomistic/box_geometry.h"
 #include "atomistic/configuration.h"
 
 namespace vitrum::atomistic {
@@ -62,11 +63,11 @@ class NeighbourList {
   double cutoff_, skin_;
   Configuration built_;
   std::vector<int> atom_, species_;
-  std::vector<std::array<double, 3>> wrap_;  // of each atom's slot: edges taken off its position
-  std::vector<int> source_;                  // of each image slot: the slot of which it is an image
-  std::vector<int> shift_of_;                // of each image slot: index of its translation
-  std::vector<std::array<int, 3>> shifts_;   // translations in units of the edges
-  std::array<int, 3> images_{};              // furthest of them in each direction
+  std::vector<Vector3> wrap_;               // of each atom's slot: edges taken off its position
+  std::vector<int> source_;                 // of each image slot: the slot of which it is an image
+  std::vector<int> shift_of_;               // of each image slot: index of its translation
+  std::vector<std::array<int, 3>> shifts_;  // translations in units of the edges
+  std::array<int, 3> images_{};             // furthest of them in each direction
   std::vector<int> first_;
   std::vector<int> neighbour_;
   std::uint64_t builds_ = 0;

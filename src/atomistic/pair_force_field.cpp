@@ -42,13 +42,14 @@ Evaluation PairForceField::evaluate(const Configuration& configuration, std::vec
   const PairSums sums = sum_pairs(
       {configuration.box.dimension, list_.species().first(list_.atoms()), runs_, potentials_, rows_.data()},
       force_rows_.data());
-  if (!std::isfinite(sums.energy)) explain_failure();
-
   forces.assign(configuration.positions.size(), 0.0);
   const std::size_t stride = row_length(configuration.box.dimension);
   for (std::size_t slot = 0; slot < list_.slots(); ++slot)
     for (std::size_t k = 0; k < dimension; ++k)
       forces[dimension * static_cast<std::size_t>(list_.atom()[slot]) + k] += force_rows_[stride * slot + k];
+  double sum = sums.energy;
+  for (const double f : forces) sum += f;
+  if (!std::isfinite(sum)) explain_failure();
   return {sums.energy, (1.0 / configuration.box.volume()) * sums.virial, sums.pairs};
 }
 

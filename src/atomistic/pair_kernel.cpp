@@ -1,5 +1,7 @@
 #include "atomistic/pair_kernel.h"
 
+#include <vector>
+
 // This file is compiled once for each instruction set; sum_pairs() takes the best that the processor has.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "atomistic/pair_kernel.cpp"

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "atomistic/pair_potential.h"
 #include "atomistic/pair_runs.h"

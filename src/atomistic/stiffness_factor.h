@@ -9,8 +9,9 @@
 
 namespace vitrum::atomistic {
 
-/// Turns forces into the displacements that would balance them if the stiffness were still that of the
-/// configuration for which the factor was made. Uniform translations, which cost nothing, are left out.
+/// Turns forces into the displacements, in single precision, that would balance them if the stiffness were
+/// still that of the configuration for which the factor was made. Uniform translations, which cost nothing,
+/// are left out.
 class StiffnessFactor {
  public:
   /// The force field must outlive this object.

@@ -1,6 +1,7 @@
 // A copy of a supernodal Cholesky factor in single precision: half the memory to read at each solution.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 struct cholmod_factor_struct;
@@ -13,10 +14,10 @@ class SinglePrecisionFactor {
   /// Copies a numeric supernodal factor of real numbers.
   void copy(const cholmod_factor_struct& factor);
 
-  /// Replaces b by x with A x = b, to about six digits. Thousands of solutions with one factor are what
-  /// iterative refinement and preconditioned minimisation need.
+  /// Replaces b, of as many numbers as the matrix has rows, by x with A x = b, in single precision.
   void solve(std::vector<double>& right_side);
 
+ private:
   /// A supernode: columns first_column .. + columns, the dense block `rows` x `columns` at `values`,
   /// column by column, and the row numbers at `row`; the first `columns` of them are its own.
   struct Supernode {
@@ -24,7 +25,6 @@ class SinglePrecisionFactor {
     std::size_t row, values;
   };
 
- private:
   std::vector<Supernode> supernodes_;
   std::vector<int> row_, permutation_;
   std::vector<float> value_;

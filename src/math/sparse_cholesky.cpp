@@ -190,6 +190,9 @@ void SparseCholesky::solve(std::vector<double>& right_side) {
 
 void SparseCholesky::solve_roughly(std::vector<double>& right_side) {
   if (!library_->complete) throw InputError("There is no factor to solve with.");
+  if (right_side.size() != library_->factor->n)
+    throw InputError("A right side of " + std::to_string(right_side.size()) + " numbers does not fit to " +
+                     std::to_string(library_->factor->n) + " unknowns.");
   if (!library_->copied) library_->single.copy(*library_->factor);
   library_->copied = true;
   library_->single.solve(right_side);

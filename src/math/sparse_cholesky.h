@@ -18,7 +18,7 @@ struct SparseSymmetric {
 };
 
 /// A Cholesky factor, sequential, for one thread at a time; several objects may work in several threads.
-/// What factorise() computes depends on the matrix, the shift and order() alone.
+/// What factorise() computes depends on the matrix, the shift and the elimination order alone.
 class SparseCholesky {
  public:
   SparseCholesky();
@@ -26,8 +26,8 @@ class SparseCholesky {
   SparseCholesky(SparseCholesky&&) noexcept;
   SparseCholesky& operator=(SparseCholesky&&) noexcept;
 
-  /// Finds an elimination order with little fill by nested dissection. `block` consecutive unknowns (the
-  /// coordinates of one atom) couple alike and stay together; the order is that of the blocks.
+  /// Finds an elimination order with little fill, by approximate minimum degree. `block` consecutive unknowns
+  /// (the coordinates of one atom) couple alike and stay together; the order is that of the blocks.
   std::vector<int> find_order(const SparseSymmetric& matrix, int block);
 
   /// Prepares for matrices with the pattern of `matrix`, eliminating its blocks in the given order.
@@ -44,8 +44,8 @@ class SparseCholesky {
 
   /// Solves in place with the factor of the last successful factorise().
   void solve(std::vector<double>& right_side);
-  /// The same to about six digits, several times faster: for preconditioners. The first call after a
-  /// factorise() copies the factor.
+  /// The same in single precision, several times faster: for preconditioners. The result solves a system
+  /// whose matrix differs in about the seventh digit. The first call after a factorise() copies the factor.
   void solve_roughly(std::vector<double>& right_side);
 
  private:

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <set>
 
 #include "base/error.h"
@@ -13,22 +12,6 @@
 
 namespace vitrum::atomistic {
 namespace {
-
-Configuration tiled(int times) {
-  const Configuration glass = test::read_data("esl_1k_1.dat");
-  Configuration big;
-  big.box = glass.box;
-  big.box.lx *= times;
-  big.box.ly *= times;
-  for (int a = 0; a < times; ++a)
-    for (int b = 0; b < times; ++b)
-      for (std::size_t i = 0; i < glass.atoms(); ++i) {
-        big.species.push_back(glass.species[i]);
-        big.positions.push_back(glass.positions[2 * i] + a * glass.box.lx);
-        big.positions.push_back(glass.positions[2 * i + 1] + b * glass.box.ly);
-      }
-  return big;
-}
 
 TEST(NeighbourList, holds_each_close_pair_once_and_no_other) {
   const Configuration c = test::scattered({3, {0, 0, 0}, 7, 6, 7, 2, -3, 1}, 80, 0.8, 3);
@@ -91,23 +74,6 @@ TEST(NeighbourList, is_a_function_of_the_configuration_alone) {
   used.build(c);
   EXPECT_TRUE(std::ranges::equal(fresh.neighbour(), used.neighbour()));
   EXPECT_TRUE(std::ranges::equal(fresh.atom(), used.atom()));
-}
-
-TEST(NeighbourList, costs_about_as_much_per_atom_in_large_samples) {
-  const auto seconds = [](int times) {
-    const Configuration c = tiled(times);
-    NeighbourList list(2.5, 0.3);
-    double best = 1e9;
-    for (int attempt = 0; attempt < 3; ++attempt) {
-      const std::clock_t start = std::clock();  // processor time: the machine may be busy
-      list.build(c);
-      best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-    }
-    EXPECT_EQ(c.atoms(), static_cast<std::size_t>(1000 * times * times));
-    return best;
-  };
-  // 25 times the atoms; a cost that grows with the square would give 625.
-  EXPECT_LT(seconds(10) / seconds(2), 100);
 }
 
 TEST(NeighbourList, refuses_a_list_without_range) {

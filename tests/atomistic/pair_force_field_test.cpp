@@ -1,8 +1,10 @@
 #include "atomistic/pair_force_field.h"
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "atomistic/minimiser.h"
@@ -169,6 +171,57 @@ TEST(PairForceField, equals_a_plain_sum_over_images_in_any_box) {
   }
 }
 
+/// Three species, each pair of them with a range of its own.
+PairPotentials three_species() {
+  PairPotentials mixture(3);
+  for (int a = 0; a < 3; ++a)
+    for (int b = a; b < 3; ++b)
+      mixture.set(a, b, {0.4 + 0.2 * a, 0.8 + 0.1 * b, 1.2 + 0.1 * a, 1.9 + 0.2 * a + 0.15 * b});
+  return mixture;
+}
+
+TEST(PairForceField, equals_a_plain_sum_with_every_instruction_set_of_this_processor) {
+  const Box boxes[] = {{2, {3, -4, 0}, 9, 7, 1, 4.1, 0, 0}, {3, {1, 2, 3}, 6, 5, 4, 2.5, -2.0, 2.0}};
+  for (const Box& box : boxes) {
+    Configuration c = test::scattered(box, 50, 0.8, 11);
+    for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
+    const test::PlainSum plain = test::plain_sum(c, three_species(), 7);
+    const double size = largest_component(plain.forces);
+    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+      hwy::SetSupportedTargetsForTest(target);
+      hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+      PairForceField field(three_species());
+      std::vector<double> forces;
+      const Evaluation found = field.evaluate(c, forces);
+      const std::string name = hwy::TargetName(target);
+      EXPECT_NEAR(found.energy, plain.energy, 1e-12 * std::abs(plain.energy)) << name;
+      EXPECT_EQ(found.pairs, plain.pairs) << name;
+      for (std::size_t i = 0; i < forces.size(); ++i)
+        EXPECT_NEAR(forces[i], plain.forces[i], 1e-12 * size) << name;
+    }
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+  }
+}
+
+TEST(PairForceField, is_the_same_for_atoms_and_boxes_far_away) {
+  // One pair 1.2 apart: as it is, with an atom a million cells away, with the box at the end of the world.
+  const Box box{2, {0, 0, 0}, 16, 16, 1, 0, 0, 0};
+  const Configuration here{box, {0, 1}, {1, 1, 2.2, 1}};
+  const double energy = evaluate(here).evaluation.energy;
+  Configuration far = here;
+  far.positions[0] += 16.0 * 1048576;
+  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-7);
+  far = here;
+  far.positions[0] += 16.0 * 8589934592;  // more cells than an int counts; coordinates end at 1e-5
+  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-3);
+  far = here;
+  far.box.origin = {1e10, 1e10, 0};
+  for (double& x : far.positions) x += 1e10;
+  EXPECT_EQ(evaluate(far).evaluation.pairs, 1);
+  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-4);
+}
+
 TEST(PairForceField, notices_swapped_species) {
   Configuration glass = test::read_data("esl_1k_1.dat");
   PairForceField field(paper_glass());
@@ -203,6 +256,9 @@ TEST(PairForceField, says_what_is_wrong) {
   c = glass;
   c.positions[0] = c.positions[10], c.positions[1] = c.positions[11];
   EXPECT_NE(message(c).find("atoms 1 and 6 are 0.000000 apart"), std::string::npos) << message(c);
+  EXPECT_THROW(evaluate(c), PhysicsError);
+  c.positions[0] = c.positions[1] = 0;  // a finite energy of 1e276 with an infinite force
+  c.positions[10] = 1e-23, c.positions[11] = 0;
   EXPECT_THROW(evaluate(c), PhysicsError);
   c = glass;
   c.box.lx = 0.2;

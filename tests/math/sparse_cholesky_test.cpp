@@ -79,8 +79,10 @@ TEST(SparseCholesky, solves_roughly_to_single_precision) {
     cholesky.prepare(matrix, cholesky.find_order(matrix, 1));
     std::vector<double> right(matrix.size());
     EXPECT_THROW(cholesky.solve_roughly(right), InputError);
+    std::vector<double> short_one(matrix.size() - 1);
     for (const double shift : {0.0, 3.0, -0.9}) {
       ASSERT_TRUE(cholesky.factorise(matrix, shift));
+      EXPECT_THROW(cholesky.solve_roughly(short_one), InputError);
       for (const double size : {1.0, 1e-60}) {  // beyond what single precision can hold
         for (std::size_t k = 0; k < right.size(); ++k)
           right[k] = size * std::sin(1.0 + 3.7 * static_cast<double>(k));

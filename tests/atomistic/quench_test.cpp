@@ -39,7 +39,7 @@ TEST(Quench, brings_a_gas_thrown_at_random_to_rest_in_two_and_three_dimensions) 
 }
 
 TEST(Quench, says_when_it_cannot_reach_the_tolerance) {
-  Configuration glass = test::read_data("esl_1k_1.dat");
+  Configuration glass = test::scattered({2, {0, 0, 0}, 10, 10, 1, 0, 0, 0}, 100, 0.7, 3);
   PairForceField field(paper_glass());
   try {
     quench(field, glass, 1e-14);

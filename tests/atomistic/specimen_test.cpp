@@ -14,6 +14,9 @@ namespace {
 
 // LAMMPS relaxed with conjugate gradients. The tenth of its stress drops is at increment 405.
 TEST(AtomisticSpecimen, follows_lammps_beyond_ten_stress_drops) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes a minute with sanitizers, which see the same code in the next test";
+#endif
   const test::Agreement agreement = test::follow_lammps(410);
   EXPECT_EQ(agreement.increments, 410);
   EXPECT_EQ(agreement.drops, 10);

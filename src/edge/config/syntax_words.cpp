@@ -45,14 +45,19 @@ bool is_word_in_capitals(const std::string& value) {
 std::string words(const std::string& said, const std::string& line) {
   const std::string value = rest_of_value(line);
   if (says(said, "cannot redefine existing")) {
-    const bool header = says(said, "table header");
-    const std::string name = header ? "[" + name_in(said.substr(said.find("existing"))) + "]"
-                                    : quoted(name_in(said.substr(said.find("existing"))));
-    return name + " is given twice (" + (header ? "a table" : "a key") +
-           " may stand only once in a study); remove one of them" + (header ? " or join them" : "");
+    const bool table = says(said, "table header");
+    const std::string name = table ? "[" + name_in(said.substr(said.find("existing"))) + "]"
+                                   : quoted(name_in(said.substr(said.find("existing"))));
+    return name + " is given twice (" + (table ? "a table" : "a key") +
+           " may stand only once in a study); remove one of them" + (table ? " or join them" : "");
   }
   if (says(said, "expected value, saw")) return "there is no value after the = sign";
   if (says(said, "expected '=', saw")) return "there is no = after the key (a setting is key = value)";
+  const bool header = says(line.substr(0, line.find('=')), "[");
+  if (says(said, "blank bare keys") || (header && says(said, "expected bare key starting character")))
+    return "the bracket is not followed by the name of a table; write [name]";
+  if (says(said, "expected bare key starting character") || says(said, "saw '='"))
+    return "a name is missing before the = sign (a setting is key = value)";
   if (says(said, "table header") && says(said, "expected ']'"))
     return "the table's name has no closing bracket; write [name]";
   if (is_word_in_capitals(value))

@@ -54,6 +54,27 @@ TEST(FlowSteps, are_of_second_order) {
   }
 }
 
+TEST(FlowSteps, never_take_atoms_past_their_neighbours) {
+  // A gas has unstable modes: some of these steps meet the shift where one of them grows without bound.
+  const Configuration start = test::scattered({2, {0, 0, 0}, 6, 6, 1, 0, 0, 0}, 30, 0.85, 4);
+  PairForceField field(paper_glass());
+  FlowPoint from{start, {}, {}};
+  from.evaluation = field.evaluate(start, from.forces);
+  ImplicitStepper implicit(field, {});
+  int possible = 0, impossible = 0;
+  for (double h = 1e-3; h < 10; h *= 1.01) {
+    const FlowStep step = implicit.step(from, h);
+    if (step.possible) {
+      ++possible;
+      EXPECT_LT(distance(step.end.configuration, start), 0.5 * field.cutoff()) << h;
+    } else {
+      ++impossible;
+    }
+  }
+  EXPECT_GT(possible, 50);
+  EXPECT_GT(impossible, 100);
+}
+
 TEST(GradientFlow, ends_in_the_minimum_of_steepest_descent) {
   int others = 0;
   for (unsigned seed = 1; seed <= 4; ++seed) {

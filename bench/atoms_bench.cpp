@@ -14,7 +14,8 @@ using namespace vitrum;
 using namespace vitrum::atomistic;
 
 /// A square crystal of alternating species at the density of paper 1, shaken by a tenth of its spacing.
-Configuration shaken_crystal(int columns, int rows) {
+Configuration shaken_crystal(const benchmark::State& bench) {
+  const auto columns = static_cast<int>(bench.range(0)), rows = static_cast<int>(bench.range(1));
   const double spacing = 1 / std::sqrt(1.02435);
   RandomStream random(1, 0, Purpose::test);
   Configuration c;
@@ -35,7 +36,7 @@ void count_atoms(benchmark::State& bench, const Configuration& c) {
 }
 
 void neighbour_list(benchmark::State& bench) {
-  const Configuration c = shaken_crystal(static_cast<int>(bench.range(0)), static_cast<int>(bench.range(1)));
+  const Configuration c = shaken_crystal(bench);
   NeighbourList list(2.5, 0.3);
   while (bench.KeepRunning()) list.build(c);
   count_atoms(bench, c);
@@ -49,7 +50,7 @@ BENCHMARK(neighbour_list)
     ->Unit(benchmark::kMicrosecond);
 
 void forces(benchmark::State& bench) {
-  const Configuration c = shaken_crystal(static_cast<int>(bench.range(0)), static_cast<int>(bench.range(1)));
+  const Configuration c = shaken_crystal(bench);
   PairForceField field(paper_glass());
   std::vector<double> f;
   while (bench.KeepRunning()) benchmark::DoNotOptimize(field.evaluate(c, f));

@@ -43,6 +43,7 @@ FlowStep ChebyshevStepper::step(const FlowPoint& from, double h, int s) {
   std::vector<double>& y = result.end.configuration.positions;
   std::vector<double>& f = result.end.forces;
   std::vector<double> before = y0;  // two stages back
+  const double longest = 0.5 * force_field_.cutoff();
   for (std::size_t i = 0; i < n; ++i) y[i] = y0[i] + b[1] * w1 * h * from.forces[i];
   for (std::size_t j = 2; j < T.size(); ++j) {
     force_field_.evaluate(result.end.configuration, f);
@@ -50,12 +51,15 @@ FlowStep ChebyshevStepper::step(const FlowPoint& from, double h, int s) {
     const double nu = -b[j] / b[j - 2];
     const double mu_force = 2 * b[j] * w1 / b[j - 1] * h;
     const double gamma_force = -(1 - b[j - 1] * T[j - 1].t) * mu_force;
+    double farthest = 0;
     for (std::size_t i = 0; i < n; ++i) {
       const double stage =
           (1 - mu - nu) * y0[i] + mu * y[i] + nu * before[i] + mu_force * f[i] + gamma_force * from.forces[i];
       before[i] = y[i];
       y[i] = stage;
+      farthest = std::max(farthest, std::abs(stage - y0[i]));
     }
+    if (!(farthest < longest)) return {};
   }
   result.end.evaluation = force_field_.evaluate(result.end.configuration, f);
   for (std::size_t i = 0; i < n; ++i)

@@ -16,7 +16,9 @@ struct FlowPoint {
 };
 
 struct FlowStep {
-  bool possible = false;  ///< false: the step is far too long, nothing else is set
+  /// False: the step would take an atom further than half the cut-off, past its neighbours, where it follows
+  /// no flow; nothing else is set. Along an unstable mode a long step has no bound.
+  bool possible = false;
   FlowPoint end;
   double error = 0;  ///< estimated error of the step, largest coordinate
 };

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "atomistic/minimiser.h"
-#include "base/error.h"
 
 namespace vitrum::atomistic {
 
@@ -48,12 +47,7 @@ bool GradientFlow::try_step() {
   const int stages = ChebyshevStepper::stages(h, stiffness_);
   // The affine strain has excited all stiff modes, which only implicit steps damp at once.
   const bool is_explicit = steps_ > 0 && stages <= settings_.most_stages;
-  FlowStep step;
-  try {
-    step = is_explicit ? explicit_.step(point_, h, stages) : implicit_.step(point_, h);
-  } catch (const PhysicsError&) {
-    // Atoms on top of each other: the step was far too long, and is not possible.
-  }
+  FlowStep step = is_explicit ? explicit_.step(point_, h, stages) : implicit_.step(point_, h);
   if (!step.possible) {
     time_step_ = h / 4;
     held_back_ = true;

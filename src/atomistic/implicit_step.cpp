@@ -42,7 +42,6 @@ FlowStep ImplicitStepper::step(const FlowPoint& from, double h) {
 
   std::vector<double> k1 = f0;
   solve(k1);
-  // Along an unstable mode a long step has no bound. Atoms that fly past their neighbours follow no flow.
   const double longest = 0.5 * force_field_.cutoff();
   if (!(h * largest_component(k1) < longest)) return result;
   for (std::size_t i = 0; i < n; ++i) y[i] = from.configuration.positions[i] + 0.5 * h * k1[i];

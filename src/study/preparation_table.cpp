@@ -33,8 +33,7 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   table.title = "How the glasses were made";
   table.caption =
       "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces relaxed. "
-      "Means "
-      "over samples with standard errors.";
+      "Means over samples with standard errors.";
   const std::string energy = "eps";
   const auto exact = [&](const char* key, const char* label, const char* symbol, const std::string& unit,
                          double value, const char* note) {

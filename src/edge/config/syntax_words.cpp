@@ -56,7 +56,8 @@ std::string words(const std::string& said, const std::string& line) {
   const bool header = says(line.substr(0, line.find('=')), "[");
   if (says(said, "blank bare keys") || (header && says(said, "expected bare key starting character")))
     return "the bracket is not followed by the name of a table; write [name]";
-  if (says(said, "expected bare key starting character") || says(said, "saw '='"))
+  if (says(said, "expected bare key starting character") ||
+      says(said, "expected keys, tables, whitespace or comments, saw '='"))
     return "a name is missing before the = sign (a setting is key = value)";
   if (says(said, "table header") && says(said, "expected ']'"))
     return "the table's name has no closing bracket; write [name]";
@@ -72,6 +73,8 @@ std::string words(const std::string& said, const std::string& line) {
     return "a list has no closing bracket (the end comes first)";
   if (says(said, "expected a comment or whitespace, saw ','"))
     return "a comma ends the value (the decimal sign is a point, and no comma stands after a value)";
+  if (says(said, "expected a comment or whitespace"))
+    return "more follows here (only a comment may); write one setting a line";
   if (says(said, "could not be interpreted") || says(said, "not representable"))
     return value + " is too large for a number";
   const std::string prefix = "Error while parsing ";

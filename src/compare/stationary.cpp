@@ -18,6 +18,11 @@ double mean_of(const std::vector<double>& values) {
   return sum_of(values) / static_cast<double>(values.size());
 }
 
+double drift_of(const std::vector<double>& values) {
+  const auto half = static_cast<std::ptrdiff_t>(values.size() / 2);
+  return mean_of({values.end() - half, values.end()}) - mean_of({values.begin(), values.begin() + half});
+}
+
 double deviation_of(const std::vector<double>& values) {
   const double mean = mean_of(values);
   double squares = 0;
@@ -47,6 +52,7 @@ StationarySummary stationary_summary(const std::vector<MacroscaleSample>& sample
   for (const auto& sample : samples) summary.events += static_cast<std::int64_t>(sample.drops.size());
 
   summary.stress_mean = over(samples, [](const Sample& s) { return mean_of(s.stress); });
+  summary.stress_drift = over(samples, [](const Sample& s) { return drift_of(s.stress); });
   summary.stress_std = over(samples, [](const Sample& s) { return deviation_of(s.stress); });
   summary.events_per_strain =
       over(samples, [](const Sample& s) { return static_cast<double>(s.drops.size()) / s.window; });

@@ -1,4 +1,4 @@
-// What an ensemble does in stationary flow, in a few numbers.
+// What an ensemble does in stationary flow, in a few numbers, and whether it is stationary.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@ struct StationarySummary {
   std::int64_t realizations = 0;
   std::int64_t events = 0;     ///< of all realizations together
   Estimate stress_mean;        ///< mean of the stress on the strain grid
+  Estimate stress_drift;       ///< its mean over the second half of the window less that over the first
   Estimate stress_std;         ///< its standard deviation within a realization
   Estimate events_per_strain;  ///< events per unit strain
   Estimate drop_mean;          ///< mean stress drop, the few negative ones included

@@ -29,11 +29,11 @@ void analyse(const Settings& settings, Results& results) {
     glass = windows(results.glass, from, window_end(settings.glass.program));
     results.tables.push_back(preparation_table(settings, results));
     results.tables.push_back(
-        stationary_table("glass", "The glass in stationary flow", compare::stationary_summary(glass), from));
+        stationary_table("glass", "The glass past yield", compare::stationary_summary(glass), from));
   }
   if (!results.lattice.empty()) {
     lattice = windows(results.lattice, from, window_end(settings.lattice.program));
-    results.tables.push_back(stationary_table("lattice", "The elasto-plastic lattice in stationary flow",
+    results.tables.push_back(stationary_table("lattice", "The elasto-plastic lattice past yield",
                                               compare::stationary_summary(lattice), from));
   }
   if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1) {

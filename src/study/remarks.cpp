@@ -14,6 +14,17 @@ std::string text(const char* format, Numbers... numbers) {
   return out;
 }
 
+/// A drift of the stress by more than chance explains.
+void add_drift(std::vector<std::string>& out, const Results& results, const std::string& model) {
+  for (const QuantityTable& table : results.tables)
+    for (const Quantity& row : table.rows)
+      if (row.key == model + ".stress_drift" && std::abs(row.value) > 2 * row.error)
+        out.push_back(
+            text("Not stationary yet: within the window the stress of the %s drifts by %.3f, which is "
+                 "%.1f standard errors. Shear it further and let compare.from begin later.",
+                 model.c_str(), row.value, std::abs(row.value) / row.error));
+}
+
 }  // namespace
 
 std::vector<std::string> remarks(const Settings& settings, const Results& results) {
@@ -32,6 +43,7 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
         "paper 1 compares both at a width of 98.8 (10^4 atoms).",
         glass_size, lattice_size, ratio));
   }
+  for (const char* model : {"glass", "lattice"}) add_drift(out, results, model);
   if (!results.glass.empty())
     out.push_back(text(
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "

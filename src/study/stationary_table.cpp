@@ -31,6 +31,8 @@ QuantityTable stationary_table(const std::string& key, const std::string& title,
       {key + ".events", "Plastic events in all", "", "", static_cast<double>(summary.events), -1, ""});
   add("stress_mean", "Mean shear stress", "<Sigma_xy>", stress, summary.stress_mean,
       "on the uniform strain grid");
+  add("stress_drift", "Drift of that stress", "", stress, summary.stress_drift,
+      "second half of the window less the first; nothing beyond its error in stationary flow");
   add("stress_std", "Its standard deviation", "std(Sigma_xy)", stress, summary.stress_std,
       "within a realization; falls with size as L^-0.94 (paper 1, fig. 5b)");
   add("events_per_strain", "Events per unit strain", "", "", summary.events_per_strain, "");

@@ -20,6 +20,7 @@ TEST(StationarySummary, EqualsAnIndependentOne) {  // numbers of synthetic.py
   const StationarySummary summary = stationary_summary(synthetic::ensemble(0, 6, 5));
   EXPECT_EQ(summary.realizations, 6);
   expect_estimate(summary.stress_mean, 0.042838950832917055, 0.0655791290352064);
+  expect_estimate(summary.stress_drift, -0.0031879458381531417, 0.0300246233780817);
   expect_estimate(summary.stress_std, 0.10312327662902258, 0.005214820923730254);
   expect_estimate(summary.events_per_strain, 333.2222222222222, 0.1111111111111048);
   expect_estimate(summary.drop_mean, 0.03962867120366733, 0.00013180113905770125);

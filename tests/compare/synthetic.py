@@ -90,6 +90,8 @@ def estimate(values):
 def summary(samples):
     strain = (WINDOW[1] - WINDOW[0]) * INCREMENT
     print("stress_mean", estimate([s["stress"].mean() for s in samples]))
+    halves = [len(s["stress"]) // 2 for s in samples]
+    print("stress_drift", estimate([s["stress"][-h:].mean() - s["stress"][:h].mean() for s, h in zip(samples, halves)]))
     print("stress_std", estimate([s["stress"].std() for s in samples]))
     print("events_per_strain", estimate([len(s["drop"]) / strain for s in samples]))
     print("drop_mean", estimate([s["drop"].mean() for s in samples]))

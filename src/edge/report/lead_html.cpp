@@ -71,10 +71,10 @@ std::string outcome(const study::Results& results) {
   const std::string lattice = stress(results, "lattice");
   std::string text;
   if (!glass.empty() && !lattice.empty()) {
-    text = "In stationary flow the glass carries a shear stress of " + strong(glass) + " and the lattice " +
+    text = "Past yield the glass carries a shear stress of " + strong(glass) + " and the lattice " +
            strong(lattice);
   } else if (!glass.empty() || !lattice.empty()) {
-    text = std::string("In stationary flow the ") + (glass.empty() ? "lattice" : "glass") +
+    text = std::string("Past yield the ") + (glass.empty() ? "lattice" : "glass") +
            " carries a shear stress of " + strong(glass + lattice);
   }
   if (results.compared) {

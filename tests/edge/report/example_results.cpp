@@ -131,7 +131,7 @@ std::vector<compare::MacroscaleSample> windows(const std::vector<study::SampleRe
 study::QuantityTable table(const std::string& model, const std::vector<compare::MacroscaleSample>& samples) {
   const auto summary = compare::stationary_summary(samples);
   const std::string unit = "eps/sigma^2";
-  study::QuantityTable result{"The " + model + " in stationary flow", "Means over realizations.", {}};
+  study::QuantityTable result{"The " + model + " past yield", "Means over realizations.", {}};
   result.rows = {
       {model + ".realizations", "Realizations", "", "", static_cast<double>(summary.realizations), -1, ""},
       {model + ".stress_mean", "Mean shear stress", "<Sigma_xy>", unit, summary.stress_mean.value,

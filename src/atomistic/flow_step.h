@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "atomistic/hessian.h"
-#include "math/sparse_cholesky.h"
+#include "math/single_precision_cholesky.h"
 
 namespace vitrum::atomistic {
 
@@ -52,7 +52,7 @@ class ImplicitStepper {
   PairForceField& force_field_;
   std::vector<int> order_;
   Hessian hessian_;
-  SparseCholesky cholesky_;
+  SinglePrecisionCholesky cholesky_;
   bool prepared_ = false;
 };
 

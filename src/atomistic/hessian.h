@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "atomistic/pair_force_field.h"
-#include "math/sparse_cholesky.h"
+#include "math/sparse_symmetric.h"
 
 namespace vitrum::atomistic {
 

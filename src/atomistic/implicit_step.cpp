@@ -21,7 +21,7 @@ ImplicitStepper::ImplicitStepper(PairForceField& force_field, std::vector<int> o
 FlowStep ImplicitStepper::step(const FlowPoint& from, double h) {
   if (hessian_.assemble(force_field_, from.configuration) || !prepared_) {
     if (order_.size() != from.configuration.atoms())
-      order_ = cholesky_.find_order(hessian_.matrix(), from.configuration.box.dimension);
+      order_ = elimination_order(hessian_.matrix(), from.configuration.box.dimension);
     cholesky_.prepare(hessian_.matrix(), order_);
     prepared_ = true;
   }

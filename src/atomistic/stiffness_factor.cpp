@@ -8,8 +8,9 @@ namespace vitrum::atomistic {
 
 namespace {
 
-/// Stiffness that holds the uniform translation; far below that of any other mode.
-constexpr double hold = 1e-7;
+/// Stiffness of a spring that holds one atom, and with it the uniform translation; of the order of that of a
+/// pair. Forces without a sum do not stretch it.
+constexpr double pin = 100;
 
 }  // namespace
 
@@ -17,16 +18,16 @@ bool StiffnessFactor::renew(const Configuration& configuration) {
   force_field_.build_list(configuration);
   hessian_.assemble(force_field_, configuration);
   if (order_.size() != configuration.atoms())
-    order_ = cholesky_.find_order(hessian_.matrix(), configuration.box.dimension);
+    order_ = elimination_order(hessian_.matrix(), configuration.box.dimension);
   cholesky_.prepare(hessian_.matrix(), order_);
-  ready_ = cholesky_.factorise(hessian_.matrix(), hold);
+  ready_ = cholesky_.factorise(hessian_.matrix(), 0, pin);
   made_for_ = configuration;
   return ready_;
 }
 
 void StiffnessFactor::apply(std::vector<double>& vector) {
   remove_translation(vector, made_for_.box.dimension);
-  cholesky_.solve_roughly(vector);
+  cholesky_.solve(vector);
   remove_translation(vector, made_for_.box.dimension);
 }
 

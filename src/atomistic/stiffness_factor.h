@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "atomistic/hessian.h"
-#include "math/sparse_cholesky.h"
+#include "math/single_precision_cholesky.h"
 #include "record/group.h"
 
 namespace vitrum::atomistic {
@@ -36,7 +36,7 @@ class StiffnessFactor {
  private:
   PairForceField& force_field_;
   Hessian hessian_;
-  SparseCholesky cholesky_;
+  SinglePrecisionCholesky cholesky_;
   Configuration made_for_;
   std::vector<int> order_;
   bool ready_ = false;

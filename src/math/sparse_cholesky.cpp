@@ -1,14 +1,12 @@
 #include "math/sparse_cholesky.h"
 
-#include <cholmod.h>
 #include <omp.h>
 
 #include <algorithm>
 #include <mutex>
-#include <string>
 
-#include "base/error.h"
-#include "math/single_precision_factor.h"
+#include "math/cholmod_session.h"
+#include "math/elimination.h"
 
 // Of OpenBLAS; samples run in parallel, each on one core.
 extern "C" void openblas_set_num_threads(int);
@@ -44,58 +42,11 @@ class OneThread {
   int levels_;
 };
 
-/// CHOLMOD reads our arrays in place; it does not write to a matrix that it factorises.
-cholmod_sparse view(const SparseSymmetric& matrix, bool with_values) {
-  cholmod_sparse a{};
-  a.nrow = a.ncol = matrix.size();
-  a.nzmax = matrix.row.size();
-  a.p = const_cast<int*>(matrix.column_begin.data());
-  a.i = const_cast<int*>(matrix.row.data());
-  a.x = with_values ? const_cast<double*>(matrix.value.data()) : nullptr;
-  a.stype = -1;
-  a.itype = CHOLMOD_INT;
-  a.xtype = with_values ? CHOLMOD_REAL : CHOLMOD_PATTERN;
-  a.dtype = CHOLMOD_DOUBLE;
-  a.sorted = 1;
-  a.packed = 1;
-  return a;
-}
-
-/// The graph of blocks: one column for each block of unknowns.
-SparseSymmetric condense(const SparseSymmetric& matrix, int block) {
-  SparseSymmetric graph;
-  for (std::size_t c = 0; c < matrix.size(); c += static_cast<std::size_t>(block)) {
-    const auto begin = static_cast<std::size_t>(matrix.column_begin[c]);
-    const auto end = static_cast<std::size_t>(matrix.column_begin[c + 1]);
-    for (std::size_t k = begin; k < end; ++k) {
-      const int row = matrix.row[k] / block;
-      const bool known =
-          static_cast<int>(graph.row.size()) > graph.column_begin.back() && graph.row.back() == row;
-      if (!known) graph.row.push_back(row);
-    }
-    graph.column_begin.push_back(static_cast<int>(graph.row.size()));
-  }
-  return graph;
-}
-
-void require(bool done, const cholmod_common& common, const std::string& what) {
-  if (!done || common.status < CHOLMOD_OK)
-    throw PhysicsError("The sparse solver failed while " + what + " (CHOLMOD status " +
-                       std::to_string(common.status) + "; -2 means that memory ran out).");
-}
-
 }  // namespace
 
 struct SparseCholesky::Library {
   Library() {
     openblas_set_num_threads(1);
-    cholmod_start(&common);
-    common.print = 0;
-    common.supernodal = CHOLMOD_SUPERNODAL;
-    common.quick_return_if_not_posdef = 1;
-    common.nmethods = 1;
-    common.method[0].ordering = CHOLMOD_GIVEN;
-    common.postorder = 1;
     // Wider supernodes than CHOLMOD's own choice: more fill, but the small dense products of these
     // matrices cost more in calls than in arithmetic.
     common.nrelax[0] = 16, common.nrelax[1] = 64, common.nrelax[2] = 128;
@@ -106,17 +57,15 @@ struct SparseCholesky::Library {
     cholmod_free_dense(&solution, &common);
     cholmod_free_dense(&work_y, &common);
     cholmod_free_dense(&work_e, &common);
-    cholmod_finish(&common);
   }
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
-  cholmod_common common{};
+  CholmodSession session;
+  cholmod_common& common = session.common;
   cholmod_factor* factor = nullptr;
   cholmod_dense *solution = nullptr, *work_y = nullptr, *work_e = nullptr;
   bool complete = false;
-  SinglePrecisionFactor single;
-  bool copied = false;  // single is of the present factor
 };
 
 SparseCholesky::SparseCholesky() : library_(std::make_unique<Library>()) {}
@@ -124,44 +73,23 @@ SparseCholesky::~SparseCholesky() = default;
 SparseCholesky::SparseCholesky(SparseCholesky&&) noexcept = default;
 SparseCholesky& SparseCholesky::operator=(SparseCholesky&&) noexcept = default;
 
-std::vector<int> SparseCholesky::find_order(const SparseSymmetric& matrix, int block) {
-  const SparseSymmetric graph = condense(matrix, block);
-  cholmod_sparse a = view(graph, false);
-  std::vector<int> order(graph.size());
-  // Not METIS: it draws from the C library's one random stream, which samples in parallel would share, and
-  // takes SIGTERM for a failure of its own while it works.
-  require(cholmod_amd(&a, nullptr, 0, order.data(), &library_->common) != 0, library_->common,
-          "looking for an elimination order");
-  return order;
-}
-
 void SparseCholesky::prepare(const SparseSymmetric& matrix, const std::vector<int>& order) {
-  const std::size_t block = order.empty() ? 0 : matrix.size() / order.size();
-  std::vector<int> sorted = order;
-  std::sort(sorted.begin(), sorted.end());
-  bool each_once = block * order.size() == matrix.size();
-  for (std::size_t k = 0; k < sorted.size(); ++k) each_once = each_once && sorted[k] == static_cast<int>(k);
-  if (!each_once) throw InputError("The elimination order does not name each block of the matrix once.");
-  std::vector<int> unknowns;
-  unknowns.reserve(matrix.size());
-  for (const int b : order)
-    for (std::size_t k = 0; k < block; ++k)
-      unknowns.push_back(static_cast<int>(static_cast<std::size_t>(b) * block + k));
+  std::vector<int> unknowns = unknowns_in_order(matrix, order);
   cholmod_free_factor(&library_->factor, &library_->common);
   library_->complete = false;
-  cholmod_sparse a = view(matrix, false);
+  cholmod_sparse a = cholmod_view(matrix, false);
   library_->factor = cholmod_analyze_p(&a, unknowns.data(), nullptr, 0, &library_->common);
-  require(library_->factor != nullptr, library_->common, "analysing a matrix");
+  library_->session.require(library_->factor != nullptr, "analysing a matrix");
 }
 
 bool SparseCholesky::factorise(const SparseSymmetric& matrix, double shift) {
-  library_->complete = library_->copied = false;
-  cholmod_sparse a = view(matrix, true);
+  library_->complete = false;
+  cholmod_sparse a = cholmod_view(matrix, true);
   double beta[2] = {shift, 0};
   const BlasTurn turn;
   const OneThread alone;
   const int done = cholmod_factorize_p(&a, beta, nullptr, 0, library_->factor, &library_->common);
-  require(done != 0, library_->common, "factorising a matrix");
+  library_->session.require(done != 0, "factorising a matrix");
   library_->complete = library_->common.status == CHOLMOD_OK && library_->factor->minor == matrix.size();
   return library_->complete;
 }
@@ -183,19 +111,9 @@ void SparseCholesky::solve(std::vector<double>& right_side) {
   const OneThread alone;
   const int done = cholmod_solve2(CHOLMOD_A, library_->factor, &b, nullptr, &library_->solution, nullptr,
                                   &library_->work_y, &library_->work_e, &library_->common);
-  require(library_->complete && done != 0, library_->common, "solving a system");
+  library_->session.require(library_->complete && done != 0, "solving a system");
   const auto* x = static_cast<const double*>(library_->solution->x);
   std::copy(x, x + right_side.size(), right_side.begin());
-}
-
-void SparseCholesky::solve_roughly(std::vector<double>& right_side) {
-  if (!library_->complete) throw InputError("There is no factor to solve with.");
-  if (right_side.size() != library_->factor->n)
-    throw InputError("A right side of " + std::to_string(right_side.size()) + " numbers does not fit to " +
-                     std::to_string(library_->factor->n) + " unknowns.");
-  if (!library_->copied) library_->single.copy(*library_->factor);
-  library_->copied = true;
-  library_->single.solve(right_side);
 }
 
 }  // namespace vitrum

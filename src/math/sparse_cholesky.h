@@ -1,21 +1,13 @@
-// Direct solution of sparse symmetric positive definite systems (CHOLMOD).
+// Direct solution of sparse symmetric positive definite systems to full precision (CHOLMOD).
 #pragma once
 
 #include <cstddef>
 #include <memory>
 #include <vector>
 
+#include "math/sparse_symmetric.h"
+
 namespace vitrum {
-
-/// The lower triangle of a symmetric matrix, by columns: the entries of column c stand at
-/// column_begin[c] to column_begin[c+1] - 1, rows ascending, the diagonal first.
-struct SparseSymmetric {
-  std::vector<int> column_begin{0};
-  std::vector<int> row;
-  std::vector<double> value;
-
-  std::size_t size() const { return column_begin.size() - 1; }
-};
 
 /// A Cholesky factor, sequential, for one thread at a time; several objects may work in several threads.
 /// What factorise() computes depends on the matrix, the shift and the elimination order alone.
@@ -26,12 +18,8 @@ class SparseCholesky {
   SparseCholesky(SparseCholesky&&) noexcept;
   SparseCholesky& operator=(SparseCholesky&&) noexcept;
 
-  /// Finds an elimination order with little fill, by approximate minimum degree. `block` consecutive unknowns
-  /// (the coordinates of one atom) couple alike and stay together; the order is that of the blocks.
-  std::vector<int> find_order(const SparseSymmetric& matrix, int block);
-
   /// Prepares for matrices with the pattern of `matrix`, eliminating its blocks in the given order.
-  /// @throws InputError when `order` is not a permutation of the blocks.
+  /// @throws InputError when `order` does not fit, see elimination_order().
   void prepare(const SparseSymmetric& matrix, const std::vector<int>& order);
 
   /// Factorises matrix + shift * identity; the pattern must be the one prepared for. False, and no
@@ -44,9 +32,6 @@ class SparseCholesky {
 
   /// Solves in place with the factor of the last successful factorise().
   void solve(std::vector<double>& right_side);
-  /// The same in single precision, several times faster: for preconditioners. The result solves a system
-  /// whose matrix differs in about the seventh digit. The first call after a factorise() copies the factor.
-  void solve_roughly(std::vector<double>& right_side);
 
  private:
   struct Library;

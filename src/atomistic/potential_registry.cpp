@@ -84,6 +84,11 @@ std::unique_ptr<ForceField> make_force_field(const std::string& name) {
   return std::make_unique<PairForceField>(pair_potentials(name));
 }
 
+Mixture usual_mixture(const std::string& name) {
+  const PotentialInfo& info = potential_info(name);
+  return {info.dimension, info.fractions, info.masses};
+}
+
 std::vector<int> species_numbers(const std::vector<std::string>& names, const std::string& potential,
                                  const std::vector<std::string>& known) {
   std::vector<int> numbers;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "atomistic/force_field.h"
+#include "atomistic/mixture.h"
 #include "atomistic/pair_potential.h"
 
 namespace vitrum::atomistic {
@@ -28,6 +29,8 @@ std::vector<std::string> potential_names();
 const PotentialInfo& potential_info(const std::string& name);
 PairPotentials pair_potentials(const std::string& name);
 std::unique_ptr<ForceField> make_force_field(const std::string& name);
+/// The mixture that the potential was made for.
+Mixture usual_mixture(const std::string& name);
 
 /// The potential's numbers of species that a file calls `names`: those of the same names when it knows
 /// them all; 0, 1, ... when it knows none.

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "atomistic/pair_force_field.h"
+#include "atomistic/potential_registry.h"
 #include "atomistic/preparation.h"
 #include "atomistic/random_liquid.h"
 #include "atomistic/settling.h"
@@ -32,7 +33,7 @@ TEST(Liquid, has_the_energy_that_lammps_finds) {
   const double temperature = 0.7;
   RandomStream places(5, 0, Purpose::positions), speeds(5, 0, Purpose::velocities);
   const auto make = [] { return std::make_unique<PairForceField>(paper_glass(), 0.6); };
-  Configuration liquid = random_liquid(1000, 1.02435, places);
+  Configuration liquid = random_liquid(usual_mixture("lj2d"), 1000, 1.02435, places);
   remove_overlaps(liquid, *make(), 50);
   auto velocities = thermal_velocities(1000, 2, temperature, speeds);
   Dynamics dynamics(std::move(liquid), std::move(velocities), make, 0.005,

@@ -77,8 +77,11 @@ double strain_path(const rig::Program& program) {
 }
 
 double preparation_seconds(const Glass& glass) {
+  if (!glass.from.empty()) return 0;
   const Liquid& liquid = glass.liquid;
-  const double duration = liquid.melt_duration + liquid.cooling_duration + liquid.duration;
+  double duration = liquid.melt_duration + liquid.cooling_duration + liquid.duration;
+  if (liquid.quench == Quench::cooling)
+    duration += (liquid.temperature - liquid.final_temperature) / liquid.cooling_rate;
   return glass.atoms * duration / liquid.timestep * dynamics_seconds;
 }
 

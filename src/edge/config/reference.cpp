@@ -62,13 +62,12 @@ std::string code(const std::string& text) { return "`" + text + "`"; }
 
 std::string settings_reference() {
   study::Settings settings;
-  rig::Leg leg;
   std::string out = introduction;
   for (const Table& table : describe(settings)) {
     out += "\n## " + header(table) + "\n\n" + table.help + ".\n\n";
     out += "| key | type | default | allowed | unit | meaning |\n|---|---|---|---|---|---|\n";
-    if (table.legs)
-      for (const Key& key : describe(leg, table.path).keys) out += row(key, "none");
+    if (table.items)
+      for (const Key& key : table.items->blank(table.path).keys) out += row(key, "none");
     else
       for (const Key& key : table.keys) out += row(key, code(toml_value(key.member)));
   }

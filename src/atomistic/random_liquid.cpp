@@ -56,12 +56,14 @@ Configuration random_liquid(const Mixture& mixture, int atoms, double density, R
 
 void remove_overlaps(Configuration& configuration, ForceField& force_field, double force) {
   constexpr double longest_move = 0.05;
-  constexpr double mobility = 2e-3;  // of the order of 1 / curvature of a pair at contact
+  constexpr double first_mobility = 2e-3;  // of the order of 1 / curvature of a pair at contact
+  constexpr int patience = 1000;           // steps with one mobility; stiff contacts need a smaller one
   constexpr int most_steps = 10000;
   const auto dimension = static_cast<std::size_t>(configuration.box.dimension);
   std::vector<double> forces;
   double largest = 0;
   for (int step = 0; step < most_steps; ++step) {
+    const double mobility = std::ldexp(first_mobility, -(step / patience));
     force_field.evaluate(configuration, forces);
     largest = 0;
     for (std::size_t i = 0; i < configuration.atoms(); ++i) {

@@ -19,8 +19,9 @@ struct PairEnergy {
 /// vanish at `outer`.
 ///
 /// With `inner` equal to `outer` it is the plain potential, cut off and shifted (LAMMPS: lj/cut with a
-/// shifted energy). Its energy is continuous, its force is not: a configuration of many atoms has pairs at
-/// the cut-off, whose forces jump there, so that minimisations come to no tight force tolerance.
+/// shifted energy). Its energy is continuous, its force is not. Minima are found as tightly as with a tail,
+/// for the jump pushes pairs away from the cut-off; but under strain every pair that crosses it is an
+/// instability of its own, and stiffness, moduli and predictions know nothing of it.
 ///
 /// Distances are absolute, not in units of sigma.
 class LennardJones {

@@ -39,8 +39,8 @@ const std::vector<Entry>& entries() {
                          "Kob-Andersen mixture (1995), its pairs ending smoothly from 2.25 to 2.5 sigma_ab"),
        [] { return kob_andersen(PairEnd::smooth); }},
       {kob_andersen_info("ka3d-cut",
-                         "Kob-Andersen mixture as published, cut off and shifted at 2.5 sigma_ab: the force "
-                         "jumps there, so that quasi-static paths reach no tight force tolerance"),
+                         "Kob-Andersen mixture as published, cut off and shifted at 2.5 sigma_ab: its force "
+                         "jumps there, so that a quasi-static path jumps with every pair that crosses"),
        [] { return kob_andersen(PairEnd::cut); }},
   };
   return known;

@@ -99,6 +99,9 @@ class GlassJob : public Job {
     std::vector<double> edges{box.lx, box.ly};
     if (box.dimension == 3) edges.push_back(box.lz);
     record.measures.put("box", edges, "sigma", "edges of the cell before loading");
+    if (box.xy != 0 || box.xz != 0 || box.yz != 0)
+      record.measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
+                          "xy, xz, yz of the cell before loading");
     Group out = to_group(record);
     out.groups["glass"] = atomistic::to_group(glass_);
     out.groups["glass"].texts["potential"] = settings_.potential;

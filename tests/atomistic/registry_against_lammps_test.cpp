@@ -7,6 +7,7 @@
 #include "atomistic/hessian.h"
 #include "atomistic/pair_force_field.h"
 #include "atomistic/potential_registry.h"
+#include "atomistic/specimen.h"
 #include "reference_liquids.h"
 
 namespace vitrum::atomistic {
@@ -98,6 +99,24 @@ INSTANTIATE_TEST_SUITE_P(KobAndersen, StiffnessInThreeDimensions, testing::Value
                          [](const auto& instance) {
                            return std::string(instance.param) == "ka3d" ? "smooth" : "cut";
                          });
+
+// Simple shear takes all edges of the cell with it, also those that have a tilt of their own.
+TEST(KobAndersenSpecimen, has_a_stress_that_is_the_change_of_energy_with_strain_in_a_tilted_cell) {
+  const Configuration liquid =
+      test::liquid({3, 400, 320, 7.0, {2.0, -1.5, 1.0}, {{0.8, 0.7}, {0.7, 0.7}}, 4});
+  AtomisticSpecimen specimen(liquid, kob_andersen(PairEnd::smooth));
+  const double h = 1e-5;
+  const State at = specimen.state();
+  specimen.strain_to(h);
+  const State up = specimen.state();
+  specimen.strain_to(0);
+  specimen.strain_to(-h);
+  const State down = specimen.state();
+  const double volume = specimen.volume();
+  EXPECT_NEAR(at.stress.xy, (up.energy - down.energy) / (2 * h * volume), 1e-5);
+  EXPECT_GT((up.stress.xy - down.stress.xy) / (2 * h), 1);  // a modulus, not a jump
+  EXPECT_EQ(specimen.configuration().box.xz, -1.5 - h * 1.0);
+}
 
 }  // namespace
 }  // namespace vitrum::atomistic

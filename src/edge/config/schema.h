@@ -51,8 +51,8 @@ using Member = std::variant<Flag, Whole, Real, Reals, Text, Texts, Choice>;
 struct Key {
   std::string name;
   Member member;
-  std::string unit;  ///< "" for pure numbers
-  std::string help;  ///< one sentence without its full stop
+  std::string unit;       ///< "" for pure numbers
+  std::string help;       ///< one sentence without its full stop
   std::string idle = {};  ///< why the key has no effect beside the other settings; "": it has
 };
 

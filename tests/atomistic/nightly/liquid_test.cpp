@@ -55,7 +55,7 @@ TEST(Liquid, has_the_energy_that_lammps_finds) {
 // The energies of a fair sample of paper 1's glass as other programs found them: about -1.96 per atom in the
 // liquid at T = 0.351, about -2.30 after the quench. One sample of 1000 atoms differs by some 0.01.
 TEST(Preparation, settles_at_the_energies_of_the_papers_glass) {
-  Preparation preparation(PreparationSettings{}, 1, 0);
+  Preparation preparation(PreparationSettings{}, paper_glass(), 1, 0);
   while (!preparation.finished()) preparation.advance();
   const Group report = preparation.report();
   EXPECT_NEAR(report.number("liquid/temperature_mean"), 0.351, 0.002);

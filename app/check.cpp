@@ -1,13 +1,14 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/stored_glasses.h"
 #include "edge/config/study_file.h"
 #include "study/cost.h"
 
 namespace vitrum::app {
 
 int check(const StudyArguments& arguments) {
-  const auto study = config::load_study(arguments.file, arguments.overrides);
+  const auto study = config::load_study(arguments.file, arguments.overrides, read_stored_glasses);
   const study::Cost cost = study::estimate(study.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);
   fmt::print("{:<10} {:>12} {:>12} {:>12} {:>12}\n", "stage", "core time", "wall time", "memory", "disk");

@@ -12,7 +12,7 @@ namespace vitrum::atomistic {
 
 Dynamics::Dynamics(Configuration configuration, std::vector<double> velocities,
                    MakeForceField make_force_field, double timestep,
-                   std::optional<NoseHooverChain> thermostat)
+                   std::optional<NoseHooverChain> thermostat, const std::vector<double>& masses)
     : configuration_(std::move(configuration)),
       velocities_(std::move(velocities)),
       make_force_field_(std::move(make_force_field)),
@@ -30,6 +30,7 @@ Dynamics::Dynamics(Configuration configuration, std::vector<double> velocities,
                      std::to_string(configuration_.positions.size()) +
                      " coordinates; give every coordinate one");
   }
+  if (!masses.empty()) masses_ = masses_of_atoms(configuration_.species, masses);
 }
 
 void Dynamics::set_temperature(double temperature) {
@@ -41,7 +42,14 @@ void Dynamics::set_temperature(double temperature) {
 }
 
 void Dynamics::kick(double duration) {
-  for (std::size_t k = 0; k < velocities_.size(); ++k) velocities_[k] += duration * forces_[k];
+  if (masses_.empty()) {
+    for (std::size_t k = 0; k < velocities_.size(); ++k) velocities_[k] += duration * forces_[k];
+    return;
+  }
+  const auto components = static_cast<std::size_t>(configuration_.box.dimension);
+  for (std::size_t k = 0; k < velocities_.size(); ++k) {
+    velocities_[k] += duration * forces_[k] / masses_[k / components];
+  }
 }
 
 void Dynamics::drift(double duration) {
@@ -53,7 +61,7 @@ void Dynamics::drift(double duration) {
 void Dynamics::step(ForceField& force_field) {
   kick(timestep_ / 2);
   drift(timestep_ / 2);
-  middle_kinetic_energy_ = kinetic_energy(velocities_);
+  middle_kinetic_energy_ = kinetic_energy(velocities_, masses_);
   if (thermostat_) {
     const double scale = thermostat_->advance(middle_kinetic_energy_, timestep_);
     for (double& v : velocities_) v *= scale;
@@ -64,7 +72,7 @@ void Dynamics::step(ForceField& force_field) {
   ++steps_;
 }
 
-std::vector<Averages> Dynamics::run(std::int64_t steps, std::int64_t window) {
+std::vector<Averages> Dynamics::run(std::int64_t steps, std::int64_t window, const Watch& watch) {
   const auto force_field = make_force_field_();
   potential_energy_ = force_field->evaluate(configuration_, forces_).energy;
   const double freedom = degrees_of_freedom(configuration_.atoms(), configuration_.box.dimension);
@@ -84,13 +92,14 @@ std::vector<Averages> Dynamics::run(std::int64_t steps, std::int64_t window) {
     }
     const auto count = static_cast<double>(length);
     series.push_back({sum.potential_energy / count, sum.temperature / count});
+    if (watch) watch(configuration_);
     steps -= length;
   }
   return series;
 }
 
 double Dynamics::conserved_energy() const {
-  return potential_energy_ + kinetic_energy(velocities_) + (thermostat_ ? thermostat_->energy() : 0);
+  return potential_energy_ + kinetic_energy(velocities_, masses_) + (thermostat_ ? thermostat_->energy() : 0);
 }
 
 Group Dynamics::checkpoint() const {

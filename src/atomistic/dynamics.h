@@ -15,6 +15,7 @@
 namespace vitrum::atomistic {
 
 using MakeForceField = std::function<std::unique_ptr<ForceField>()>;
+using Watch = std::function<void(const Configuration&)>;
 
 /// Averages over consecutive time steps.
 struct Averages {
@@ -27,7 +28,7 @@ struct Averages {
 /// Liu, Yan, Tuckerman, Liu, J. Phys. Chem. A 121, 6056 (2017)]. The velocities of mid-step carry the
 /// thermostat's temperature; so do the positions, exactly in a harmonic well at any stable time step and
 /// to second order with a small constant elsewhere, which a thermostat at the ends of the step does not
-/// give. All masses are 1 and k_B = 1.
+/// give. k_B = 1.
 ///
 /// The order in which a force field adds its pairs depends on when its neighbour list was built, and
 /// with it the last bits of a trajectory. Each run() therefore begins with a new force field: a run that
@@ -35,18 +36,21 @@ struct Averages {
 class Dynamics {
  public:
   /// Starts from the configuration's positions. Without thermostat the energy is conserved.
-  /// @throws InputError when the time step is not positive, lengths disagree or there is but one atom.
+  /// @param masses of the species; empty: all 1.
+  /// @throws InputError when the time step is not positive, lengths disagree, there is but one atom or a
+  /// species without mass.
   Dynamics(Configuration configuration, std::vector<double> velocities, MakeForceField make_force_field,
-           double timestep, std::optional<NoseHooverChain> thermostat = std::nullopt);
+           double timestep, std::optional<NoseHooverChain> thermostat = std::nullopt,
+           const std::vector<double>& masses = {});
 
   /// Changes the thermostat's temperature.
   /// @throws InputError when there is no thermostat.
   void set_temperature(double temperature);
 
   /// Makes `steps` time steps and returns the averages of every `window` of them (the last window may
-  /// be shorter).
+  /// be shorter). `watch`, when there is one, sees the configuration at the end of each window.
   /// @throws PhysicsError when the energy is no longer finite.
-  std::vector<Averages> run(std::int64_t steps, std::int64_t window);
+  std::vector<Averages> run(std::int64_t steps, std::int64_t window, const Watch& watch = {});
 
   const Configuration& configuration() const { return configuration_; }
   const std::vector<double>& velocities() const { return velocities_; }
@@ -73,6 +77,7 @@ class Dynamics {
   MakeForceField make_force_field_;
   double timestep_;
   std::optional<NoseHooverChain> thermostat_;
+  std::vector<double> masses_;  // of the atoms; empty: all 1
   std::vector<double> forces_;
   std::int64_t steps_ = 0;
   double potential_energy_ = 0;

@@ -29,25 +29,6 @@ std::string evident_potential(const Configuration& configuration, std::size_t sp
                    joined(potential_names()));
 }
 
-/// The potential's number of each species of the file.
-std::vector<int> numbers_of(const std::vector<std::string>& names, const PotentialInfo& potential) {
-  std::vector<int> numbers;
-  std::size_t known = 0;
-  for (std::size_t k = 0; k < names.size(); ++k) {
-    const auto found = std::find(potential.species.begin(), potential.species.end(), names[k]);
-    known += found != potential.species.end();
-    numbers.push_back(static_cast<int>(found - potential.species.begin()));
-  }
-  if (known == names.size()) return numbers;
-  if (known > 0) {
-    throw InputError("the file's species are " + joined(names) + ", but the potential " + potential.name +
-                     " knows " + joined(potential.species) +
-                     "; rename the species or choose another potential");
-  }
-  for (std::size_t k = 0; k < names.size(); ++k) numbers[k] = static_cast<int>(k);
-  return numbers;
-}
-
 }  // namespace
 
 Evaluated evaluate(const Configuration& configuration, const std::string& potential,
@@ -71,7 +52,7 @@ Evaluated evaluate(const Configuration& configuration, const std::string& potent
   }
   Configuration known = configuration;
   if (!species_names.empty()) {
-    const auto numbers = numbers_of(species_names, info);
+    const auto numbers = species_numbers(species_names, info.name, info.species);
     for (int& s : known.species) s = numbers[static_cast<std::size_t>(s)];
   }
 

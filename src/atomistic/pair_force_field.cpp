@@ -69,7 +69,7 @@ void PairForceField::stiffness(const Configuration& configuration, std::vector<P
       const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
       const auto d = separation(i, j);
       const double square = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-      const SmoothedLennardJones& potential = potentials_.between(list_.species()[i], list_.species()[j]);
+      const LennardJones& potential = potentials_.between(list_.species()[i], list_.species()[j]);
       PairStiffness pair{list_.atom()[i], list_.atom()[j], d};
       if (square < potential.outer_square()) {
         const double r = std::sqrt(square);

@@ -98,7 +98,7 @@ struct Law {
   Vector energy, slope_over_r;
 };
 
-/// SmoothedLennardJones for vectors, from squared distances. The coefficients lie in memory, each as often as
+/// LennardJones for vectors, from squared distances. The coefficients lie in memory, each as often as
 /// a vector has lanes: there are more of them than registers, and arithmetic takes one operand from memory.
 class Laws {
  public:
@@ -122,7 +122,7 @@ class Laws {
     coefficients
   };
 
-  static void write(const SmoothedLennardJones& p, std::vector<double>& table) {
+  static void write(const LennardJones& p, std::vector<double>& table) {
     const auto c = p.tail();
     for (const double v :
          {p.inner(), p.inner_square(), p.outer_square(), p.repulsion(), p.attraction(), p.shift(),

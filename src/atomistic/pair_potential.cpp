@@ -9,11 +9,12 @@
 
 namespace vitrum::atomistic {
 
-SmoothedLennardJones::SmoothedLennardJones(double epsilon, double sigma, double inner, double outer)
+LennardJones::LennardJones(double epsilon, double sigma, double inner, double outer)
     : inner_(inner), outer_(outer), inner_square_(inner * inner), outer_square_(outer * outer) {
-  if (!(epsilon >= 0) || !(sigma > 0) || !(inner > 0) || !(outer > inner))
+  if (!(epsilon >= 0) || !(sigma > 0) || !(inner > 0) || !(outer >= inner) ||
+      !std::isfinite(epsilon + sigma + outer))
     throw InputError(
-        "A smoothed Lennard-Jones pair needs epsilon >= 0, sigma > 0 and 0 < inner < outer; got epsilon = " +
+        "A Lennard-Jones pair needs epsilon >= 0, sigma > 0 and 0 < inner <= outer; got epsilon = " +
         std::to_string(epsilon) + ", sigma = " + std::to_string(sigma) +
         ", inner = " + std::to_string(inner) + ", outer = " + std::to_string(outer) + ".");
   const double sigma6 = std::pow(sigma, 6);
@@ -21,6 +22,10 @@ SmoothedLennardJones::SmoothedLennardJones(double epsilon, double sigma, double 
   repulsion_ = attraction_ * sigma6;
   const double inner6 = std::pow(inner, 6);
   const double d = outer - inner;
+  if (d == 0) {
+    shift_ = -(repulsion_ / inner6 - attraction_) / inner6;
+    return;
+  }
   c1_ = 24 * epsilon * sigma6 * (inner6 - 2 * sigma6) / (inner6 * inner6 * inner);
   c2_ = 12 * epsilon * sigma6 * (26 * sigma6 - 7 * inner6) / (inner6 * inner6 * inner * inner);
   c3_ = -(3 * c1_ + 4 * c2_ * d) / (3 * d * d);
@@ -29,7 +34,7 @@ SmoothedLennardJones::SmoothedLennardJones(double epsilon, double sigma, double 
   shift_ = c0_ - (repulsion_ / inner6 - attraction_) / inner6;
 }
 
-PairEnergy SmoothedLennardJones::at(double r) const {
+PairEnergy LennardJones::at(double r) const {
   if (r >= outer_) return {};
   if (r < inner_) {
     const double inverse = 1.0 / r;
@@ -50,7 +55,7 @@ PairPotentials::PairPotentials(int species) : species_(species) {
   table_.resize(static_cast<std::size_t>(species) * static_cast<std::size_t>(species));
 }
 
-void PairPotentials::set(int a, int b, const SmoothedLennardJones& potential) {
+void PairPotentials::set(int a, int b, const LennardJones& potential) {
   if (a < 0 || b < 0 || a >= species_ || b >= species_)
     throw InputError("There is no pair of species " + std::to_string(a) + " and " + std::to_string(b) +
                      " in a mixture of " + std::to_string(species_) + " species (numbered from 0).");
@@ -64,12 +69,29 @@ double PairPotentials::cutoff() const {
   return largest;
 }
 
+bool PairPotentials::are_smooth() const {
+  return std::all_of(table_.begin(), table_.end(),
+                     [](const LennardJones& pair) { return pair.outer() == 0 || pair.is_smooth(); });
+}
+
 PairPotentials paper_glass() {
   const double pi = std::numbers::pi;
   PairPotentials glass(2);
   glass.set(0, 0, {0.5, 2 * std::sin(pi / 5), 2.0, 2.5});
   glass.set(1, 1, {0.5, 2 * std::sin(pi / 10), 2.0, 2.5});
   glass.set(0, 1, {1.0, 1.0, 2.0, 2.5});
+  return glass;
+}
+
+PairPotentials kob_andersen(PairEnd end) {
+  const auto pair = [end](double epsilon, double sigma) {
+    const double outer = 2.5 * sigma;
+    return LennardJones(epsilon, sigma, end == PairEnd::smooth ? 2.25 * sigma : outer, outer);
+  };
+  PairPotentials glass(2);
+  glass.set(0, 0, pair(1.0, 1.0));
+  glass.set(1, 1, pair(0.5, 0.88));
+  glass.set(0, 1, pair(1.5, 0.8));
   return glass;
 }
 

@@ -1,4 +1,4 @@
-// Pair energies of Lennard-Jones type that end smoothly at a finite distance.
+// Pair energies of Lennard-Jones type that end at a finite distance.
 #pragma once
 
 #include <array>
@@ -15,14 +15,21 @@ struct PairEnergy {
 
 /// Lennard-Jones energy 4 epsilon ((sigma/r)^12 - (sigma/r)^6), shifted, up to the distance `inner`;
 /// between `inner` and `outer` a polynomial of fourth order; zero beyond (paper 1, sec. 2.1; LAMMPS:
-/// lj/smooth with a shifted energy). Energy, slope and curvature are continuous everywhere and vanish
-/// at `outer`. Distances are absolute, not in units of sigma.
-class SmoothedLennardJones {
+/// lj/smooth with a shifted energy). Energy, slope and curvature are then continuous everywhere and
+/// vanish at `outer`.
+///
+/// With `inner` equal to `outer` it is the plain potential, cut off and shifted (LAMMPS: lj/cut with a
+/// shifted energy). Its energy is continuous, its force is not. Minima are found as tightly as with a tail,
+/// for the jump pushes pairs away from the cut-off; but under strain every pair that crosses it is an
+/// instability of its own, and stiffness, moduli and predictions know nothing of it.
+///
+/// Distances are absolute, not in units of sigma.
+class LennardJones {
  public:
   /// No interaction at all.
-  SmoothedLennardJones() = default;
-  /// @throws InputError unless epsilon >= 0, sigma > 0 and 0 < inner < outer.
-  SmoothedLennardJones(double epsilon, double sigma, double inner, double outer);
+  LennardJones() = default;
+  /// @throws InputError unless epsilon >= 0, sigma > 0 and 0 < inner <= outer.
+  LennardJones(double epsilon, double sigma, double inner, double outer);
 
   double inner() const { return inner_; }
   double outer() const { return outer_; }
@@ -36,6 +43,7 @@ class SmoothedLennardJones {
   double repulsion() const { return repulsion_; }
   double attraction() const { return attraction_; }
   double shift() const { return shift_; }
+  bool is_smooth() const { return inner_ < outer_; }
   /// From inner() to outer(): c0 + c1 t + c2 t^2 + c3 t^3 + c4 t^4, t = r - inner().
   std::array<double, 5> tail() const { return {c0_, c1_, c2_, c3_, c4_}; }
 
@@ -53,21 +61,33 @@ class PairPotentials {
   explicit PairPotentials(int species);
 
   /// @throws InputError when a species is not one of this mixture.
-  void set(int a, int b, const SmoothedLennardJones& potential);
-  const SmoothedLennardJones& between(int a, int b) const {
+  void set(int a, int b, const LennardJones& potential);
+  const LennardJones& between(int a, int b) const {
     return table_[static_cast<std::size_t>(a * species_ + b)];
   }
   int species() const { return species_; }
   /// Largest distance at which any pair interacts.
   double cutoff() const;
+  /// Whether the force of every pair is continuous.
+  bool are_smooth() const;
 
  private:
   int species_;
-  std::vector<SmoothedLennardJones> table_;
+  std::vector<LennardJones> table_;
 };
 
 /// The binary glass former of paper 1, sec. 2.1, in units of sigma_SL, epsilon_SL and m: species 0 is
 /// L (large), species 1 is S (small).
 PairPotentials paper_glass();
+
+/// How the pairs of a mixture end.
+enum class PairEnd {
+  smooth,  ///< polynomial from 2.25 sigma_ab to 2.5 sigma_ab
+  cut,     ///< cut off and shifted at 2.5 sigma_ab, as published
+};
+
+/// The binary glass former of Kob and Andersen, Phys. Rev. E 51, 4626 (1995), in units of sigma_AA,
+/// epsilon_AA and m: species 0 is A, species 1 is B.
+PairPotentials kob_andersen(PairEnd end);
 
 }  // namespace vitrum::atomistic

@@ -48,17 +48,23 @@ PreparationSettings checked(const PreparationSettings& s) {
   not_negative("melt duration", s.melt_duration);
   not_negative("cooling duration", s.cooling_duration);
   not_negative("duration", s.duration);
+  require(s.cooling_rate >= 0 && std::isfinite(s.cooling_rate), "cooling rate", s.cooling_rate,
+          "a positive number, or 0 for a quench at once");
+  if (s.cooling_rate > 0)
+    require(s.final_temperature > 0 && s.final_temperature < s.temperature, "final temperature",
+            s.final_temperature, "positive and below the temperature of the liquid");
   require(s.drift_limit > 0, "drift limit", s.drift_limit, "a positive number of standard errors");
   return s;
 }
 
 }  // namespace
 
-Preparation::Preparation(const PreparationSettings& settings, std::uint64_t seed, std::uint64_t sample)
+Preparation::Preparation(const PreparationSettings& settings, const PairPotentials& potentials,
+                         std::uint64_t seed, std::uint64_t sample)
     : Preparation(
-          settings, [] { return std::make_unique<PairForceField>(paper_glass(), liquid_skin); },
-          [tolerance = settings.force_tolerance](Configuration& configuration) {
-            PairForceField force_field(paper_glass());
+          settings, [potentials] { return std::make_unique<PairForceField>(potentials, liquid_skin); },
+          [potentials, tolerance = settings.force_tolerance](Configuration& configuration) {
+            PairForceField force_field(potentials);
             return atomistic::quench(force_field, configuration, tolerance).residual;
           },
           seed, sample) {}
@@ -77,8 +83,12 @@ Preparation::Preparation(const PreparationSettings& settings, MakeForceField mak
 
 Dynamics Preparation::dynamics_from(Configuration start, std::vector<double> velocities) const {
   const double freedom = degrees_of_freedom(start.atoms(), start.box.dimension);
-  return {std::move(start), std::move(velocities), make_force_field_, settings_.timestep,
-          NoseHooverChain(settings_.melt_temperature, settings_.thermostat_time, freedom)};
+  return {std::move(start),
+          std::move(velocities),
+          make_force_field_,
+          settings_.timestep,
+          NoseHooverChain(settings_.melt_temperature, settings_.thermostat_time, freedom),
+          settings_.mixture.masses};
 }
 
 std::int64_t Preparation::steps_of(Stage stage) const {
@@ -86,33 +96,47 @@ std::int64_t Preparation::steps_of(Stage stage) const {
   if (stage == Stage::melt) return steps(settings_.melt_duration);
   if (stage == Stage::cool) return steps(settings_.cooling_duration);
   if (stage == Stage::hold) return steps(settings_.duration);
+  if (stage == Stage::slow_cool && settings_.cooling_rate > 0)
+    return steps((settings_.temperature - settings_.final_temperature) / settings_.cooling_rate);
   return 0;
+}
+
+double Preparation::linear_temperature(double from, double to) const {
+  const double middle_of_block = static_cast<double>(stage_steps_) + 0.5 * static_cast<double>(block_);
+  const double share = std::min(1.0, middle_of_block / static_cast<double>(steps_of(stage_)));
+  return from + share * (to - from);
 }
 
 double Preparation::bath_temperature() const {
   if (stage_ == Stage::melt) return settings_.melt_temperature;
   if (stage_ == Stage::hold) return settings_.temperature;
-  const double middle_of_block = static_cast<double>(stage_steps_) + 0.5 * static_cast<double>(block_);
-  const double share = std::min(1.0, middle_of_block / static_cast<double>(steps_of(Stage::cool)));
-  return settings_.melt_temperature + share * (settings_.temperature - settings_.melt_temperature);
+  if (stage_ == Stage::slow_cool)
+    return linear_temperature(settings_.temperature, settings_.final_temperature);
+  return linear_temperature(settings_.melt_temperature, settings_.temperature);
 }
 
 void Preparation::place() {
   RandomStream places(seed_, sample_, Purpose::positions);
   RandomStream speeds(seed_, sample_, Purpose::velocities);
-  Configuration start = random_liquid(settings_.atoms, settings_.density, places);
+  Configuration start = random_liquid(settings_.mixture, settings_.atoms, settings_.density, places);
   const double thermal_force = 50 * settings_.melt_temperature;  // of the order of forces in the melt
   remove_overlaps(start, *make_force_field_(), thermal_force);
-  auto velocities =
-      thermal_velocities(start.atoms(), start.box.dimension, settings_.melt_temperature, speeds);
+  auto velocities = thermal_velocities(start.atoms(), start.box.dimension, settings_.melt_temperature, speeds,
+                                       masses_of_atoms(start.species, settings_.mixture.masses));
   dynamics_ = dynamics_from(std::move(start), std::move(velocities));
 }
 
 void Preparation::run_block() {
   dynamics_->set_temperature(bath_temperature());
   const std::int64_t steps = std::min(block_, steps_of(stage_) - stage_steps_);
-  for (const Averages& average : dynamics_->run(steps, window_)) {
-    if (stage_ != Stage::hold) continue;
+  std::int64_t windows = 0;
+  const auto watch = [&](const Configuration& configuration) {
+    const std::int64_t done = stage_steps_ + std::min(++windows * window_, steps);
+    relaxation_.observe(configuration, static_cast<double>(done) * settings_.timestep);
+  };
+  const bool holding = stage_ == Stage::hold;
+  for (const Averages& average : dynamics_->run(steps, window_, holding ? Watch(watch) : Watch())) {
+    if (!holding) continue;
     energies_.push_back(average.potential_energy / settings_.atoms);
     temperatures_.push_back(average.temperature);
   }

@@ -11,7 +11,7 @@ namespace vitrum::atomistic {
 
 double Preparation::progress() const {
   double done = 0, all = 0;
-  for (const Stage stage : {Stage::melt, Stage::cool, Stage::hold}) {
+  for (const Stage stage : {Stage::melt, Stage::cool, Stage::hold, Stage::slow_cool}) {
     const auto steps = static_cast<double>(steps_of(stage));
     all += steps;
     if (stage < stage_) done += steps;
@@ -31,6 +31,8 @@ std::string Preparation::doing() const {
       return "cooling";
     case Stage::hold:
       return "equilibrating";
+    case Stage::slow_cool:
+      return "cooling to a glass";
     case Stage::quench:
       return "quenching";
     case Stage::finished:
@@ -46,6 +48,7 @@ Group Preparation::checkpoint() const {
   group.put("stage steps", stage_steps_);
   group.put("energies", energies_);
   group.put("temperatures", temperatures_);
+  group.groups["relaxation"] = relaxation_.checkpoint();
   if (dynamics_) group.groups["dynamics"] = dynamics_->checkpoint();
   if (finished()) {
     group.put("glass positions", glass_.positions);
@@ -67,10 +70,11 @@ void Preparation::resume(const Group& checkpoint) {
   stage_steps_ = checkpoint.integer("stage steps");
   energies_ = checkpoint.doubles("energies");
   temperatures_ = checkpoint.doubles("temperatures");
+  relaxation_.resume(checkpoint.group("relaxation"));
   dynamics_.reset();
   if (!checkpoint.has_group("dynamics")) return;
   RandomStream places(seed_, sample_, Purpose::positions);
-  Configuration start = random_liquid(settings_.atoms, settings_.density, places);
+  Configuration start = random_liquid(settings_.mixture, settings_.atoms, settings_.density, places);
   glass_ = start;
   std::vector<double> velocities(start.positions.size());
   dynamics_ = dynamics_from(std::move(start), std::move(velocities));
@@ -96,6 +100,20 @@ void Preparation::require_finished() const {
 const Configuration& Preparation::glass() const {
   require_finished();
   return glass_;
+}
+
+double Preparation::relaxation_time() const {
+  double end = 0, sum = 0, all = 0;
+  int count = 0;
+  for (const double tau : relaxation_.times()) {
+    end += tau;
+    all += tau;
+    if (end - tau < settings_.duration / 2) continue;
+    sum += tau;
+    ++count;
+  }
+  if (count > 0) return sum / count;
+  return relaxation_.times().empty() ? 0 : all / static_cast<double>(relaxation_.times().size());
 }
 
 Group Preparation::report() const {
@@ -131,6 +149,18 @@ Group Preparation::report() const {
   liquid.put("cooling_duration", settings_.cooling_duration, "t0");
   liquid.put("duration", settings_.duration, "t0");
   liquid.put("timestep", settings_.timestep, "t0");
+  const double tau = relaxation_time();
+  liquid.put("relaxation_times", relaxation_.times(), "t0",
+             "structural relaxation times tau_alpha, one after the other, of the held liquid");
+  liquid.put("relaxation_time", tau, "t0", "their mean in the judged part; 0: the structure never relaxed");
+  liquid.put("hold_in_relaxation_times", tau > 0 ? settings_.duration / tau : 0, "",
+             "duration over relaxation_time; 0: less than one");
+  liquid.put(
+      "scattering", relaxation_.scattering(), "",
+      "self-intermediate scattering at the end since the last relaxation; below 1/e it would be another");
+  liquid.put("cooling_rate", settings_.cooling_rate, "epsilon/(k_B t0)", "of the quench; 0: at once");
+  if (settings_.cooling_rate > 0)
+    liquid.put("final_temperature", settings_.final_temperature, "epsilon/k_B", "where that cooling ended");
 
   Group report;
   report.groups["liquid"] = liquid;

@@ -3,15 +3,16 @@
 
 #include "atomistic/configuration.h"
 #include "atomistic/force_field.h"
+#include "atomistic/mixture.h"
 #include "base/random.h"
 
 namespace vitrum::atomistic {
 
-/// A square box of `atoms` atoms of the binary glass of paper 1 at uniformly random places; species 0 (L)
-/// first, then species 1 (S). N_L / N_S = (1 + sqrt 5) / 4, so that of 10^4 atoms 4472 are large (the
-/// paper prints N_L / N; the ratio of the system it cites is this one).
-/// @throws InputError when `atoms` < 2 or the density is not positive.
-Configuration random_liquid(int atoms, double density, RandomStream& random);
+/// A square or cubic box of `atoms` atoms at uniformly random places; species 0 first, then species 1, and so
+/// on. Species end at the whole number of atoms nearest to their share.
+/// @throws InputError when `atoms` < 2, when the density is not positive, or when the mixture has no species,
+/// fractions that are not positive, or another dimension than 2 and 3.
+Configuration random_liquid(const Mixture& mixture, int atoms, double density, RandomStream& random);
 
 /// Drives atoms that lie on top of each other apart: steepest descent in which no atom moves farther
 /// than a small distance a step, until the largest force is at most `force`.

@@ -45,6 +45,7 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
   // From the initial tilt, not from the last one: no rounding adds up.
   next.box = initial_.box;
   next.box.xy += strain * initial_.box.ly;
+  next.box.xz += strain * initial_.box.yz;
   next.box = reduced(next.box);
   std::vector<double> affine = next.positions;
 

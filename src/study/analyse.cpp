@@ -10,6 +10,13 @@ namespace {
 // The strain to which the first leg of a program leads: the stationary window ends there.
 double window_end(const rig::Program& program) { return program.legs.front().strain; }
 
+// Whether the first leg is a forward shear that goes past the beginning of the window.
+bool has_window(const rig::Program& program, double from) {
+  const rig::LegKind kind = program.legs.front().kind;
+  const bool forward = kind == rig::LegKind::shear || kind == rig::LegKind::reload_forward;
+  return forward && from < window_end(program);
+}
+
 std::vector<compare::MacroscaleSample> windows(const std::vector<SampleRecord>& records, double from,
                                                double to) {
   std::vector<compare::MacroscaleSample> out;
@@ -26,12 +33,14 @@ void analyse(const Settings& settings, Results& results) {
   const double from = settings.compare.from;
   std::vector<compare::MacroscaleSample> glass, lattice;
   if (!results.glass.empty()) {
-    glass = windows(results.glass, from, window_end(settings.glass.program));
     results.tables.push_back(preparation_table(settings, results));
+  }
+  if (!results.glass.empty() && has_window(settings.glass.program, from)) {
+    glass = windows(results.glass, from, window_end(settings.glass.program));
     results.tables.push_back(
         stationary_table("glass", "The glass past yield", compare::stationary_summary(glass), from));
   }
-  if (!results.lattice.empty()) {
+  if (!results.lattice.empty() && has_window(settings.lattice.program, from)) {
     lattice = windows(results.lattice, from, window_end(settings.lattice.program));
     results.tables.push_back(stationary_table("lattice", "The elasto-plastic lattice past yield",
                                               compare::stationary_summary(lattice), from));

@@ -12,6 +12,7 @@ namespace {
 // Unit costs on one core of the reference machine. A factor of two either way is what to expect.
 constexpr double dynamics_seconds = 1.5e-7;        // per atom and time step
 constexpr double evaluation_seconds = 1.0e-7;      // per atom: energy and forces
+constexpr double in_three_dimensions = 4.5;        // both, for the pairs are that many more
 constexpr double evaluations_per_increment = 120;  // mean of quiet increments and events, past yield
 constexpr double slips_per_strain = 23;            // per element and unit strain in the stationary state
 constexpr double slip_seconds = 2.2e-6;            // per slip, without what grows with the lattice
@@ -27,6 +28,8 @@ constexpr double element_bytes = 600;      // fields and the thresholds of a few
 constexpr double slip_system_bytes = 24;   // one slip system of one element
 constexpr double field_bytes = 48;         // one site of a snapshot
 constexpr double program_bytes = 3e7;      // the program itself
+
+double work_per_atom(const Glass& glass) { return glass.dimension == 3 ? in_three_dimensions : 1; }
 
 double samples_at_once(int samples, int threads) { return std::min<double>(samples, thread_count(threads)); }
 
@@ -77,15 +80,18 @@ double strain_path(const rig::Program& program) {
 }
 
 double preparation_seconds(const Glass& glass) {
+  if (!glass.from.empty()) return 0;
   const Liquid& liquid = glass.liquid;
-  const double duration = liquid.melt_duration + liquid.cooling_duration + liquid.duration;
-  return glass.atoms * duration / liquid.timestep * dynamics_seconds;
+  double duration = liquid.melt_duration + liquid.cooling_duration + liquid.duration;
+  if (liquid.quench == Quench::cooling)
+    duration += (liquid.temperature - liquid.final_temperature) / liquid.cooling_rate;
+  return glass.atoms * duration / liquid.timestep * dynamics_seconds * work_per_atom(glass);
 }
 
 double glass_seconds(const Glass& glass) {
   const double increments = strain_path(glass.program) / glass.program.increment;
   return preparation_seconds(glass) +
-         glass.atoms * increments * evaluations_per_increment * evaluation_seconds;
+         glass.atoms * increments * evaluations_per_increment * evaluation_seconds * work_per_atom(glass);
 }
 
 double lattice_seconds(const Lattice& lattice) {

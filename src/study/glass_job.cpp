@@ -1,24 +1,28 @@
 #include "study/glass_job.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <optional>
 
-#include "atomistic/potential_registry.h"
+#include "atomistic/configuration_record.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "rig/drive.h"
 #include "study/cost.h"
+#include "study/glass_former.h"
 #include "study/results.h"
 
 namespace vitrum::study {
 
 namespace {
 
-constexpr const char* potential = "lj2d";
 // A call of advance() ends after the first increment that takes it past this time.
 constexpr std::chrono::milliseconds advance_time{50};
 
-atomistic::PreparationSettings preparation_settings(const Glass& glass) {
+atomistic::PreparationSettings preparation_settings(const Glass& glass, const GlassFormer& former) {
   atomistic::PreparationSettings out;
+  out.mixture = former.mixture;
   out.atoms = glass.atoms;
   out.density = glass.density;
   out.melt_temperature = glass.liquid.melt_temperature;
@@ -29,23 +33,30 @@ atomistic::PreparationSettings preparation_settings(const Glass& glass) {
   out.timestep = glass.liquid.timestep;
   out.thermostat_time = glass.liquid.thermostat_time;
   out.drift_limit = glass.liquid.drift_limit;
+  if (glass.liquid.quench == Quench::cooling) out.cooling_rate = glass.liquid.cooling_rate;
+  out.final_temperature = glass.liquid.final_temperature;
   out.force_tolerance = glass.force_tolerance;
   return out;
 }
 
 class GlassJob : public Job {
  public:
-  GlassJob(const Glass& settings, std::uint64_t seed, std::uint64_t sample)
-      : settings_(settings),
-        sample_(sample),
-        preparation_(preparation_settings(settings), seed, sample),
-        preparation_share_(preparation_seconds(settings) / glass_seconds(settings)) {}
+  GlassJob(const Glass& settings, std::uint64_t seed, std::uint64_t sample,
+           const atomistic::Configuration* stored)
+      : settings_(settings), former_(glass_former(settings)), sample_(sample) {
+    if (stored) {
+      stored_ = *stored;
+      return;
+    }
+    preparation_.emplace(preparation_settings(settings, former_), former_.potentials, seed, sample);
+    preparation_share_ = preparation_seconds(settings) / glass_seconds(settings);
+  }
 
   bool finished() const override { return drive_ && drive_->finished(); }
 
   void advance() override {
-    if (!preparation_.finished()) {
-      preparation_.advance();
+    if (preparation_ && !preparation_->finished()) {
+      preparation_->advance();
       return;
     }
     begin_loading();
@@ -54,20 +65,21 @@ class GlassJob : public Job {
   }
 
   double progress() const override {
+    const double preparing = preparation_ ? preparation_->progress() : 0;
     const double loading = drive_ ? drive_->progress() : 0;
-    return preparation_share_ * preparation_.progress() + (1 - preparation_share_) * loading;
+    return preparation_share_ * preparing + (1 - preparation_share_) * loading;
   }
-  std::string doing() const override { return drive_ ? "shearing" : preparation_.doing(); }
+  std::string doing() const override { return drive_ || !preparation_ ? "shearing" : preparation_->doing(); }
 
   Group checkpoint() const override {
     Group out;
-    out.groups["preparation"] = preparation_.checkpoint();
+    if (preparation_) out.groups["preparation"] = preparation_->checkpoint();
     if (drive_) out.groups["drive"] = drive_->checkpoint();
     return out;
   }
 
   void resume(const Group& checkpoint) override {
-    preparation_.resume(checkpoint.group("preparation"));
+    if (preparation_) preparation_->resume(checkpoint.group("preparation"));
     if (!checkpoint.has_group("drive")) return;
     begin_loading();
     drive_->resume(checkpoint.group("drive"));
@@ -79,13 +91,23 @@ class GlassJob : public Job {
     record.sample = static_cast<std::int64_t>(sample_);
     record.history = drive_->history();
     record.fields = drive_->snapshots();
-    record.measures = preparation_.report();
+    if (preparation_) record.measures = preparation_->report();
+    if (!preparation_) add_energy_and_force(record.measures);
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
-    const atomistic::Box& box = preparation_.glass().box;
-    record.measures.put("box", std::vector<double>{box.lx, box.ly}, "sigma",
-                        "edges of the cell before loading");
-    return to_group(record);
+    const atomistic::Box& box = glass_.box;
+    std::vector<double> edges{box.lx, box.ly};
+    if (box.dimension == 3) edges.push_back(box.lz);
+    record.measures.put("box", edges, "sigma", "edges of the cell before loading");
+    if (box.xy != 0 || box.xz != 0 || box.yz != 0)
+      record.measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
+                          "xy, xz, yz of the cell before loading");
+    Group out = to_group(record);
+    out.groups["glass"] = atomistic::to_group(glass_);
+    out.groups["glass"].texts["potential"] = settings_.potential;
+    std::string& names = out.groups["glass"].texts["species_names"];
+    for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
+    return out;
   }
 
  private:
@@ -93,23 +115,39 @@ class GlassJob : public Job {
     if (drive_) return;
     atomistic::RelaxationSettings relaxation;
     relaxation.force_tolerance = settings_.force_tolerance;
-    specimen_ = std::make_unique<atomistic::AtomisticSpecimen>(
-        preparation_.glass(), atomistic::pair_potentials(potential), relaxation);
+    specimen_ = std::make_unique<atomistic::AtomisticSpecimen>(preparation_ ? preparation_->glass() : stored_,
+                                                               former_.potentials, relaxation);
+    glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
   }
 
+  void add_energy_and_force(Group& measures) const {
+    atomistic::PairForceField force_field(former_.potentials);
+    std::vector<double> forces;
+    const double energy = force_field.evaluate(glass_, forces).energy;
+    double largest = 0;
+    for (const double f : forces) largest = std::max(largest, std::abs(f));
+    measures.put("glass_energy", energy / static_cast<double>(glass_.atoms()), "epsilon",
+                 "potential energy per atom of the glass");
+    measures.put("largest_force", largest, "epsilon/sigma", "largest force component in the glass");
+  }
+
   Glass settings_;
+  GlassFormer former_;
   std::uint64_t sample_;
-  atomistic::Preparation preparation_;
-  double preparation_share_;
+  std::optional<atomistic::Preparation> preparation_;  // none: the glass was read
+  double preparation_share_ = 0;
+  atomistic::Configuration stored_;  // as it was read
+  atomistic::Configuration glass_;   // at rest, before loading
   std::unique_ptr<atomistic::AtomisticSpecimen> specimen_;
   std::unique_ptr<rig::Drive> drive_;
 };
 
 }  // namespace
 
-std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample) {
-  return std::make_unique<GlassJob>(settings, seed, sample);
+std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample,
+                               const atomistic::Configuration* stored) {
+  return std::make_unique<GlassJob>(settings, seed, sample, stored);
 }
 
 }  // namespace vitrum::study

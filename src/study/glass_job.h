@@ -1,15 +1,19 @@
-// One glass: prepared from the liquid, quenched, and sheared on the rig (paper 1, sec. 2).
+// One glass: prepared from the liquid and quenched, or read, and sheared on the rig (paper 1, sec. 2).
 #pragma once
 
 #include <cstdint>
 #include <memory>
 
+#include "atomistic/configuration.h"
 #include "study/job.h"
 #include "study/settings.h"
 
 namespace vitrum::study {
 
-/// The record is a SampleRecord (results.h) of model "glass".
-std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample);
+/// The record is a SampleRecord (results.h) of model "glass", with the glass before loading beside it
+/// (configuration_record.h).
+/// @param stored copied; the glass to start from, whose forces are minimised first; nullptr: prepare one.
+std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample,
+                               const atomistic::Configuration* stored = nullptr);
 
 }  // namespace vitrum::study

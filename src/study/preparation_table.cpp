@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "compare/estimate.h"
+#include "study/glass_former.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -25,43 +26,89 @@ double largest_size(const std::vector<double>& values) {
   return out;
 }
 
+struct Rows {
+  QuantityTable& table;
+
+  void exact(const char* key, const char* label, const char* symbol, const std::string& unit, double value,
+             const char* note) const {
+    table.rows.push_back({key, label, symbol, unit, value, -1, note});
+  }
+  void mean(const char* key, const char* label, const char* symbol, const std::string& unit,
+            const std::vector<double>& values, const char* note) const {
+    const compare::Estimate estimate = compare::mean_of_realizations(values);
+    table.rows.push_back({key, label, symbol, unit, estimate.value, estimate.error, note});
+  }
+};
+
+std::string caption(const Glass& glass) {
+  const char* tail = " Means over samples with standard errors.";
+  if (!glass.from.empty()) return std::string("Glasses of earlier work, read and minimised.") + tail;
+  if (glass.liquid.quench == Quench::cooling)
+    return std::string("A liquid in equilibrium, cooled at a constant rate and volume, forces relaxed.") +
+           tail;
+  return std::string(
+             "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces "
+             "relaxed.") +
+         tail;
+}
+
+// Liquids whose structure relaxed at least once; records of earlier versions did not watch it.
+void add_relaxation(const Rows& rows, const Results& results) {
+  std::vector<double> times, holds;
+  for (const SampleRecord& record : results.glass) {
+    const Group& liquid = record.measures.group("liquid");
+    if (!liquid.has_array("relaxation_time") || liquid.number("relaxation_time") <= 0) continue;
+    times.push_back(liquid.number("relaxation_time"));
+    holds.push_back(liquid.number("hold_in_relaxation_times"));
+  }
+  if (times.empty()) return;
+  rows.mean("glass.relaxation_time", "Structural relaxation time", "tau_alpha", "t0", times,
+            "until the self-intermediate scattering at 2 pi per mean distance falls to 1/e");
+  rows.mean("glass.hold_in_relaxation_times", "Equilibrated for", "t/tau_alpha", "relaxation times", holds,
+            "");
+}
+
+void add_liquid(QuantityTable& table, const Glass& glass, const Results& results) {
+  const Rows rows{table};
+  rows.exact("glass.hold", "Equilibrated for", "t", "t0", glass.liquid.duration,
+             "after melting and cooling to the temperature; its first half is not judged");
+  rows.mean("glass.temperature", "Temperature of the liquid", "T", "eps/k_B",
+            collect(results, "liquid", "temperature_mean"),
+            glass.potential == "lj2d" ? "1.132 T_g in paper 1: 0.351" : "");
+  rows.mean("glass.liquid_energy", "Energy of the liquid per atom", "E/N", "eps",
+            collect(results, "liquid", "energy_mean"), "");
+  rows.mean(
+      "glass.drift", "Drift of that energy", "", "eps", collect(results, "liquid", "energy_drift"),
+      "last quarter of the time less the one before; nothing beyond its error when the liquid has settled");
+  rows.exact("glass.drift_largest", "Largest drift of a single sample", "", "standard errors",
+             largest_size(collect(results, "liquid", "drift")),
+             "beyond the study's drift_limit it is refused");
+  add_relaxation(rows, results);
+  if (glass.liquid.quench == Quench::cooling)
+    rows.exact("glass.cooling_rate", "Rate of cooling to the glass", "-dT/dt", "eps/(k_B t0)",
+               glass.liquid.cooling_rate, "from the temperature of the liquid");
+}
+
 }  // namespace
 
 QuantityTable preparation_table(const Settings& settings, const Results& results) {
   QuantityTable table;
   const Glass& glass = settings.glass;
   table.title = "How the glasses were made";
-  table.caption =
-      "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces relaxed. "
-      "Means over samples with standard errors.";
+  const bool read = !glass.from.empty();
+  table.caption = caption(glass);
+  const Rows rows{table};
   const std::string energy = "eps";
-  const auto exact = [&](const char* key, const char* label, const char* symbol, const std::string& unit,
-                         double value, const char* note) {
-    table.rows.push_back({key, label, symbol, unit, value, -1, note});
-  };
-  const auto mean = [&](const char* key, const char* label, const char* symbol, const std::string& unit,
-                        const std::vector<double>& values, const char* note) {
-    const compare::Estimate estimate = compare::mean_of_realizations(values);
-    table.rows.push_back({key, label, symbol, unit, estimate.value, estimate.error, note});
-  };
-  exact("glass.atoms", "Atoms", "N", "", glass.atoms, "N_L/N_S = (1 + sqrt 5)/4");
-  exact("glass.size", "Width of the cell", "L", "sigma", std::sqrt(glass.atoms / glass.density), "");
-  exact("glass.hold", "Equilibrated for", "t", "t0", glass.liquid.duration,
-        "after melting and cooling to the temperature; its first half is not judged");
-  mean("glass.temperature", "Temperature of the liquid", "T", "eps/k_B",
-       collect(results, "liquid", "temperature_mean"), "1.132 T_g in paper 1: 0.351");
-  mean("glass.liquid_energy", "Energy of the liquid per atom", "E/N", energy,
-       collect(results, "liquid", "energy_mean"), "");
-  mean("glass.drift", "Drift of that energy", "", energy, collect(results, "liquid", "energy_drift"),
-       "last quarter of the time less the one before; nothing beyond its error when the liquid has settled");
-  exact("glass.drift_largest", "Largest drift of a single sample", "", "standard errors",
-        largest_size(collect(results, "liquid", "drift")), "beyond the study's drift_limit it is refused");
-  mean("glass.energy", "Energy of the glass per atom", "E/N", energy, collect(results, "", "glass_energy"),
-       "after the quench");
-  exact("glass.force_quench", "Largest force after the quench", "max|f|", "eps/sigma",
-        largest_size(collect(results, "", "largest_force")), "all samples");
-  exact("glass.force_loading", "Largest force left under load", "max|f|", "eps/sigma",
-        largest_size(collect(results, "", "largest_residual")), "all samples, all increments");
+  const bool of_the_paper = glass.potential == "lj2d" && glass.species.empty() && !read;
+  rows.exact("glass.atoms", "Atoms", "N", "", glass.atoms, of_the_paper ? "N_L/N_S = (1 + sqrt 5)/4" : "");
+  rows.exact("glass.size", "Width of the cell", "L", "sigma", cell_width(glass), "");
+  if (!read) add_liquid(table, glass, results);
+  rows.mean("glass.energy", "Energy of the glass per atom", "E/N", energy,
+            collect(results, "", "glass_energy"), "after the quench");
+  rows.exact("glass.force_quench", "Largest force after the quench", "max|f|", "eps/sigma",
+             largest_size(collect(results, "", "largest_force")), "all samples");
+  rows.exact("glass.force_loading", "Largest force left under load", "max|f|", "eps/sigma",
+             largest_size(collect(results, "", "largest_residual")), "all samples, all increments");
   return table;
 }
 

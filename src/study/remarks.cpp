@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "study/glass_former.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -31,7 +32,7 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
   std::vector<std::string> out;
   const Glass& glass = settings.glass;
   const Lattice& lattice = settings.lattice;
-  const double glass_size = std::sqrt(glass.atoms / glass.density);
+  const double glass_size = cell_width(glass);
   const double lattice_size = lattice.element_length * std::sqrt(double(lattice.columns) * lattice.rows);
   if (!results.glass.empty() && !results.lattice.empty()) {
     const double ratio = std::pow(lattice_size / glass_size, 0.94);

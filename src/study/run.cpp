@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "atomistic/configuration_record.h"
+#include "base/error.h"
 #include "study/cost.h"
 #include "study/ensemble.h"
 #include "study/glass_job.h"
@@ -21,12 +23,22 @@ std::string task_name(const char* model, int number) {
   return name;
 }
 
-std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin) {
+std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored) {
+  if (!settings.glass.from.empty() && stored.size() < static_cast<std::size_t>(settings.glass.samples))
+    throw InputError("glass.samples is " + std::to_string(settings.glass.samples) + " (" +
+                     std::to_string(stored.size()) + " stored glasses were read); ask for fewer");
   std::vector<Task> out;
-  for (int i = 0; i < settings.glass.samples; ++i)
-    out.push_back({task_name("glass", i), origin.glass, glass_seconds(settings.glass), [&settings, i] {
-                     return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i));
+  for (int i = 0; i < settings.glass.samples; ++i) {
+    const atomistic::Configuration* start =
+        settings.glass.from.empty() ? nullptr : &stored[static_cast<std::size_t>(i)];
+    // What was read is part of what the record was made from.
+    const std::string made_from =
+        origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "");
+    out.push_back({task_name("glass", i), made_from, glass_seconds(settings.glass), [&settings, start, i] {
+                     return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i),
+                                      start);
                    }});
+  }
   return out;
 }
 
@@ -47,8 +59,9 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
 
 }  // namespace
 
-void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher) {
-  std::vector<Task> tasks = glass_tasks(settings, origin);
+void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
+         const StoredGlasses& stored) {
+  std::vector<Task> tasks = glass_tasks(settings, origin, stored);
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
   run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
 }

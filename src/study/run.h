@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "atomistic/configuration.h"
 #include "record/sink.h"
 #include "study/results.h"
 #include "study/settings.h"
@@ -16,9 +18,13 @@ struct Origin {
   std::string lattice;
 };
 
+/// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th.
+using StoredGlasses = std::vector<atomistic::Configuration>;
+
 /// Does every sample that is not finished yet; the records lie in the sink.
 /// @throws InputError, PhysicsError, StorageError, Stopped.
-void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher);
+void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
+         const StoredGlasses& stored = {});
 
 /// What the record of one task holds: one glass, or a batch of lattices.
 /// @throws InputError when it is neither.

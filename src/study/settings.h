@@ -18,7 +18,9 @@ struct General {
   double checkpoint_interval = 20;  ///< seconds of work that a kill may cost
 };
 
-/// The atomistic samples: the binary glass of paper 1, sec. 2.1.
+/// How the liquid becomes a glass: its velocities dropped at once, or after a cooling at a given rate.
+enum class Quench { instantaneous, cooling };
+
 struct Liquid {
   double melt_temperature = 0.7;
   double melt_duration = 20;
@@ -28,13 +30,41 @@ struct Liquid {
   double timestep = 0.01;
   double thermostat_time = 1.0;
   double drift_limit = 4;  ///< refuse the liquid when |drift| of its energy exceeds this many standard errors
+  Quench quench = Quench::instantaneous;
+  double cooling_rate = 1e-3;       ///< of that cooling, temperature per time
+  double final_temperature = 0.03;  ///< where it ends; forces are minimised then
 };
 
+/// One species of a mixture.
+struct GlassSpecies {
+  std::string name;
+  double mass = 1;
+  double fraction = 0;  ///< of the atoms; the sum of all counts as the whole
+};
+
+/// How two species of a custom potential interact: a Lennard-Jones pair.
+struct GlassPair {
+  std::vector<std::string> species;  ///< two names, or twice the same
+  double epsilon = 0;
+  double sigma = 0;
+  double inner = 0;  ///< where the smooth end begins; equal to `outer`: cut off and shifted
+  double outer = 0;
+};
+
+/// The name of a potential that the study itself defines.
+inline const std::string custom_potential = "custom";
+
+/// The atomistic samples.
 struct Glass {
-  int samples = 8;  ///< 0: no atomistic part
+  int samples = 8;                 ///< 0: no atomistic part
+  std::string potential = "lj2d";  ///< one of atomistic::potentials(), or custom_potential
+  int dimension = 2;
   int atoms = 1000;
   double density = 1.02435;
   double force_tolerance = 1e-10;
+  std::vector<std::string> from;      ///< where glasses are read instead of being prepared
+  std::vector<GlassSpecies> species;  ///< empty: those of the potential
+  std::vector<GlassPair> pairs;       ///< of a custom potential
   Liquid liquid;
   rig::Detection events;  ///< what counts as a plastic event
   rig::Program program;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "atomistic/pair_force_field.h"
+#include "atomistic/potential_registry.h"
 #include "atomistic/random_liquid.h"
 #include "atomistic/velocities.h"
 #include "base/error.h"
@@ -42,6 +43,23 @@ TEST(Dynamics, follows_the_exact_solution_of_the_discrete_harmonic_oscillator) {
                 start * std::cos(n * theta) + sine * std::sin(n * theta), 1e-12);
     EXPECT_EQ(dynamics.configuration().positions[3], 0);
   }
+}
+
+TEST(Dynamics, moves_heavy_atoms_more_slowly) {
+  const double frequency = 3, h = 0.2, start = 0.7, mass = 4;
+  Configuration atoms{{}, {0, 1}, {start, 0.0, start, 0.0}};
+  Dynamics dynamics(atoms, {0.0, 0.0, 0.0, 0.0}, [&] { return std::make_unique<test::Wells>(frequency); }, h,
+                    std::nullopt, {1.0, mass});
+  const double light = std::acos(1 - 0.5 * frequency * frequency * h * h);
+  const double heavy = std::acos(1 - 0.5 * frequency * frequency * h * h / mass);
+  for (int n = 1; n <= 50; ++n) {
+    dynamics.run(1, 1);
+    EXPECT_NEAR(dynamics.configuration().positions[0], start * std::cos(n * light), 1e-12);
+    EXPECT_NEAR(dynamics.configuration().positions[2], start * std::cos(n * heavy), 1e-12);
+  }
+  EXPECT_THROW(Dynamics(atoms, {0.0, 0.0, 0.0, 0.0}, [&] { return std::make_unique<test::Wells>(frequency); },
+                        h, std::nullopt, {1.0}),
+               InputError);
 }
 
 TEST(Dynamics, conserves_energy_to_second_order_in_the_time_step) {
@@ -88,7 +106,7 @@ TEST(Dynamics, retraces_its_path_when_the_velocities_are_turned) {
 // A small sample of the paper's liquid, whose neighbour list is rebuilt many times on the way.
 TEST(Dynamics, resumes_to_the_same_bits) {
   RandomStream places(1, 0, Purpose::positions), speeds(1, 0, Purpose::velocities);
-  Configuration start = random_liquid(120, 1.02435, places);
+  Configuration start = random_liquid(usual_mixture("lj2d"), 120, 1.02435, places);
   const auto make = [] { return std::make_unique<PairForceField>(paper_glass()); };
   remove_overlaps(start, *make(), 50);
   const auto velocities = thermal_velocities(start.atoms(), 2, 0.7, speeds);

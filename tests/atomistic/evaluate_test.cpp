@@ -41,6 +41,19 @@ TEST(Evaluate, counts_pairs_and_takes_species_by_their_names) {
   EXPECT_EQ(evaluate(two, "lj2d", {"L"}).energy, evaluate(two, "lj2d", {"L", "S"}).energy);
 }
 
+// A pair of B at its minimum: the depth 0.5, less what the cut at 2.5 sigma takes, 4 eps (2.5^-6 - 2.5^-12).
+TEST(Evaluate, knows_the_potentials_of_the_registry) {
+  Configuration two{
+      {3, {0, 0, 0}, 9, 9, 9, 0, 0, 0}, {1, 1}, {1, 1, 1, 1, 1, 1 + 0.88 * std::pow(2.0, 1.0 / 6)}};
+  const double lost = 2 * (std::pow(2.5, -6) - std::pow(2.5, -12));
+  EXPECT_NEAR(evaluate(two, "ka3d-cut", {"A", "B"}).energy, -0.5 + lost, 1e-12);
+  EXPECT_GT(evaluate(two, "ka3d", {"A", "B"}).energy, -0.5 + lost);
+  EXPECT_EQ(evaluate(two, "ka3d", {"A", "B"}).dimension, 3);
+  EXPECT_LT(evaluate(two, "ka3d", {"A", "B"}).max_force, 1e-12);
+  // Named the other way round in the file, it is a pair of A, too close to each other.
+  EXPECT_GT(evaluate(two, "ka3d", {"B", "A"}).energy, 0);
+}
+
 std::string refusal(const Configuration& configuration, const std::string& potential,
                     const std::vector<std::string>& names) {
   try {

@@ -28,7 +28,7 @@ Preparation finish(Preparation preparation) {
 }
 
 TEST(Preparation, ends_in_a_glass_at_rest) {
-  const Preparation done = finish(Preparation(hurried(), 1, 0));
+  const Preparation done = finish(Preparation(hurried(), paper_glass(), 1, 0));
   const Configuration& glass = done.glass();
   EXPECT_EQ(glass.atoms(), 150U);
   PairForceField field(paper_glass());
@@ -52,7 +52,7 @@ TEST(Preparation, ends_in_a_glass_at_rest) {
 }
 
 TEST(Preparation, resumes_to_the_same_bits_from_any_checkpoint) {
-  Preparation straight(hurried(), 7, 3);
+  Preparation straight(hurried(), paper_glass(), 7, 3);
   std::vector<Group> checkpoints{straight.checkpoint()};
   while (!straight.finished()) {
     straight.advance();
@@ -60,7 +60,7 @@ TEST(Preparation, resumes_to_the_same_bits_from_any_checkpoint) {
   }
   ASSERT_EQ(checkpoints.size(), 1U + 1 + 1 + 2 + 3 + 1);  // start, placed, melt, cooling, hold, quench
   for (std::size_t k = 0; k < checkpoints.size(); k += 2) {
-    Preparation resumed(hurried(), 7, 3);
+    Preparation resumed(hurried(), paper_glass(), 7, 3);
     resumed.resume(checkpoints[k]);
     EXPECT_EQ(resumed.checkpoint(), checkpoints[k]);
     resumed = finish(std::move(resumed));
@@ -69,11 +69,60 @@ TEST(Preparation, resumes_to_the_same_bits_from_any_checkpoint) {
   }
 }
 
+// Kob-Andersen in three dimensions, cooled into the glass after a short hold.
+TEST(Preparation, cools_a_glass_of_another_potential_slowly) {
+  PreparationSettings settings = hurried();
+  settings.mixture = usual_mixture("ka3d");
+  settings.atoms = 300;
+  settings.density = 1.2;
+  settings.melt_temperature = 2;
+  settings.temperature = 1;
+  settings.timestep = 0.005;
+  settings.melt_duration = settings.cooling_duration = 2;
+  settings.duration = 8;
+  settings.cooling_rate = 0.1;
+  settings.final_temperature = 0.2;
+  Preparation straight(settings, kob_andersen(PairEnd::smooth), 3, 1);
+  std::vector<std::string> stages;
+  Group during;
+  while (!straight.finished()) {
+    straight.advance();
+    if (stages.empty() || stages.back() != straight.doing()) stages.push_back(straight.doing());
+    if (straight.doing() == "cooling to a glass") during = straight.checkpoint();
+  }
+  EXPECT_EQ(stages, (std::vector<std::string>{"melting", "cooling", "equilibrating", "cooling to a glass",
+                                              "quenching", "done"}));
+  const Configuration& glass = straight.glass();
+  EXPECT_EQ(glass.box.dimension, 3);
+  std::vector<double> forces;
+  const double energy = make_force_field("ka3d")->evaluate(glass, forces).energy;
+  for (const double f : forces) EXPECT_LE(std::abs(f), 1.1e-10);
+  const Group report = straight.report();
+  EXPECT_NEAR(report.number("glass_energy"), energy / 300, 1e-12);
+  EXPECT_EQ(report.number("liquid/cooling_rate"), 0.1);
+  // At T = 1 the structure relaxes within a time unit or less.
+  EXPECT_GE(report.doubles("liquid/relaxation_times").size(), 3U);
+  EXPECT_GT(report.number("liquid/relaxation_time"), 0.1);
+  EXPECT_LT(report.number("liquid/relaxation_time"), 2.5);
+  EXPECT_NEAR(report.number("liquid/hold_in_relaxation_times"), 8 / report.number("liquid/relaxation_time"),
+              1e-9);
+
+  Preparation resumed(settings, kob_andersen(PairEnd::smooth), 3, 1);
+  resumed.resume(during);
+  resumed = finish(std::move(resumed));
+  EXPECT_EQ(resumed.glass().positions, glass.positions);
+
+  // The same liquid quenched at once has the higher energy.
+  settings.cooling_rate = 0;
+  const Preparation fast = finish(Preparation(settings, kob_andersen(PairEnd::smooth), 3, 1));
+  EXPECT_GT(fast.report().number("glass_energy"), report.number("glass_energy"));
+}
+
 TEST(Preparation, makes_every_sample_another_one) {
   PreparationSettings settings = hurried();
   settings.duration = settings.cooling_duration = 0;
   const auto glass = [&](std::uint64_t seed, std::uint64_t sample) {
-    return finish(Preparation(settings, seed, sample)).glass().positions;
+    return finish(Preparation(settings, paper_glass(), seed, sample)).glass().positions;
   };
   const auto first = glass(1, 0);
   EXPECT_EQ(glass(1, 0), first);
@@ -82,7 +131,7 @@ TEST(Preparation, makes_every_sample_another_one) {
 }
 
 TEST(Preparation, tells_how_far_it_is) {
-  Preparation preparation(hurried(), 1, 0);
+  Preparation preparation(hurried(), paper_glass(), 1, 0);
   EXPECT_EQ(preparation.progress(), 0);
   EXPECT_EQ(preparation.doing(), "placing atoms");
   std::vector<std::string> stages;
@@ -107,7 +156,7 @@ TEST(Preparation, refuses_a_liquid_that_has_not_settled) {
   settings.thermostat_time = 5;
   settings.drift_limit = 3;
   try {
-    finish(Preparation(settings, 1, 4));
+    finish(Preparation(settings, paper_glass(), 1, 4));
     FAIL() << "the liquid was taken for settled";
   } catch (const PhysicsError& error) {
     const std::string text = error.what();
@@ -135,7 +184,7 @@ TEST(Preparation, names_the_sample_when_the_dynamics_fails) {
   PreparationSettings settings = hurried();
   settings.timestep = 0.2;
   try {
-    finish(Preparation(settings, 1, 5));
+    finish(Preparation(settings, paper_glass(), 1, 5));
     FAIL() << "a step as long as a vibration cannot be integrated";
   } catch (const PhysicsError& error) {
     EXPECT_TRUE(std::string(error.what()).starts_with("sample 5: ")) << error.what();
@@ -147,7 +196,7 @@ TEST(Preparation, refuses_settings_and_checkpoints_that_cannot_be) {
     PreparationSettings settings = hurried();
     change(settings);
     try {
-      const Preparation preparation(settings, 1, 0);
+      const Preparation preparation(settings, paper_glass(), 1, 0);
     } catch (const InputError& error) {
       return std::string(error.what());
     }
@@ -161,14 +210,18 @@ TEST(Preparation, refuses_settings_and_checkpoints_that_cannot_be) {
             "the duration of the glass preparation is nan and must be between 0 and 1e9");
   EXPECT_EQ(refusal([](auto& s) { s.drift_limit = 0; }),
             "the drift limit of the glass preparation is 0 and must be a positive number of standard errors");
+  EXPECT_EQ(refusal([](auto& s) { s.cooling_rate = 1, s.final_temperature = 0.4; }),
+            "the final temperature of the glass preparation is 0.4 and must be positive and below the "
+            "temperature of the liquid");
+  EXPECT_NE(refusal([](auto& s) { s.cooling_rate = -1; }), "not refused");
   EXPECT_NE(refusal([](auto& s) { s.atoms = 1; }), "not refused");
   EXPECT_NE(refusal([](auto& s) { s.density = 0; }), "not refused");
 
-  Preparation preparation(hurried(), 1, 0);
+  Preparation preparation(hurried(), paper_glass(), 1, 0);
   EXPECT_THROW(preparation.glass(), InputError);
   EXPECT_THROW(preparation.report(), InputError);
   EXPECT_THROW(preparation.resume(Group{}), InputError);
-  EXPECT_THROW(preparation.resume(Preparation(hurried(), 1, 1).checkpoint()), InputError);
+  EXPECT_THROW(preparation.resume(Preparation(hurried(), paper_glass(), 1, 1).checkpoint()), InputError);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "atomistic/pair_force_field.h"
+#include "atomistic/potential_registry.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -14,7 +15,7 @@ namespace {
 // Paper 1, sec. 2.1 with the composition of its glass: 4472 large atoms of 10^4, in a box of 98.8045.
 TEST(RandomLiquid, has_the_papers_composition_and_density) {
   RandomStream random(1, 0, Purpose::positions);
-  const Configuration liquid = random_liquid(10000, 1.02435, random);
+  const Configuration liquid = random_liquid(usual_mixture("lj2d"), 10000, 1.02435, random);
   EXPECT_EQ(std::count(liquid.species.begin(), liquid.species.end(), 0), 4472);
   EXPECT_EQ(std::count(liquid.species.begin(), liquid.species.end(), 1), 5528);
   EXPECT_NEAR(liquid.box.lx, 98.8045, 5e-4);
@@ -22,9 +23,28 @@ TEST(RandomLiquid, has_the_papers_composition_and_density) {
   EXPECT_EQ(liquid.box.dimension, 2);
 }
 
+TEST(RandomLiquid, mixes_any_number_of_species_in_three_dimensions) {
+  RandomStream random(1, 0, Purpose::positions);
+  const Configuration liquid = random_liquid({3, {3, 1, 2}, {1, 1, 1}}, 1000, 1.2, random);
+  EXPECT_EQ(std::count(liquid.species.begin(), liquid.species.end(), 0), 500);
+  EXPECT_EQ(std::count(liquid.species.begin(), liquid.species.end(), 1), 167);
+  EXPECT_EQ(std::count(liquid.species.begin(), liquid.species.end(), 2), 333);
+  EXPECT_NEAR(1000 / liquid.box.volume(), 1.2, 1e-12);
+  EXPECT_EQ(liquid.box.lx, liquid.box.lz);
+  EXPECT_EQ(liquid.positions.size(), 3000U);
+  const auto [least, most] = std::minmax_element(liquid.positions.begin(), liquid.positions.end());
+  EXPECT_GE(*least, 0);
+  EXPECT_LT(*most, liquid.box.lx);
+  const Configuration kob = random_liquid(usual_mixture("ka3d"), 1000, 1.2, random);
+  EXPECT_EQ(std::count(kob.species.begin(), kob.species.end(), 0), 800);
+  EXPECT_THROW(random_liquid({3, {}, {}}, 1000, 1.2, random), InputError);
+  EXPECT_THROW(random_liquid({3, {1, -1}, {1, 1}}, 1000, 1.2, random), InputError);
+  EXPECT_THROW(random_liquid({4, {1}, {1}}, 1000, 1.2, random), InputError);
+}
+
 TEST(RandomLiquid, is_uniform_in_the_box) {
   RandomStream random(2, 0, Purpose::positions);
-  const Configuration liquid = random_liquid(10000, 1.0, random);
+  const Configuration liquid = random_liquid(usual_mixture("lj2d"), 10000, 1.0, random);
   std::vector<int> quarter(16);
   for (std::size_t i = 0; i < liquid.atoms(); ++i) {
     const auto x = static_cast<std::size_t>(4 * liquid.positions[2 * i] / liquid.box.lx);
@@ -39,7 +59,7 @@ TEST(RandomLiquid, is_uniform_in_the_box) {
 
 TEST(RandomLiquid, loses_its_overlaps) {
   RandomStream random(3, 0, Purpose::positions);
-  Configuration liquid = random_liquid(300, 1.02435, random);
+  Configuration liquid = random_liquid(usual_mixture("lj2d"), 300, 1.02435, random);
   liquid.positions[2] = liquid.positions[0] + 1e-9;  // nearly on top of each other
   liquid.positions[3] = liquid.positions[1];
   PairForceField field(paper_glass());
@@ -53,9 +73,9 @@ TEST(RandomLiquid, loses_its_overlaps) {
 
 TEST(RandomLiquid, refuses_what_it_cannot_fill) {
   RandomStream random(1, 0, Purpose::positions);
-  EXPECT_THROW(random_liquid(1, 1.0, random), InputError);
-  EXPECT_THROW(random_liquid(100, 0.0, random), InputError);
-  EXPECT_THROW(random_liquid(100, std::nan(""), random), InputError);
+  EXPECT_THROW(random_liquid(usual_mixture("lj2d"), 1, 1.0, random), InputError);
+  EXPECT_THROW(random_liquid(usual_mixture("lj2d"), 100, 0.0, random), InputError);
+  EXPECT_THROW(random_liquid(usual_mixture("lj2d"), 100, std::nan(""), random), InputError);
 }
 
 }  // namespace

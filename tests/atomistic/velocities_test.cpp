@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "base/error.h"
+
 namespace vitrum::atomistic {
 namespace {
 
@@ -39,6 +41,27 @@ TEST(Velocities, have_the_maxwell_distributions_kinetic_energy) {
   // The fourth central moment of chi-squared is 12 n (n + 4).
   const double variance_error = std::sqrt((12 * freedom * (freedom + 4) - 4 * freedom * freedom) / draws);
   EXPECT_NEAR(squares / draws, 2 * freedom, 4 * variance_error);
+}
+
+// Each species has the kinetic energy T/2 a degree of freedom, whatever its mass.
+TEST(Velocities, share_the_energy_equally_among_masses) {
+  const std::size_t atoms = 20000;
+  std::vector<int> species(atoms);
+  for (std::size_t i = 0; i < atoms; ++i) species[i] = static_cast<int>(i % 2);
+  const std::vector<double> masses = masses_of_atoms(species, {1.0, 16.0});
+  RandomStream random(13, 0, Purpose::velocities);
+  const auto v = thermal_velocities(atoms, 3, 0.5, random, masses);
+  double energy[] = {0, 0}, momentum = 0;
+  for (std::size_t k = 0; k < v.size(); ++k) {
+    energy[species[k / 3]] += 0.5 * masses[k / 3] * v[k] * v[k];
+    if (k % 3 == 1) momentum += masses[k / 3] * v[k];
+  }
+  const double expected = 0.25 * 3 * static_cast<double>(atoms) / 2;
+  for (const double found : energy) EXPECT_NEAR(found, expected, 5 * expected * std::sqrt(2.0 / 30000));
+  EXPECT_NEAR(momentum, 0, 1e-9);
+  EXPECT_NEAR(kinetic_energy(v, masses), energy[0] + energy[1], 1e-8);
+  EXPECT_THROW(masses_of_atoms(species, {1.0}), InputError);
+  EXPECT_THROW(masses_of_atoms(species, {1.0, 0.0}), InputError);
 }
 
 TEST(Velocities, differ_between_samples_and_repeat_for_one) {

@@ -2,53 +2,12 @@
 
 #include <cmath>
 
+#include "edge/config/schema.h"
 #include "edge/config/text.h"
 
 namespace vitrum::config {
 
 namespace {
-
-// Smallest box of the binary glass: the cut-off 2.5 (paper 1, sec. 2.1) and the skin of the neighbour
-// list fit into it twice, also when it is tilted by half its width. In a smaller one an atom would meet
-// several images of another, and the sample would mostly interact with itself.
-constexpr double cutoff_with_skin = 2.8;
-constexpr double thinning_by_tilt = 1.118033988749895;  // sqrt(1 + 0.5^2)
-constexpr double least_width = 2 * cutoff_with_skin * thinning_by_tilt;
-
-std::string two_decimals(double value) { return short_text(std::round(value * 100) / 100); }
-
-void check_box(const study::Glass& glass, Findings& findings) {
-  const double width = std::sqrt(glass.atoms / glass.density);
-  if (width >= least_width) return;
-  const auto least_atoms = static_cast<int>(std::ceil(least_width * least_width * glass.density));
-  findings.inconsistent({"glass.atoms", "glass.density"},
-                        "glass.atoms is " + std::to_string(glass.atoms) + " (at density " +
-                            short_text(glass.density) + " the box is " + two_decimals(width) +
-                            " sigma_SL wide, and the cut-off needs " + two_decimals(least_width) +
-                            "); take at least " + std::to_string(least_atoms));
-}
-
-void check_liquid(const study::Liquid& liquid, Findings& findings) {
-  const std::string path = "glass.liquid.";
-  if (liquid.melt_temperature < liquid.temperature)
-    findings.inconsistent({path + "melt_temperature", path + "temperature"},
-                          path + "melt_temperature is " + short_text(liquid.melt_temperature) +
-                              " (a melt colder than the liquid at " + short_text(liquid.temperature) +
-                              " does not forget its random start); raise it");
-  const auto check_duration = [&](const std::string& key, double duration) {
-    if (duration < liquid.timestep)
-      findings.inconsistent({path + key, path + "timestep"},
-                            path + key + " is " + short_text(duration) + " (less than one time step, " +
-                                short_text(liquid.timestep) + "); make it longer");
-  };
-  check_duration("melt_duration", liquid.melt_duration);
-  check_duration("duration", liquid.duration);
-  if (liquid.thermostat_time < 10 * liquid.timestep)
-    findings.inconsistent({path + "thermostat_time", path + "timestep"},
-                          path + "thermostat_time is " + short_text(liquid.thermostat_time) +
-                              " (a thermostat needs at least 10 time steps, " +
-                              short_text(10 * liquid.timestep) + ")");
-}
 
 void check_slip_systems(const study::Lattice& lattice, Findings& findings) {
   if (lattice.slip_systems % 4 == 0) return;
@@ -84,17 +43,28 @@ void check_window(const std::string& model, int samples, const rig::Program& pro
                                       ".strain); begin earlier or shear further");
 }
 
+// Keys that were given although other settings leave them without effect. Those of a leg, its program knows.
+void check_idle_keys(const study::Settings& settings, Findings& findings) {
+  study::Settings copy = settings;
+  for (const Table& table : describe(copy))
+    for (const Key& key : table.keys) {
+      const std::string path = table.path + "." + key.name;
+      if (!key.idle.empty() && findings.is_given(path))
+        findings.inconsistent({path}, path + " is given (it has no effect: " + key.idle + "); leave it out");
+    }
+}
+
 }  // namespace
 
 void check_study(const study::Settings& settings, Findings& findings) {
+  check_idle_keys(settings, findings);
   const bool glass = settings.glass.samples > 0;
   const bool lattice = settings.lattice.samples > 0;
   if (!glass && !lattice)
     findings.inconsistent({"glass.samples", "lattice.samples"},
                           "glass.samples and lattice.samples are both 0 (nothing would be done)");
   if (glass) {
-    check_box(settings.glass, findings);
-    check_liquid(settings.glass.liquid, findings);
+    check_glass(settings.glass, findings);
     check_program("glass", settings.glass.program, findings);
   }
   if (lattice) {

@@ -11,6 +11,12 @@ namespace vitrum::config {
 /// Checks everything, and says in `findings` what does not fit.
 void check_study(const study::Settings& settings, Findings& findings);
 
+/// What follows from the potential where the file says nothing: dimension, density, inner ends of pairs.
+void complete_glass(study::Glass& glass, Findings& findings);
+
+/// Mixture, pairs, box and liquid.
+void check_glass(const study::Glass& glass, Findings& findings);
+
 /// The loading program of one model ("glass", "lattice").
 void check_program(const std::string& model, const rig::Program& program, Findings& findings);
 

@@ -1,12 +1,16 @@
-// [glass], [glass.liquid], [glass.events] and [[glass.leg]].
+// [glass], [[glass.species]], [[glass.pair]], [glass.liquid], [glass.events] and [[glass.leg]].
+#include <algorithm>
+
+#include "atomistic/potential_registry.h"
 #include "edge/config/schema.h"
+#include "edge/config/text.h"
 
 namespace vitrum::config {
 
 namespace {
 
 Table describe(study::Liquid& liquid) {
-  Table table{"glass.liquid", "How the liquid is prepared before its instantaneous quench", {}, nullptr};
+  Table table{"glass.liquid", "How the liquid is prepared and becomes a glass", {}, nullptr};
   table.keys = {
       {"melt_temperature", real_above(liquid.melt_temperature, 0, 100), "eps_SL/k_B",
        "Temperature at which the random start is forgotten"},
@@ -20,9 +24,41 @@ Table describe(study::Liquid& liquid) {
       {"thermostat_time", real_above(liquid.thermostat_time, 0, 1000), "t_SL",
        "Relaxation time of the thermostat"},
       {"drift_limit", real_above(liquid.drift_limit, 0, 1000), "standard errors",
-       "A liquid whose energy still drifts by more than this is refused"},
+       "A liquid whose energy still drifts by more than this is refused; 1000 accepts any"},
+      {"quench", choice(liquid.quench, {"instantaneous", "cooling"}), "",
+       "Velocities dropped at once, or after a cooling at constant rate; then forces are minimised"},
+      {"cooling_rate", real_above(liquid.cooling_rate, 0, 1e6), "eps_SL/(k_B t_SL)",
+       "Rate of that cooling, from the temperature of the liquid, linear in time"},
+      {"final_temperature", real_above(liquid.final_temperature, 0, 100), "eps_SL/k_B",
+       "Temperature at which that cooling ends"},
   };
+  if (liquid.quench == study::Quench::instantaneous)
+    for (Key& key : table.keys)
+      if (key.name == "cooling_rate" || key.name == "final_temperature")
+        key.idle = "the quench is instantaneous";
   return table;
+}
+
+std::vector<std::string> potential_choices() {
+  std::vector<std::string> out = atomistic::potential_names();
+  out.push_back(study::custom_potential);
+  return out;
+}
+
+Member potential_member(std::string& name) {
+  const std::vector<std::string> names = potential_choices();
+  return Choice{names,
+                [&name, names] {
+                  const auto found = std::find(names.begin(), names.end(), name);
+                  return static_cast<std::size_t>(found - names.begin()) % names.size();
+                },
+                [&name, names](std::size_t index) { name = names[index]; }};
+}
+
+std::string potential_help() {
+  std::string out = "How the atoms interact; ";
+  for (const auto& info : atomistic::potentials()) out += info.name + ": " + info.description + "; ";
+  return out + "custom: Lennard-Jones pairs of your own, [[glass.species]] and [[glass.pair]]";
 }
 
 Table describe(rig::Detection& events) {
@@ -38,17 +74,63 @@ Table describe(rig::Detection& events) {
 
 }  // namespace
 
+Table describe(study::GlassSpecies& species, const std::string& path) {
+  Table table{path, "", {}, nullptr};
+  table.keys = {
+      {"name", Text{&species.name}, "", "Its name, as in the files that are read"},
+      {"mass", real_above(species.mass, 0, 1e6), "m", "Mass of an atom, 1 when left out"},
+      {"fraction", real_above(species.fraction, 0, 1e9), "",
+       "Share of the atoms; the sum over all species counts as the whole"},
+  };
+  return table;
+}
+
+Table describe(study::GlassPair& pair, const std::string& path) {
+  Table table{path, "", {}, nullptr};
+  table.keys = {
+      {"species", Texts{&pair.species}, "", "Two names of species, or twice the same"},
+      {"epsilon", real(pair.epsilon, 0, 1e6), "eps", "Depth of 4 epsilon ((sigma/r)^12 - (sigma/r)^6)"},
+      {"sigma", real_above(pair.sigma, 0, 1e3), "sigma", "Its length"},
+      {"inner", real_above(pair.inner, 0, 1e3), "sigma",
+       "Distance from which a polynomial takes energy, force and stiffness smoothly to zero; left out, the "
+       "pair is cut off and shifted at `outer`, where its force jumps"},
+      {"outer", real_above(pair.outer, 0, 1e3), "sigma", "Distance beyond which the pair does not interact"},
+  };
+  return table;
+}
+
 std::vector<Table> describe(study::Glass& glass) {
-  Table table{"glass", "The atomistic samples: the binary glass of paper 1, sec. 2.1", {}, nullptr};
+  Table table{
+      "glass", "The atomistic samples: by default the binary glass of paper 1, sec. 2.1", {}, nullptr};
   table.keys = {
       {"samples", whole(glass.samples, 0, 100000), "", "Independent glasses; 0 leaves the atoms out"},
+      {"potential", potential_member(glass.potential), "", potential_help()},
+      {"dimension", whole(glass.dimension, 2, 3), "",
+       "Of space; needed for a custom potential only, the others have theirs"},
       {"atoms", whole(glass.atoms, 10, 1000000), "", "Atoms in each glass"},
-      {"density", real(glass.density, 0.1, 2), "1/sigma_SL^2", "Number density"},
+      {"density", real(glass.density, 0.01, 10), "1/sigma_SL^2",
+       "Number density; left out, that which the potential was made for"},
       {"force_tolerance", real(glass.force_tolerance, 1e-11, 1e-3), "eps_SL/sigma_SL",
        "Largest force component that a minimised configuration may keep"},
   };
+  table.keys.push_back(
+      {"from", Texts{&glass.from}, "",
+       "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "
+       "files, LAMMPS data files or extended XYZ; sample n takes the n-th glass"});
   add_program_keys(table, glass.program);
-  return {table, describe(glass.liquid), describe(glass.events), leg_table("glass", glass.program)};
+  Table liquid = describe(glass.liquid);
+  if (!glass.from.empty())
+    for (Key& key : liquid.keys) key.idle = "the glasses are read from glass.from, no liquid is prepared";
+  const Table species{"glass.species",
+                      "One species of the mixture, in the order of the potential; left out, the mixture that "
+                      "the potential was made for",
+                      {},
+                      items_of(glass.species, "species")};
+  const Table pair{"glass.pair",
+                   "How two species interact, for potential = \"custom\": every pair of species once",
+                   {},
+                   items_of(glass.pairs, "pair of species")};
+  return {table, species, pair, liquid, describe(glass.events), leg_table("glass", glass.program)};
 }
 
 }  // namespace vitrum::config

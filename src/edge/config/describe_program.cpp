@@ -20,7 +20,7 @@ Table leg_table(const std::string& model, rig::Program& program) {
   return {model + ".leg",
           "One leg of the loading program of every " + model + "; legs are done in the order of the file",
           {},
-          &program.legs};
+          items_of(program.legs, "leg")};
 }
 
 Table describe(rig::Leg& leg, const std::string& path) {
@@ -33,6 +33,8 @@ Table describe(rig::Leg& leg, const std::string& path) {
       {"strain", Real{&leg.strain, {-100, 100, false}}, "", "How far; an unloading leg has none"},
       {"times", whole(leg.times, 1, 1000000), "", "Number of cycles, for kind = \"cycle\" only"},
   };
+  for (Key& key : table.keys)
+    if (!leg_takes(leg.kind, key.name)) key.idle = "a leg of this kind takes none";
   return table;
 }
 

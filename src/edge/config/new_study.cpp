@@ -41,17 +41,24 @@ std::string limits(const Key& key) {
 std::string entries(const std::vector<Key>& keys) {
   std::string out;
   for (const Key& key : keys)
-    out += comment(key.help + limits(key) + ".") + key.name + " = " + toml_value(key.member) + "\n";
+    out += comment(key.help + limits(key) + ".") + (key.idle.empty() ? "" : "# ") + key.name + " = " +
+           toml_value(key.member) + "\n";
   return out;
 }
 
-std::string leg_entries(const Table& table) {
+std::string item_entries(const Table& table) {
+  const Items& items = *table.items;
   std::string out;
-  for (rig::Leg& leg : *table.legs) {
-    std::vector<Key> keys = describe(leg, table.path).keys;
-    std::erase_if(keys, [&leg](const Key& key) { return !leg_takes(leg.kind, key.name); });
+  for (std::size_t i = 0; i < items.count(); ++i) {
+    std::vector<Key> keys = items.describe(i, table.path).keys;
+    std::erase_if(keys, [](const Key& key) { return !key.idle.empty(); });
     out += "\n" + comment(table.help + ".") + "[[" + table.path + "]]\n" + entries(keys);
   }
+  if (items.count() > 0) return out;
+  // None is needed: the table as a comment.
+  out = "\n" + comment(table.help + ".") + "# [[" + table.path + "]]\n";
+  for (const Key& key : items.blank(table.path).keys)
+    out += "# " + key.name + " = ...   # " + key.help + limits(key) + "\n";
   return out;
 }
 
@@ -63,8 +70,8 @@ std::string new_study() {
       "# A study for vitrum. Every key is here with its default; what is left out keeps that default.\n"
       "# Check it with 'vitrum check', run it with 'vitrum run'.\n";
   for (const Table& table : describe(settings))
-    out += table.legs ? leg_entries(table)
-                      : "\n" + comment(table.help + ".") + "[" + table.path + "]\n" + entries(table.keys);
+    out += table.items ? item_entries(table)
+                       : "\n" + comment(table.help + ".") + "[" + table.path + "]\n" + entries(table.keys);
   return out;
 }
 

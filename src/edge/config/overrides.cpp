@@ -84,7 +84,8 @@ class Override {
   // The entry `name` of the table at `path`, made when it is not there yet.
   Node* step_into(Node& table, const std::string& path, const std::string& name) {
     const std::optional<Step> step = step_of(name);
-    if (!step) return wrong(name + " is not the number of a leg (legs count from 1, like leg[1])"), nullptr;
+    if (!step)
+      return wrong(name + " is not the number of an item (items count from 1, like leg[1])"), nullptr;
     if (table.kind != Kind::table)
       return wrong(path + " is " + description(table) + " (a table is expected in front of the point)"),
              nullptr;

@@ -39,28 +39,29 @@ class Reader {
 
   void read_table(const Node& node, const Table& table) {
     findings_.given(table.path, node.place);
-    if (table.legs) return read_legs(node, table);
+    if (table.items) return read_items(node, table);
     if (node.kind == Kind::table) return read(node, table);
     findings_.wrong(table.path, node.place,
                     table.path + " is " + description(node) + " (a table is expected); write " +
                         header(table) + " on a line of its own and its keys below");
   }
 
-  void read_legs(const Node& node, const Table& table) {
+  void read_items(const Node& node, const Table& table) {
+    const Items& items = *table.items;
     if (node.kind != Kind::list) {
       const std::string suggestion = node.kind == Kind::table ? " with two brackets on either side" : "";
       return findings_.wrong(table.path, node.place,
-                             table.path + " is " + description(node) +
-                                 " (a list of tables, one for each leg, is expected); write " +
-                                 header(table) + suggestion);
+                             table.path + " is " + description(node) + " (a list of tables, one for each " +
+                                 items.one + ", is expected); write " + header(table) + suggestion);
     }
-    table.legs->clear();
-    for (const Node& item : node.children) {
-      const std::string path = table.path + "[" + std::to_string(table.legs->size() + 1) + "]";
-      table.legs->emplace_back();
+    items.clear();
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const Node& item = node.children[i];
+      const std::string path = table.path + "[" + std::to_string(i + 1) + "]";
+      items.add();
       findings_.given(path, item.place);
       if (item.kind == Kind::table)
-        read(item, describe(table.legs->back(), path));
+        read(item, items.describe(i, path));
       else
         findings_.wrong(path, item.place, path + " is " + description(item) + " (a table is expected)");
     }

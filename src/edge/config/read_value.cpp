@@ -70,6 +70,21 @@ class Reader {
     *member.member = node_.text;
   }
 
+  void operator()(const Texts& member) const {
+    if (node_.kind == Kind::text) {
+      *member.member = {node_.text};
+      return;
+    }
+    if (node_.kind != Kind::list)
+      return wrong_type(node_, "text or a list of texts is expected", "; put it in quotes");
+    std::vector<std::string> texts;
+    for (const Node& item : node_.children) {
+      if (item.kind != Kind::text) return wrong_type(item, "text is expected", "; put it in quotes");
+      texts.push_back(item.text);
+    }
+    *member.member = texts;
+  }
+
   void operator()(const Choice& member) const {
     if (node_.kind != Kind::text) return wrong_type(node_, "allowed: " + allowed(key_.member));
     for (std::size_t i = 0; i < member.names.size(); ++i)

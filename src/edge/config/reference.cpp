@@ -23,7 +23,7 @@ my.toml` lists everything that is wrong with it and estimates its cost, and `vit
   count from 1. The value is TOML; a bare word is taken as text. Overrides are checked like the file and
   stored with the results.
 - Strain is the engineering shear strain, gamma = 2 eps_xy. Lengths are in sigma_SL, energies in eps_SL,
-  times in t_SL = sigma_SL sqrt(m/eps_SL) (paper 1, sec. 2.1).
+  times in t_SL = sigma_SL sqrt(m/eps_SL) (paper 1, sec. 2.1); with another potential, in its own units.
 
 The loading program of a model is the list of its legs, in the order of the file:
 
@@ -39,6 +39,33 @@ kind = "unload"
 kind = "reload backward"
 strain = 0.4
 ```
+
+The glasses of a study are those of paper 1 unless `glass.potential` names another potential. One of your own:
+
+```toml
+[glass]
+potential = "custom"
+dimension = 3
+density = 1.2
+
+[[glass.species]]
+name = "A"
+fraction = 0.8
+
+[[glass.species]]
+name = "B"
+fraction = 0.2
+
+[[glass.pair]]
+species = ["A", "A"]
+epsilon = 1.0
+sigma = 1.0
+inner = 2.25
+outer = 2.5
+```
+
+and so on for A with B and B with B. A study with `glass.from` starts from stored glasses, of another study or
+another program, in place of preparing its own; a study of which a source has changed must be done again.
 
 The strain that a leg reaches lies on the grid of increments, counted from where the leg begins, wherever
 that is known beforehand (it is not after an unloading leg).
@@ -62,13 +89,12 @@ std::string code(const std::string& text) { return "`" + text + "`"; }
 
 std::string settings_reference() {
   study::Settings settings;
-  rig::Leg leg;
   std::string out = introduction;
   for (const Table& table : describe(settings)) {
     out += "\n## " + header(table) + "\n\n" + table.help + ".\n\n";
     out += "| key | type | default | allowed | unit | meaning |\n|---|---|---|---|---|---|\n";
-    if (table.legs)
-      for (const Key& key : describe(leg, table.path).keys) out += row(key, "none");
+    if (table.items)
+      for (const Key& key : table.items->blank(table.path).keys) out += row(key, "none");
     else
       for (const Key& key : table.keys) out += row(key, code(toml_value(key.member)));
   }

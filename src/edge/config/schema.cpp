@@ -18,6 +18,7 @@ struct ValueText {
   std::string operator()(const Real& m) const { return number_text(*m.member); }
   std::string operator()(const Reals& m) const { return list_text(*m.member); }
   std::string operator()(const Text& m) const { return quoted(*m.member); }
+  std::string operator()(const Texts& m) const { return list_text(*m.member); }
   std::string operator()(const Choice& m) const { return quoted(m.names[m.get()]); }
 };
 
@@ -29,6 +30,7 @@ struct AllowedText {
   std::string operator()(const Real& m) const { return words(m.range); }
   std::string operator()(const Reals& m) const { return "each " + words(m.range); }
   std::string operator()(const Text&) const { return ""; }
+  std::string operator()(const Texts&) const { return ""; }
   std::string operator()(const Choice& m) const { return either(quoted_all(m.names)); }
 };
 
@@ -38,6 +40,7 @@ struct TypeText {
   std::string operator()(const Real&) const { return "number"; }
   std::string operator()(const Reals&) const { return "list of numbers"; }
   std::string operator()(const Text&) const { return "text"; }
+  std::string operator()(const Texts&) const { return "list of texts"; }
   std::string operator()(const Choice&) const { return "choice"; }
 };
 

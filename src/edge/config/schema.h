@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -36,27 +37,45 @@ struct Reals {
 struct Text {
   std::string* member;
 };
+/// A list of texts; a text alone is a list of one.
+struct Texts {
+  std::vector<std::string>* member;
+};
 struct Choice {
   std::vector<std::string> names;
   std::function<std::size_t()> get;
   std::function<void(std::size_t)> set;
 };
-using Member = std::variant<Flag, Whole, Real, Reals, Text, Choice>;
+using Member = std::variant<Flag, Whole, Real, Reals, Text, Texts, Choice>;
 
 struct Key {
   std::string name;
   Member member;
-  std::string unit;  ///< "" for pure numbers
-  std::string help;  ///< one sentence without its full stop
+  std::string unit;       ///< "" for pure numbers
+  std::string help;       ///< one sentence without its full stop
+  std::string idle = {};  ///< why the key has no effect beside the other settings; "": it has
 };
 
-/// One table of a study file. With `legs`, an array of tables [[path]], one for each leg; `keys` is then
-/// empty, and describe(leg, path) gives the keys of one.
+struct Table;
+
+/// The items of an array of tables [[path]], numbered from 0 here and from 1 in files.
+struct Items {
+  std::string one;  ///< what each table is: "leg"
+  std::function<std::size_t()> count;
+  std::function<void()> clear;
+  std::function<void()> add;
+  /// The keys of an item; `path` is "glass.leg[1]".
+  std::function<Table(std::size_t item, const std::string& path)> describe;
+  /// The keys of an item that stands nowhere.
+  std::function<Table(const std::string& path)> blank;
+};
+
+/// One table of a study file. With `items`, an array of tables [[path]]; `keys` is then empty.
 struct Table {
   std::string path;  ///< "glass.liquid"
   std::string help;
   std::vector<Key> keys;
-  std::vector<rig::Leg>* legs = nullptr;
+  std::shared_ptr<const Items> items = nullptr;
 
   const Key* find(const std::string& name) const;
   std::vector<std::string> names() const;
@@ -74,6 +93,8 @@ void add_program_keys(Table& table, rig::Program& program);
 Table leg_table(const std::string& model, rig::Program& program);
 /// One leg; `path` is "glass.leg[1]".
 Table describe(rig::Leg& leg, const std::string& path);
+Table describe(study::GlassSpecies& species, const std::string& path);
+Table describe(study::GlassPair& pair, const std::string& path);
 
 /// Whether a leg of this kind takes the key ("strain", "times"); every leg takes its kind.
 bool leg_takes(rig::LegKind kind, const std::string& key);
@@ -98,6 +119,19 @@ Member whole(Number& member, std::int64_t least, std::int64_t most) {
 inline Member real(double& member, double least, double most) { return Real{&member, {least, most, false}}; }
 inline Member real_above(double& member, double least, double most) {
   return Real{&member, {least, most, true}};
+}
+
+/// The items of a list that describe(item, path) describes.
+template <class Item>
+std::shared_ptr<const Items> items_of(std::vector<Item>& list, std::string one) {
+  return std::make_shared<Items>(
+      Items{std::move(one), [&list] { return list.size(); }, [&list] { list.clear(); },
+            [&list] { list.emplace_back(); },
+            [&list](std::size_t item, const std::string& path) { return describe(list.at(item), path); },
+            [](const std::string& path) {
+              static Item nowhere;
+              return describe(nowhere, path);
+            }});
 }
 
 /// Names in the order of the enumerators, which count from 0.

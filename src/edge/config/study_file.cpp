@@ -15,7 +15,7 @@ namespace vitrum::config {
 namespace {
 
 study::Settings examine(const std::string& text, const std::vector<std::string>& overrides,
-                        Findings& findings) {
+                        const FurtherCheck& further, Findings& findings) {
   study::Settings settings;
   if (!is_study_text(text, findings)) return settings;
   std::optional<Node> root = read_toml(text, findings);
@@ -23,6 +23,8 @@ study::Settings examine(const std::string& text, const std::vector<std::string>&
   const bool whole = findings.problems().empty();
   apply_overrides(overrides, *root, findings);
   read_settings(*root, settings, findings);
+  complete_glass(settings.glass, findings);
+  if (further) further(settings, findings);
   // A line that could not be read leaves a gap; nothing is missing or unfitting because of that.
   if (whole) check_study(settings, findings);
   return settings;
@@ -37,27 +39,28 @@ study::Settings examine(const std::string& text, const std::vector<std::string>&
 }  // namespace
 
 ParsedStudy parse_study(const std::string& text, const std::string& file,
-                        const std::vector<std::string>& overrides) {
+                        const std::vector<std::string>& overrides, const FurtherCheck& further) {
   Findings findings;
-  ParsedStudy study{examine(text, overrides, findings), std::filesystem::path(file).stem().string(), text,
-                    overrides, ""};
+  ParsedStudy study{examine(text, overrides, further, findings), std::filesystem::path(file).stem().string(),
+                    text, overrides, ""};
   if (!findings.problems().empty()) refuse(render_all(findings.problems(), file, text));
   if (study.settings.study.output.empty()) study.settings.study.output = "results/" + study.name;
   study.resolved = settings_toml(study.settings);
   return study;
 }
 
-ParsedStudy load_study(const std::string& file, const std::vector<std::string>& overrides) {
+ParsedStudy load_study(const std::string& file, const std::vector<std::string>& overrides,
+                       const FurtherCheck& further) {
   Findings findings;
   const std::optional<std::string> text = read_text(file, findings);
   if (!text) refuse(render_all(findings.problems(), file, ""));
-  return parse_study(*text, file, overrides);
+  return parse_study(*text, file, overrides, further);
 }
 
 std::vector<std::string> study_problems(const std::string& file, const std::vector<std::string>& overrides) {
   Findings findings;
   const std::optional<std::string> text = read_text(file, findings);
-  if (text) examine(*text, overrides, findings);
+  if (text) examine(*text, overrides, {}, findings);
   return render_all(findings.problems(), file, text.value_or(""));
 }
 

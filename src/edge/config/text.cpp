@@ -40,6 +40,12 @@ std::string list_text(const std::vector<double>& values) {
   return out + "]";
 }
 
+std::string list_text(const std::vector<std::string>& texts) {
+  std::string out = "[";
+  for (std::size_t i = 0; i < texts.size(); ++i) out += (i ? ", " : "") + quoted(texts[i]);
+  return out + "]";
+}
+
 std::string quoted(const std::string& text) {
   constexpr const char* hex = "0123456789abcdef";
   std::string out = "\"";

@@ -13,6 +13,8 @@ std::string number_text(double value);
 std::string short_text(double value);
 /// A list of numbers: "[0.1, 0.2]".
 std::string list_text(const std::vector<double>& values);
+/// A list of texts: "[\"a\", \"b\"]".
+std::string list_text(const std::vector<std::string>& texts);
 /// A TOML string with its quotes and escapes.
 std::string quoted(const std::string& text);
 /// "a", "a or b", "a, b or c".

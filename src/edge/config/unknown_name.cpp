@@ -43,12 +43,11 @@ std::vector<std::string> homes_elsewhere(const std::string& name, const std::vec
 }  // namespace
 
 std::string header(const Table& table) {
-  return table.legs ? "[[" + table.path + "]]" : bracketed(table.path);
+  return table.items ? "[[" + table.path + "]]" : bracketed(table.path);
 }
 
 std::vector<std::string> key_names(const Table& table) {
-  rig::Leg leg;
-  return table.legs ? describe(leg, table.path).names() : table.names();
+  return table.items ? table.items->blank(table.path).names() : table.names();
 }
 
 Unknown unknown_key(const std::string& name, const Table& table, const std::vector<Table>& tables) {

@@ -20,7 +20,7 @@ Unknown key_without_table(const std::string& name, const std::vector<Table>& tab
 
 /// "[glass]" or "[[glass.leg]]".
 std::string header(const Table& table);
-/// The names of the table's keys; of a leg table, those of one leg.
+/// The names of the table's keys; of an array of tables, those of one item.
 std::vector<std::string> key_names(const Table& table);
 
 }  // namespace vitrum::config

@@ -8,10 +8,9 @@ namespace vitrum::config {
 
 namespace {
 
-// Keys of a leg that its kind has.
-std::vector<Key> leg_keys(rig::Leg& leg, const std::string& path) {
-  std::vector<Key> keys = describe(leg, path).keys;
-  std::erase_if(keys, [&leg](const Key& key) { return !leg_takes(leg.kind, key.name); });
+// Keys that have an effect beside the other settings.
+std::vector<Key> in_use(std::vector<Key> keys) {
+  std::erase_if(keys, [](const Key& key) { return !key.idle.empty(); });
   return keys;
 }
 
@@ -27,12 +26,15 @@ std::string plain_value(const Member& member) {
   return toml_value(member);
 }
 
-// The settings that the records of one model depend on.
+// The settings that the records of one model depend on. Glasses that are read depend on no seed, and on what
+// is in the files, which whoever reads them adds; not on where these lie.
 std::string model_origin(const study::Settings& settings, const std::string& model) {
+  const bool seeded = model != "glass" || settings.glass.from.empty();
   std::string out;
   for (const auto& [key, value] : settings_list(settings)) {
-    const bool of_the_model = key.starts_with(model + ".") && key != model + ".samples";
-    if (of_the_model || key == "study.seed") out += key + " = " + value + "\n";
+    const bool of_the_model =
+        key.starts_with(model + ".") && key != model + ".samples" && key != model + ".from";
+    if (of_the_model || (seeded && key == "study.seed")) out += key + " = " + value + "\n";
   }
   return out;
 }
@@ -42,12 +44,13 @@ std::string model_origin(const study::Settings& settings, const std::string& mod
 std::string settings_toml(const study::Settings& settings) {
   study::Settings copy = settings;
   std::string out;
+  const auto table_text = [&out](const std::string& head, const std::vector<Key>& keys) {
+    if (!keys.empty()) out += (out.empty() ? "" : "\n") + head + "\n" + lines(keys);
+  };
   for (const Table& table : describe(copy)) {
-    if (!table.legs) {
-      out += (out.empty() ? "[" : "\n[") + table.path + "]\n" + lines(table.keys);
-      continue;
-    }
-    for (rig::Leg& leg : *table.legs) out += "\n[[" + table.path + "]]\n" + lines(leg_keys(leg, table.path));
+    if (!table.items) table_text("[" + table.path + "]", in_use(table.keys));
+    for (std::size_t i = 0; table.items && i < table.items->count(); ++i)
+      table_text("[[" + table.path + "]]", in_use(table.items->describe(i, table.path).keys));
   }
   return out;
 }
@@ -56,14 +59,13 @@ std::vector<std::pair<std::string, std::string>> settings_list(const study::Sett
   study::Settings copy = settings;
   std::vector<std::pair<std::string, std::string>> out;
   const auto add = [&out](const std::string& path, const std::vector<Key>& keys) {
-    for (const Key& key : keys) out.emplace_back(path + "." + key.name, plain_value(key.member));
+    for (const Key& key : in_use(keys)) out.emplace_back(path + "." + key.name, plain_value(key.member));
   };
   for (const Table& table : describe(copy)) {
     add(table.path, table.keys);
-    if (!table.legs) continue;
-    for (std::size_t i = 0; i < table.legs->size(); ++i) {
+    for (std::size_t i = 0; table.items && i < table.items->count(); ++i) {
       const std::string path = table.path + "[" + std::to_string(i + 1) + "]";
-      add(path, leg_keys((*table.legs)[i], path));
+      add(path, table.items->describe(i, path).keys);
     }
   }
   return out;

@@ -24,7 +24,12 @@ Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
   if (box.size() != static_cast<std::size_t>(atoms.dimension))
     throw InputError("the dataset \"box\" should hold " + std::to_string(atoms.dimension) + " numbers");
   const double lz = atoms.dimension == 3 ? box[2] : 1;
-  atoms.edges = {box[0], 0, 0, snapshot.strain * box[1], box[1], 0, 0, 0, lz};
+  std::vector<double> tilts(3, 0.0);  // xy, xz, yz before loading
+  if (record.measures.has_array("tilts")) tilts = record.measures.doubles("tilts");
+  if (tilts.size() != 3) throw InputError("the dataset \"tilts\" should hold 3 numbers");
+  const double strain = snapshot.strain;
+  atoms.edges = {box[0],   0, 0, tilts[0] + strain * box[1], box[1], 0, tilts[1] + strain * tilts[2],
+                 tilts[2], lz};
   for (const auto& [name, array] : fields.arrays) {
     if (array.shape.size() != 1 || array.size() != atoms.count())
       throw InputError("the field \"" + name + "\" is not one of " + std::to_string(atoms.count()) +

@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cmath>
 #include <initializer_list>
 
+#include "atomistic/box_geometry.h"
 #include "edge/export/atoms.h"
 #include "edge/export/digits.h"
 
@@ -16,8 +16,11 @@ void append_line(std::string& out, std::initializer_list<double> numbers, const 
   out.append(words).append("\n");
 }
 
-/// The tilt of b along a, brought within half of a: the same periodic system.
-double small_tilt(double tilt, double length) { return tilt - std::round(tilt / length) * length; }
+/// The same periodic system with tilts within half of an edge.
+atomistic::Box with_small_tilts(const Atoms& atoms) {
+  const auto& e = atoms.edges;
+  return atomistic::reduced({atoms.dimension, {0, 0, 0}, e[0], e[4], e[8], e[3], e[6], e[7]});
+}
 
 }  // namespace
 
@@ -32,7 +35,8 @@ std::string lammps_data(const Atoms& atoms) {
   append_line(out, {0, edges[0]}, "xlo xhi");
   append_line(out, {0, edges[4]}, "ylo yhi");
   append_line(out, {bottom, bottom + edges[8]}, "zlo zhi");
-  append_line(out, {small_tilt(edges[3], edges[0]), 0, 0}, "xy xz yz");
+  const atomistic::Box box = with_small_tilts(atoms);
+  append_line(out, {box.xy, box.xz, box.yz}, "xy xz yz");
   out += "\nMasses\n\n";
   for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";
   out += "\nAtoms # atomic\n\n";

@@ -57,7 +57,10 @@ nlohmann::json glass_map_data(const Records& glass) {
     if (!snapshot.fields.has_array("dx")) continue;
     auto x = snapshot.fields.doubles("x"), y = snapshot.fields.doubles("y");
     if (record->measures.has_array("box")) {
-      bring_into_cell(snapshot.strain, record->measures.doubles("box"), x, y);
+      const auto& box = record->measures.doubles("box");
+      const bool tilted = record->measures.has_array("tilts");
+      const double before = tilted ? record->measures.doubles("tilts").at(0) / box.at(1) : 0;
+      bring_into_cell(before + snapshot.strain, box, x, y);
     }
     frames.push_back({{"strain", snapshot.strain},
                       {"x", packed(x)},

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "atomistic/pair_force_field.h"
+#include "atomistic/potential_registry.h"
 #include "atomistic/preparation.h"
 #include "atomistic/random_liquid.h"
 #include "atomistic/settling.h"
@@ -32,7 +33,7 @@ TEST(Liquid, has_the_energy_that_lammps_finds) {
   const double temperature = 0.7;
   RandomStream places(5, 0, Purpose::positions), speeds(5, 0, Purpose::velocities);
   const auto make = [] { return std::make_unique<PairForceField>(paper_glass(), 0.6); };
-  Configuration liquid = random_liquid(1000, 1.02435, places);
+  Configuration liquid = random_liquid(usual_mixture("lj2d"), 1000, 1.02435, places);
   remove_overlaps(liquid, *make(), 50);
   auto velocities = thermal_velocities(1000, 2, temperature, speeds);
   Dynamics dynamics(std::move(liquid), std::move(velocities), make, 0.005,
@@ -54,7 +55,7 @@ TEST(Liquid, has_the_energy_that_lammps_finds) {
 // The energies of a fair sample of paper 1's glass as other programs found them: about -1.96 per atom in the
 // liquid at T = 0.351, about -2.30 after the quench. One sample of 1000 atoms differs by some 0.01.
 TEST(Preparation, settles_at_the_energies_of_the_papers_glass) {
-  Preparation preparation(PreparationSettings{}, 1, 0);
+  Preparation preparation(PreparationSettings{}, paper_glass(), 1, 0);
   while (!preparation.finished()) preparation.advance();
   const Group report = preparation.report();
   EXPECT_NEAR(report.number("liquid/temperature_mean"), 0.351, 0.002);

@@ -117,5 +117,72 @@ TEST(QuickStudy, IsTheMainJobOfTheReadme) {
   EXPECT_FALSE(s.lattice.program.snapshots.empty());
 }
 
+TEST(ReadyStudies, HaveNoMistakes) {
+  int studies = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(VITRUM_SOURCE_DIR "/studies")) {
+    EXPECT_EQ(study_problems(entry.path().string()), std::vector<std::string>{}) << entry.path();
+    ++studies;
+  }
+  EXPECT_GE(studies, 5);
+}
+
+// The classes of glasses of the literature, and what distinguishes them.
+TEST(ReadyStudies, PrepareTheThreeClassesOfGlasses) {
+  const auto glass_of = [](const std::string& name) {
+    return load_study(VITRUM_SOURCE_DIR "/studies/" + name + ".toml").settings.glass;
+  };
+  const double glass_transition = 0.31;
+  const study::Glass htl = glass_of("htl"), esl = glass_of("esl"), gq = glass_of("gq");
+  EXPECT_GT(htl.liquid.temperature, 9 * glass_transition);
+  EXPECT_EQ(htl.liquid.quench, study::Quench::instantaneous);
+  EXPECT_EQ(esl.liquid.temperature, 0.351);
+  EXPECT_EQ(esl.liquid.quench, study::Quench::instantaneous);
+  EXPECT_EQ(gq.liquid.quench, study::Quench::cooling);
+  EXPECT_LT(gq.liquid.final_temperature, 0.1 * glass_transition);
+  EXPECT_NEAR((gq.liquid.temperature - gq.liquid.final_temperature) / gq.liquid.cooling_rate, 1e4, 1);
+  for (const study::Glass& glass : {htl, esl, gq}) {
+    EXPECT_EQ(glass.potential, "lj2d");
+    EXPECT_EQ(glass.program.legs, htl.program.legs);
+  }
+  EXPECT_EQ(glass_of("kob_andersen").dimension, 3);
+  EXPECT_EQ(glass_of("kob_andersen").density, 1.2);
+}
+
+TEST(CustomPotential, IsReadWithWhatFollowsFromIt) {
+  const study::Glass glass =
+      parse_study(
+          "[glass]\npotential = \"custom\"\ndimension = 3\ndensity = 1.1\natoms = 1000\n"
+          "[[glass.species]]\nname = \"A\"\nfraction = 80\n"
+          "[[glass.species]]\nname = \"B\"\nfraction = 20\nmass = 2\n"
+          "[[glass.pair]]\nspecies = [\"A\", \"A\"]\nepsilon = 1\nsigma = 1\nouter = 2.5\n"
+          "[[glass.pair]]\nspecies = [\"B\", \"B\"]\nepsilon = 0.5\nsigma = 0.9\nouter = 2\n"
+          "[[glass.pair]]\nspecies = [\"B\", \"A\"]\nepsilon = 1.5\nsigma = 0.8\ninner = 1.75\nouter = 2\n"
+          "[glass.liquid]\nmelt_temperature = 2\ntemperature = 1\n"
+          "[[glass.leg]]\nkind = \"shear\"\nstrain = 0.1\n[lattice]\nsamples = 0\n",
+          "any.toml")
+          .settings.glass;
+  EXPECT_EQ(glass.dimension, 3);
+  ASSERT_EQ(glass.species.size(), 2U);
+  EXPECT_EQ(glass.species[0].mass, 1);
+  EXPECT_EQ(glass.species[1].mass, 2);
+  ASSERT_EQ(glass.pairs.size(), 3U);
+  EXPECT_EQ(glass.pairs[0].inner, 2.5);  // cut off
+  EXPECT_EQ(glass.pairs[2].inner, 1.75);
+  EXPECT_EQ(glass.pairs[2].species, (std::vector<std::string>{"B", "A"}));
+}
+
+TEST(Potential, BringsItsDensityUnlessOneIsGiven) {
+  const std::string rest =
+      "[glass.liquid]\nmelt_temperature = 2\ntemperature = 1\n[[glass.leg]]\nkind = \"shear\"\nstrain = "
+      "0.1\n[lattice]\nsamples = 0\n";
+  const auto glass = [&rest](const std::string& keys) {
+    return parse_study("[glass]\n" + keys + rest, "any.toml").settings.glass;
+  };
+  EXPECT_EQ(glass("").density, 1.02435);
+  EXPECT_EQ(glass("potential = \"ka3d\"\n").density, 1.2);
+  EXPECT_EQ(glass("potential = \"ka3d\"\n").dimension, 3);
+  EXPECT_EQ(glass("potential = \"ka3d\"\ndensity = 1.15\n").density, 1.15);
+}
+
 }  // namespace
 }  // namespace vitrum::config

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "base/error.h"
 #include "example_records.h"
 
@@ -93,6 +95,24 @@ TEST(Export, WritesThreeDimensionsToo) {
   const std::string xyz = documents({record}, Format::extxyz).front().content;
   EXPECT_NE(xyz.find("Lattice=\"4 0 0 0 4 0 0 0 8\" "), std::string::npos) << xyz;
   EXPECT_NE(xyz.find("pbc=\"T T T\"\nH 0.10000000000000001 0.20000000000000001 0.5 0\n"), std::string::npos);
+}
+
+// A stored glass that was tilted before: strain 0.7 takes b to (1 + 2.8, 4, 0), c to (-0.5 + 0.525, 0.75, 8).
+TEST(Export, StrainsACellThatWasTilted) {
+  study::SampleRecord record = glass();
+  record.measures.put("box", std::vector<double>{4, 4, 8});
+  record.measures.put("tilts", std::vector<double>{1, -0.5, 0.75});
+  for (FieldSnapshot& snapshot : record.fields) snapshot.fields.put("z", std::vector<double>{0.5, 1, 1.5});
+  const std::string first = documents({record}, Format::lammps).front().content;
+  EXPECT_NE(first.find("\n1 -0.5 0.75 xy xz yz\n"), std::string::npos) << first;
+  const std::string last = documents({record}, Format::lammps).back().content;
+  const std::size_t line = last.find("zlo zhi\n") + 8;
+  std::istringstream in(last.substr(line));
+  double xy = 0, xz = 0, yz = 0;
+  in >> xy >> xz >> yz;
+  EXPECT_NEAR(xy, -0.2, 1e-14);
+  EXPECT_NEAR(xz, 0.025, 1e-14);
+  EXPECT_EQ(yz, 0.75);
 }
 
 TEST(Export, SaysWhenThereIsNothingToWrite) {

@@ -29,12 +29,13 @@ struct Options {
   int most_events = 1000000;
   std::vector<std::string> only;
   std::string load, save, table;
+  atomistic::RelaxationSettings relaxation;
 };
 
 /// Runs the methods on one event after another and keeps all lines.
 class Study {
  public:
-  explicit Study(const Options& options) : options_(options) {
+  explicit Study(const Options& options) : options_(options), methods_(methods(options.relaxation)) {
     if (!options.table.empty()) {
       table_.open(options.table);
       write_heading(table_);
@@ -46,7 +47,7 @@ class Study {
     if (!state.solved()) solve(state);
     if (states_.is_open()) write(states_, state);
     if (path) note(compare(state, "path", *path, 0));
-    for (const Method& method : methods())
+    for (const Method& method : methods_)
       if (wanted(state, method.name)) run(state, method);
     ++events_;
   }
@@ -59,7 +60,7 @@ class Study {
     if (!options_.only.empty())
       return std::find(options_.only.begin(), options_.only.end(), method) != options_.only.end();
     if (method == "fifths") return state.increment > 5e-5;
-    if (method == "euler") return false;  // slow: only when asked for
+    if (method == "finer" || method == "euler") return false;  // slow: only when asked for
     return true;
   }
 
@@ -96,6 +97,7 @@ class Study {
   }
 
   const Options& options_;
+  std::vector<Method> methods_;
   std::ofstream table_, states_;
   std::vector<Comparison> lines_;
   int events_ = 0;
@@ -142,11 +144,16 @@ int main(int count, char** arguments) {
   app.add_option("--events", options.most_events, "most events in all")->capture_default_str();
   std::string names;
   for (const Method& method : methods()) names += "\n  " + method.name + ": " + method.description;
-  app.add_option("--only", options.only,
-                 "methods to run; without: all but euler, fifths for large increments only:" + names);
+  app.add_option(
+      "--only", options.only,
+      "methods to run; without: all but finer and euler, fifths for large increments only:" + names);
   app.add_option("--load", options.load, "take unstable states from this file instead of shearing samples");
   app.add_option("--save", options.save, "append unstable states and their reference minima to this file");
   app.add_option("--table", options.table, "write a CSV line for every event and method, as they come");
+  app.add_option("--flow-tolerance", options.relaxation.flow.tolerance, "of the method relaxation")
+      ->capture_default_str();
+  app.add_option("--farthest", options.relaxation.farthest, "of the method relaxation")
+      ->capture_default_str();
   CLI11_PARSE(app, count, arguments);
   try {
     Study study(options);

@@ -22,8 +22,8 @@ Descent of_minimiser(MinimiserReport report, Configuration end) {
 }
 
 /// The increment as the library takes it: from equilibria before it, with what they teach about the next.
-Descent library(const UnstableState& state) {
-  AtomisticSpecimen specimen(state.earlier, paper_glass());
+Descent library(const UnstableState& state, const RelaxationSettings& settings) {
+  AtomisticSpecimen specimen(state.earlier, paper_glass(), settings);
   for (int i = 1; i <= state.lead + 1; ++i) specimen.strain_to(i * state.increment);
   const RelaxationReport& last = specimen.last_relaxation();
   return {specimen.configuration(), last.evaluation, last.residual, last.evaluations, true};
@@ -73,6 +73,13 @@ Descent fine_increments(const UnstableState& state) {
   return descent;
 }
 
+Descent finer(const UnstableState& state) {
+  PairForceField force_field(paper_glass());
+  SteepestDescentSettings settings;
+  settings.tolerance /= 20;
+  return steepest_descent(force_field, state.start(), settings);
+}
+
 Descent euler(const UnstableState& state) {
   PairForceField force_field(paper_glass());
   return euler_descent(force_field, state.start());
@@ -91,9 +98,10 @@ Descent reference_descent(const UnstableState& state) {
   return steepest_descent(force_field, state.start());
 }
 
-const std::vector<Method>& methods() {
-  static const std::vector<Method> all{
-      {"relaxation", "the library's relaxation, as it shears a sample", library},
+std::vector<Method> methods(const RelaxationSettings& relaxation) {
+  return {
+      {"relaxation", "the library's relaxation, as it shears a sample",
+       [relaxation](const UnstableState& s) { return library(s, relaxation); }},
       {"cg_quadratic", "conjugate gradients as in LAMMPS, quadratic line search (its default)",
        [](const UnstableState& s) { return lammps_cg(s, LineSearch::quadratic); }},
       {"cg_backtrack", "the same with its backtracking line search",
@@ -102,9 +110,9 @@ const std::vector<Method>& methods() {
       {"preconditioned_lbfgs", "the same, preconditioned by the last stable stiffness", preconditioned_lbfgs},
       {"fire", "FIRE with LAMMPS' defaults", default_fire},
       {"fifths", "fine steepest descent with the increment taken in five parts", fine_increments},
+      {"finer", "fine steepest descent at a twentieth of the reference's tolerance", finer},
       {"euler", "forward Euler steps of a fifth of the stiffest mode's time", euler},
   };
-  return all;
 }
 
 }  // namespace vitrum::bench

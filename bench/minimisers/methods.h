@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "atomistic/relaxation.h"
 #include "minimisers/unstable_state.h"
 
 namespace vitrum::bench {
@@ -16,8 +17,8 @@ struct Method {
   double seconds_of_run(const UnstableState& state, Descent& result) const;
 };
 
-/// All but the reference, in the order of the tables.
-const std::vector<Method>& methods();
+/// All but the reference, in the order of the tables. `relaxation`: the settings of the library's.
+std::vector<Method> methods(const atomistic::RelaxationSettings& relaxation = {});
 
 /// Fine steepest descent from the state's start.
 Descent reference_descent(const UnstableState& state);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -15,21 +14,16 @@ namespace vitrum::bench {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-/// Bounds of the classes of drops, for 1000 atoms.
-constexpr std::array<double, 4> drop_bounds{0, 0.003, 0.03, infinity};
 
 /// Counts of one method at one increment.
 struct Tally {
   int events = 0, elsewhere = 0, unreached = 0;
-  std::array<int, 3> events_by_drop{}, elsewhere_by_drop{};
   double evaluations = 0, seconds = 0;
   double largest_same = 0, smallest_other = infinity;
 
   void add(const Comparison& c) {
-    std::size_t size = 0;
-    while (size + 1 < events_by_drop.size() && c.drop >= drop_bounds[size + 1]) ++size;
-    ++events, ++events_by_drop[size];
-    if (!c.same()) ++elsewhere, ++elsewhere_by_drop[size];
+    ++events;
+    if (!c.same()) ++elsewhere;
     if (!c.reached) ++unreached;
     evaluations += static_cast<double>(c.evaluations);
     seconds += c.seconds;
@@ -40,7 +34,6 @@ struct Tally {
 
 /// "12.3 +- 1.2 (15 of 122)". The error is that of Agresti and Coull's estimate, which is not zero for none.
 std::string share(int some, int all) {
-  if (all == 0) return "-";
   const double p = (some + 2.0) / (all + 4.0);
   return fmt::format("{:.1f} +- {:.1f} ({} of {})", 100.0 * some / all,
                      100 * std::sqrt(p * (1 - p) / (all + 4.0)), some, all);
@@ -77,34 +70,32 @@ Comparison compare(const UnstableState& state, const std::string& method, const 
           largest_difference(found.end, state.minimum),
           found.evaluation.energy - state.minimum_energy,
           found.reached,
+          found.residual,
           found.evaluations,
           seconds};
 }
 
 void write_heading(std::ostream& out) {
   out << "sample,increment,strain,drop,dissipated,method,same,difference,energy_difference,reached,"
-         "evaluations,seconds\n";
+         "residual,evaluations,seconds\n";
 }
 
 void write_line(std::ostream& out, const Comparison& c) {
-  out << fmt::format("{},{:g},{:.5f},{:.6g},{:.6g},{},{},{:.3e},{:.3e},{},{},{:.4f}\n", c.sample, c.increment,
-                     c.strain, c.drop, c.dissipated, c.method, c.same() ? 1 : 0, c.difference,
-                     c.energy_difference, c.reached ? 1 : 0, c.evaluations, c.seconds)
+  out << fmt::format("{},{:g},{:.5f},{:.6g},{:.6g},{},{},{:.3e},{:.3e},{},{:.1e},{},{:.4f}\n", c.sample,
+                     c.increment, c.strain, c.drop, c.dissipated, c.method, c.same() ? 1 : 0, c.difference,
+                     c.energy_difference, c.reached ? 1 : 0, c.residual, c.evaluations, c.seconds)
       << std::flush;
 }
 
 void write_summary(std::ostream& out, const std::vector<Comparison>& all) {
   std::map<std::pair<double, std::string>, Tally> tallies;
   for (const Comparison& c : all) tallies[{c.increment, c.method}].add(c);
-  out << "increment,method,ends elsewhere (%),drops below 0.003,0.003 to 0.03,above 0.03,evaluations,seconds,"
-         "stopped early,largest difference called same,smallest called another\n";
-  for (const auto& [key, t] : tallies) {
-    out << fmt::format("{:g},{},{},{},{},{},{:.0f},{:.4f},{},{:.1e},{:.1e}\n", key.first, key.second,
-                       share(t.elsewhere, t.events), share(t.elsewhere_by_drop[0], t.events_by_drop[0]),
-                       share(t.elsewhere_by_drop[1], t.events_by_drop[1]),
-                       share(t.elsewhere_by_drop[2], t.events_by_drop[2]), t.evaluations / t.events,
-                       t.seconds / t.events, t.unreached, t.largest_same, t.smallest_other);
-  }
+  out << "increment,method,ends elsewhere (%),evaluations,seconds,stopped early,largest difference called "
+         "same,smallest called another\n";
+  for (const auto& [key, t] : tallies)
+    out << fmt::format("{:g},{},{},{:.0f},{:.4f},{},{:.1e},{:.1e}\n", key.first, key.second,
+                       share(t.elsewhere, t.events), t.evaluations / t.events, t.seconds / t.events,
+                       t.unreached, t.largest_same, t.smallest_other);
 }
 
 }  // namespace vitrum::bench

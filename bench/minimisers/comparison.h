@@ -23,6 +23,7 @@ struct Comparison {
   double difference = 0;         ///< see largest_difference()
   double energy_difference = 0;  ///< of the method's minimum, above the reference's
   bool reached = false;          ///< the tolerance, by the method itself
+  double residual = 0;           ///< largest force component where the method itself stopped
   std::int64_t evaluations = 0;
   double seconds = 0;
 
@@ -36,8 +37,8 @@ Comparison compare(const UnstableState& state, const std::string& method, const 
 void write_heading(std::ostream& out);
 void write_line(std::ostream& out, const Comparison& comparison);
 
-/// For every increment and method: events, how many end elsewhere, with the binomial standard error, in all
-/// and by the size of the drop; mean evaluations and seconds; the gap between "same" and "another".
+/// For every increment and method: how many events end elsewhere, with the binomial standard error; mean
+/// evaluations and seconds; the gap between "same" and "another".
 void write_summary(std::ostream& out, const std::vector<Comparison>& all);
 
 }  // namespace vitrum::bench

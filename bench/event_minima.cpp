@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "atomistic/pair_potential.h"
@@ -31,6 +33,18 @@ struct Options {
   std::string load, save, table;
   atomistic::RelaxationSettings relaxation;
 };
+
+struct Timed {
+  Descent descent;
+  double seconds = 0;
+};
+
+Timed timed(const std::function<Descent(const UnstableState&)>& method, const UnstableState& state) {
+  const auto begin = std::chrono::steady_clock::now();
+  Descent descent = method(state);
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+  return {std::move(descent), spent.count()};
+}
 
 /// Runs the methods on one event after another and keeps all lines.
 class Study {
@@ -65,17 +79,14 @@ class Study {
   }
 
   void solve(UnstableState& state) {
-    const auto begin = std::chrono::steady_clock::now();
-    const Descent found = reference_descent(state);
-    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+    const auto [found, seconds] = timed(reference_descent, state);
     state.minimum = found.end;
     state.minimum_energy = found.evaluation.energy;
-    note(compare(state, "reference", found, spent.count()));
+    note(compare(state, "reference", found, seconds));
   }
 
   void run(const UnstableState& state, const Method& method) {
-    Descent found;
-    const double seconds = method.seconds_of_run(state, found);
+    auto [found, seconds] = timed(method.run, state);
     if (!found.reached) {
       // Stopped early: it falls into the minimum below.
       atomistic::PairForceField force_field(atomistic::paper_glass());

@@ -1,6 +1,5 @@
 #include "minimisers/methods.h"
 
-#include <chrono>
 #include <utility>
 
 #include "atomistic/pair_potential.h"
@@ -86,12 +85,6 @@ Descent euler(const UnstableState& state) {
 }
 
 }  // namespace
-
-double Method::seconds_of_run(const UnstableState& state, Descent& result) const {
-  const auto begin = std::chrono::steady_clock::now();
-  result = run(state);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
 
 Descent reference_descent(const UnstableState& state) {
   PairForceField force_field(paper_glass());

@@ -14,7 +14,6 @@ struct Method {
   std::string name;
   std::string description;
   std::function<Descent(const UnstableState&)> run;
-  double seconds_of_run(const UnstableState& state, Descent& result) const;
 };
 
 /// All but the reference, in the order of the tables. `relaxation`: the settings of the library's.

@@ -31,6 +31,7 @@ struct Options {
   int most_events = 1000000;
   std::vector<std::string> only;
   std::string load, save, table;
+  bool renew = false;
   atomistic::RelaxationSettings relaxation;
 };
 
@@ -58,7 +59,7 @@ class Study {
   }
 
   void take(UnstableState& state, const Descent* path) {
-    if (!state.solved()) solve(state);
+    if (options_.renew || !state.solved()) solve(state);
     if (states_.is_open()) write(states_, state);
     if (path) note(compare(state, "path", *path, 0));
     for (const Method& method : methods_)
@@ -74,7 +75,8 @@ class Study {
     if (!options_.only.empty())
       return std::find(options_.only.begin(), options_.only.end(), method) != options_.only.end();
     if (method == "fifths") return state.increment > 5e-5;
-    if (method == "finer" || method == "euler") return false;  // slow: only when asked for
+    // Only when asked for.
+    if (method == "coarser" || method == "finer" || method == "euler") return false;
     return true;
   }
 
@@ -157,8 +159,9 @@ int main(int count, char** arguments) {
   for (const Method& method : methods()) names += "\n  " + method.name + ": " + method.description;
   app.add_option(
       "--only", options.only,
-      "methods to run; without: all but finer and euler, fifths for large increments only:" + names);
+      "methods to run; without: all but coarser, finer and euler, fifths for large increments only:" + names);
   app.add_option("--load", options.load, "take unstable states from this file instead of shearing samples");
+  app.add_flag("--renew", options.renew, "find the reference minima of loaded states anew");
   app.add_option("--save", options.save, "append unstable states and their reference minima to this file");
   app.add_option("--table", options.table, "write a CSV line for every event and method, as they come");
   app.add_option("--flow-tolerance", options.relaxation.flow.tolerance, "of the method relaxation")

@@ -72,10 +72,10 @@ Descent fine_increments(const UnstableState& state) {
   return descent;
 }
 
-Descent finer(const UnstableState& state) {
+Descent steepest(const UnstableState& state, double factor) {
   PairForceField force_field(paper_glass());
   SteepestDescentSettings settings;
-  settings.tolerance /= 20;
+  settings.tolerance *= factor;
   return steepest_descent(force_field, state.start(), settings);
 }
 
@@ -103,7 +103,9 @@ std::vector<Method> methods(const RelaxationSettings& relaxation) {
       {"preconditioned_lbfgs", "the same, preconditioned by the last stable stiffness", preconditioned_lbfgs},
       {"fire", "FIRE with LAMMPS' defaults", default_fire},
       {"fifths", "fine steepest descent with the increment taken in five parts", fine_increments},
-      {"finer", "fine steepest descent at a twentieth of the reference's tolerance", finer},
+      {"coarser", "fine steepest descent at twenty times the reference's tolerance",
+       [](const UnstableState& s) { return steepest(s, 20); }},
+      {"finer", "the same at a fifth of it", [](const UnstableState& s) { return steepest(s, 0.2); }},
       {"euler", "forward Euler steps of a fifth of the stiffest mode's time", euler},
   };
 }

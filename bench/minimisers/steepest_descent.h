@@ -6,7 +6,7 @@
 namespace vitrum::bench {
 
 struct SteepestDescentSettings {
-  double tolerance = 4e-5;  ///< error of a step, largest coordinate, length
+  double tolerance = 2e-6;  ///< error of a step, largest coordinate, length
   int most_stages = 199;    ///< evaluations in one step
   double deep = 1e-5;       ///< largest force component below which a basin's bottom may be near
   double near = 1e-3;       ///< largest coordinate of the way to the bottom that is left to Newton's method

@@ -13,7 +13,7 @@ from collections import defaultdict
 CLASSES = [("all", -math.inf, math.inf), ("below 0.003", -math.inf, 0.003), ("0.003 to 0.03", 0.003, 0.03),
            ("above 0.03", 0.03, math.inf)]
 ORDER = ["relaxation", "cg_quadratic", "lammps_cg", "cg_backtrack", "lbfgs", "preconditioned_lbfgs", "fire", "fifths",
-         "finer", "euler"]
+         "coarser", "finer", "euler"]
 
 
 def read(paths):
@@ -85,7 +85,7 @@ def figure(summary):
     """Bars with standard errors, one colour for each increment."""
     increments = list(dict.fromkeys(row["increment"] for row in summary))
     # Not where most runs stop early, and not the checks of the study itself.
-    methods = [m for m in ORDER if any(row["method"] == m for row in summary) and m not in ("lammps_cg", "cg_backtrack", "finer", "euler", "fifths")]
+    methods = [m for m in ORDER if any(row["method"] == m for row in summary) and m not in ("lammps_cg", "cg_backtrack", "coarser", "finer", "euler", "fifths")]
     width, height, left, bottom, top, colours = 720, 300, 60, 250, 20, ["#33638d", "#e08a28"]
     whole = [row for row in summary if row["drops"] == "all" and row["method"] in methods]
     most = 1.15 * max(float(row["percent"]) + float(row["error"]) for row in whole)

@@ -15,8 +15,8 @@ from ours import Driver
 ROOT = Path(__file__).resolve().parents[2]
 INCREMENT, TOLERANCE = 1e-4, 1e-10
 EVENT = 1e-5  # dissipated energy, as in docs/conventions.md
-FIELDS = ["date", "machine", "lammps", "revision", "atoms", "what", "lammps_seconds", "seconds", "ratio", "lammps_count",
-          "count"]
+FIELDS = ["date", "machine", "lammps", "revision", "atoms", "what", "lammps_seconds", "seconds", "ratio",
+          "lammps_count", "count"]
 
 
 def with_dissipation(rows, start, area):
@@ -99,7 +99,8 @@ def duration(value):
 
 
 def markdown(rows, about):
-    lines = [f"{about['date']}, {about['machine']}, one core; LAMMPS {about['lammps']}; revision {about['revision']}.", "",
+    lines = [f"{about['date']}, {about['machine']}, one core; LAMMPS {about['lammps']}; "
+             f"revision {about['revision']}.", "",
              "| atoms | what | LAMMPS | Vitrum | ratio | means over |", "|---|---|---|---|---|---|"]
     lines += [f"| {r['atoms']} | {r['what']} | {duration(r['lammps_seconds'])} | {duration(r['seconds'])} "
               f"| {r['ratio']:.3g} | {r['lammps_count']}, {r['count']} |" for r in rows]

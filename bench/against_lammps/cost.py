@@ -32,18 +32,20 @@ def main():
         increments = with_dissipation(rows[1:], rows[0], facts["volume"])
         quiet = [row["seconds"] for row in increments if not row["event"]]
         table.append(dict(atoms=atoms, quiet=statistics.median(quiet) if quiet else math.nan,
-                          mean=statistics.fmean(row["seconds"] for row in increments), events=len(increments) - len(quiet),
-                          mib=facts["peak_mib"]))
+                          mean=statistics.fmean(row["seconds"] for row in increments),
+                          events=len(increments) - len(quiet), mib=facts["peak_mib"]))
         print(table[-1], flush=True)
         with open(options.work / "cost.csv", "w") as file:
             writer = csv.DictWriter(file, ["date", "machine", "lammps", "revision", *table[0]])
             writer.writeheader()
             writer.writerows(about | row for row in table)
     lines = [f"{about['date']}, {about['machine']}, one core; revision {about['revision']}.", "",
-             "| atoms | elastic increment (median) | exponent | mean of all | with an event | peak memory |", "|---|---|---|---|---|---|"]
+             "| atoms | elastic increment (median) | exponent | mean of all | with an event | peak memory |",
+             "|---|---|---|---|---|---|"]
     for k, row in enumerate(table):
         last = table[k - 1] if k else None
-        exponent = f"{math.log(row['quiet'] / last['quiet']) / math.log(row['atoms'] / last['atoms']):.2f}" if last else ""
+        growth = math.log(row["quiet"] / last["quiet"]) / math.log(row["atoms"] / last["atoms"]) if last else None
+        exponent = "" if growth is None else f"{growth:.2f}"
         lines.append(f"| {row['atoms']} | {duration(row['quiet'])} | {exponent} | {duration(row['mean'])} "
                      f"| {row['events']} of {options.increments} | {row['mib']:.0f} MiB |")
     text = "\n".join(lines)

@@ -85,7 +85,8 @@ def figure(summary):
     """Bars with standard errors, one colour for each increment."""
     increments = list(dict.fromkeys(row["increment"] for row in summary))
     # Not where most runs stop early, and not the checks of the study itself.
-    methods = [m for m in ORDER if any(row["method"] == m for row in summary) and m not in ("lammps_cg", "cg_backtrack", "coarser", "finer", "euler", "fifths")]
+    checks = ("lammps_cg", "cg_backtrack", "coarser", "finer", "euler", "fifths")
+    methods = [m for m in ORDER if m not in checks and any(row["method"] == m for row in summary)]
     width, height, left, bottom, top, colours = 720, 300, 60, 250, 20, ["#33638d", "#e08a28"]
     whole = [row for row in summary if row["drops"] == "all" and row["method"] in methods]
     most = 1.15 * max(float(row["percent"]) + float(row["error"]) for row in whole)
@@ -113,7 +114,8 @@ def figure(summary):
         out.append(f'<text x="{left + pitch * (k + 0.5):.1f}" y="{bottom + 18}" text-anchor="middle">{method}</text>')
     for k, increment in enumerate(increments):
         out.append(f'<rect x="{left + 20 + 130 * k}" y="{bottom + 30}" width="12" height="12" '
-                   f'fill="{colours[k % 2]}"/><text x="{left + 38 + 130 * k}" y="{bottom + 40}">increment {increment}</text>')
+                   f'fill="{colours[k % 2]}"/><text x="{left + 38 + 130 * k}" y="{bottom + 40}">'
+                   f'increment {increment}</text>')
     return "\n".join(out) + "\n</svg>\n"
 
 

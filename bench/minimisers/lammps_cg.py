@@ -35,7 +35,8 @@ def write_start(path, configuration, step):
     xy += step * ly
     xy -= lx * round(xy / lx)
     lines = ["start\n", f"{len(species)} atoms\n2 atom types\n", f"{ox!r} {ox + lx!r} xlo xhi",
-             f"{oy!r} {oy + ly!r} ylo yhi", f"-0.5 0.5 zlo zhi\n{xy!r} 0 0 xy xz yz\n\nMasses\n\n1 1\n2 1\n\nAtoms # atomic\n"]
+             f"{oy!r} {oy + ly!r} ylo yhi",
+             f"-0.5 0.5 zlo zhi\n{xy!r} 0 0 xy xz yz\n\nMasses\n\n1 1\n2 1\n\nAtoms # atomic\n"]
     lines += [f"{i + 1} {int(s) + 1} {x[2 * i] + step * x[2 * i + 1]!r} {x[2 * i + 1]!r} 0"
               for i, s in enumerate(species)]
     path.write_text("\n".join(lines) + "\n")

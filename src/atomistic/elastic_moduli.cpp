@@ -55,7 +55,7 @@ ElasticModuli elastic_moduli(PairForceField& force_field, const Configuration& c
     const double along = (pair.curvature - pair.slope_over_r) / square / volume;
     for (const auto& [a, b] : parts)
       for (const auto& [c, e] : parts)
-        affine[ElasticTensor::index(a, b)][ElasticTensor::index(c, e)] += along * r[a] * r[b] * r[c] * r[e];
+        affine[ElasticTensor::index(a, b)][ElasticTensor::index(c, e)] += along * ((r[a] * r[b]) * (r[c] * r[e]));
   }
   moduli.relaxed = moduli.affine;
   moduli.stable = solver.factorise();

@@ -27,10 +27,10 @@ struct Program {
   double increment = 1e-4;  ///< strain increment, > 0
   std::vector<Leg> legs;
   std::vector<double> snapshots;  ///< strains of the first leg at which fields are kept, on its grid
+  UnloadEnd unload_end = UnloadEnd::exact;
   /// Further strains of the first leg, on its grid, at which elastic moduli are measured, beside its start
   /// and the snapshots.
   std::vector<double> moduli;
-  UnloadEnd unload_end = UnloadEnd::exact;
 };
 
 }  // namespace vitrum::rig

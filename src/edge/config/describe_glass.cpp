@@ -48,6 +48,9 @@ std::vector<Table> describe(study::Glass& glass) {
        "Largest force component that a minimised configuration may keep"},
   };
   add_program_keys(table, glass.program);
+  table.keys.push_back({"moduli", Reals{&glass.program.moduli, {-100, 100, false}}, "",
+                        "Strains of the first leg at which elastic moduli are measured, beside its start and "
+                        "the snapshots"});
   return {table, describe(glass.liquid), describe(glass.events), leg_table("glass", glass.program)};
 }
 

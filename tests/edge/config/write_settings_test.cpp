@@ -27,7 +27,7 @@ study::Settings all_changed() {
   s.glass.force_tolerance = 1e-9;
   s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5};
   s.glass.events = {2e-5, 21};
-  s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact};
+  s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}};
   s.lattice.samples = 6;
   s.lattice.columns = 8;
   s.lattice.rows = 9;
@@ -45,7 +45,8 @@ study::Settings all_changed() {
                         {rig::LegKind::reload_backward, 0.25, 1},
                         {rig::LegKind::cycle, 0.1, 4}},
                        {0.1},
-                       rig::UnloadEnd::overshoot};
+                       rig::UnloadEnd::overshoot,
+                       {}};
   s.compare = {false, 0.25, 30, 200};
   return s;
 }
@@ -59,6 +60,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
   EXPECT_EQ(read.lattice.program.legs, settings.lattice.program.legs);
   EXPECT_EQ(read.lattice.program.unload_end, rig::UnloadEnd::overshoot);
   EXPECT_EQ(read.glass.program.snapshots, settings.glass.program.snapshots);
+  EXPECT_EQ(read.glass.program.moduli, settings.glass.program.moduli);
   EXPECT_EQ(settings_toml(read), settings_toml(settings));
 }
 
@@ -71,7 +73,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
   [[maybe_unused]] const auto& [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11, l12] = lattice;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8] = glass.liquid;
-  [[maybe_unused]] const auto& [p1, p2, p3, p4] = glass.program;
+  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5] = glass.program;
   [[maybe_unused]] const auto& [d1, d2] = glass.events;
 }
 

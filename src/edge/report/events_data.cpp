@@ -52,30 +52,32 @@ nlohmann::json event_map_data(const std::vector<study::SampleRecord>& glass) {
   return samples;
 }
 
-nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass) {
-  const study::SampleRecord* chosen = nullptr;
-  Event largest;
+LargestEvent largest_event(const std::vector<study::SampleRecord>& glass) {
+  LargestEvent largest;
   for (const auto& record : glass) {
     if (!record.largest_event.has_group("fields") || !record.measures.has_array("box")) continue;
     if (record.measures.doubles("box").size() != 2) continue;
     const Event& event =
         record.history.events.at(static_cast<std::size_t>(record.largest_event.integer("event")));
-    if (chosen != nullptr && event.dissipated <= largest.dissipated) continue;
-    chosen = &record;
-    largest = event;
+    if (largest.event == nullptr || event.dissipated > largest.event->dissipated) largest = {&record, &event};
   }
-  if (chosen == nullptr) return nullptr;
-  const Group& fields = chosen->largest_event.group("fields");
-  const auto& box = chosen->measures.doubles("box");
+  return largest;
+}
+
+nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass) {
+  const auto [record, event] = largest_event(glass);
+  if (record == nullptr) return nullptr;
+  const Group& fields = record->largest_event.group("fields");
+  const auto& box = record->measures.doubles("box");
   auto x = fields.doubles("x"), y = fields.doubles("y");
-  bring_into_cell(largest.strain, box, x, y);
+  bring_into_cell(event->strain, box, x, y);
   std::vector<double> shear;
   for (const double e : fields.doubles("strain_xy")) shear.push_back(2 * e);
-  return {{"sample", chosen->sample},
-          {"strain", largest.strain},
-          {"energy", largest.energy_drop()},
-          {"stress", largest.drop()},
-          {"participation", largest.participation},
+  return {{"sample", record->sample},
+          {"strain", event->strain},
+          {"energy", event->energy_drop()},
+          {"stress", event->drop()},
+          {"participation", event->participation},
           {"box", box},
           {"x", packed(x)},
           {"y", packed(y)},

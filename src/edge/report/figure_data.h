@@ -24,6 +24,13 @@ nlohmann::json glass_map_data(const std::vector<study::SampleRecord>& glass);
 /// Where, when and how large the events of single glasses were, as many glasses as the page has room for.
 /// Only events whose place is known, in two dimensions.
 nlohmann::json event_map_data(const std::vector<study::SampleRecord>& glass);
+/// The event that dissipated most among all glasses whose motion is known; null pointers when there is none.
+struct LargestEvent {
+  const study::SampleRecord* record = nullptr;
+  const Event* event = nullptr;
+};
+LargestEvent largest_event(const std::vector<study::SampleRecord>& glass);
+
 /// Displacement and local shear of the event that dissipated most among all glasses.
 nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass);
 /// How large the events of all glasses are.

@@ -1,6 +1,7 @@
 #include "atomistic/local_strain.h"
 
 #include <Eigen/LU>
+#include <algorithm>
 #include <cmath>
 
 #include "atomistic/neighbour_list.h"

@@ -1,5 +1,7 @@
 // What an atomistic specimen tells beyond its state: what moved in an event, and its elastic moduli.
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "atomistic/elastic_moduli.h"
 #include "atomistic/lowest_mode.h"

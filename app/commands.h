@@ -20,6 +20,15 @@ struct KernelArguments {
   double angle = 0;  ///< degrees
 };
 
+struct EvaluateArguments {
+  std::string file;
+  std::string potential;  ///< empty: from the file's kind
+  bool json = false;
+  bool minimise = false;  ///< to mechanical equilibrium, before anything else
+  bool moduli = false;
+  bool lowest_mode = false;
+};
+
 // Each returns the program's exit code and throws the project's errors.
 int run(const StudyArguments& arguments);
 int check(const StudyArguments& arguments);
@@ -27,7 +36,7 @@ int print_new_study(bool reference);
 int report(const std::string& folder);
 int info(const std::string& file, bool json);
 int export_file(const std::string& file, const std::string& format, const std::string& output);
-int evaluate(const std::string& file, const std::string& potential, bool json);
+int evaluate(const EvaluateArguments& arguments);
 int kernel(const KernelArguments& arguments);
 int version(bool json);
 

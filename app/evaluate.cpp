@@ -5,6 +5,9 @@
 #include <nlohmann/json.hpp>
 
 #include "app/commands.h"
+#include "app/elasticity.h"
+#include "atomistic/potential_registry.h"
+#include "atomistic/quench.h"
 #include "edge/import/read_configuration.h"
 
 namespace vitrum::app {
@@ -16,23 +19,18 @@ nlohmann::json matrix(const SymmetricTensor& s, int dimension) {
   return {{s.xx, s.xy, s.xz}, {s.xy, s.yy, s.yz}, {s.xz, s.yz, s.zz}};
 }
 
-}  // namespace
+nlohmann::ordered_json as_json(const atomistic::Evaluated& result) {
+  return {{"potential", result.potential},
+          {"atoms", result.atoms},
+          {"pairs", result.pairs},
+          {"energy", result.energy},
+          {"energy_per_atom", result.energy_per_atom},
+          {"stress", matrix(result.stress, result.dimension)},
+          {"max_force", result.max_force}};
+}
 
-int evaluate(const std::string& file, const std::string& potential, bool json) {
-  const auto imported = imports::read_configuration(file);
-  const auto result = atomistic::evaluate(imported.configuration, potential, imported.species_names);
+void print(const atomistic::Evaluated& result) {
   const nlohmann::json stress = matrix(result.stress, result.dimension);
-  if (json) {
-    const nlohmann::ordered_json out = {{"potential", result.potential},
-                                        {"atoms", result.atoms},
-                                        {"pairs", result.pairs},
-                                        {"energy", result.energy},
-                                        {"energy_per_atom", result.energy_per_atom},
-                                        {"stress", stress},
-                                        {"max_force", result.max_force}};
-    fmt::print("{}\n", out.dump(2));
-    return 0;
-  }
   fmt::print("potential        {}\natoms            {}\npairs            {}\n", result.potential,
              result.atoms, result.pairs);
   fmt::print("energy           {:.17g}\nenergy per atom  {:.17g}\n", result.energy, result.energy_per_atom);
@@ -42,6 +40,31 @@ int evaluate(const std::string& file, const std::string& potential, bool json) {
     fmt::print("\n");
   }
   fmt::print("largest force    {:.3g}\n", result.max_force);
+}
+
+}  // namespace
+
+int evaluate(const EvaluateArguments& arguments) {
+  const auto imported = imports::read_configuration(arguments.file);
+  auto [potential, configuration] =
+      atomistic::recognise(imported.configuration, arguments.potential, imported.species_names);
+  atomistic::PairForceField field(atomistic::pair_potentials(potential));
+  if (arguments.minimise) atomistic::quench(field, configuration);
+  const auto result = atomistic::evaluate(configuration, potential);
+
+  nlohmann::ordered_json out = as_json(result);
+  if (!arguments.json) print(result);
+  if (arguments.moduli) {
+    const auto moduli = atomistic::elastic_moduli(field, configuration);
+    out["moduli"] = as_json(moduli);
+    if (!arguments.json) print(moduli);
+  }
+  if (arguments.lowest_mode) {
+    const auto mode = atomistic::lowest_mode(field, configuration);
+    out["lowest_mode"] = {{"eigenvalue", mode.eigenvalue}, {"participation", mode.participation}};
+    if (!arguments.json) print(mode);
+  }
+  if (arguments.json) fmt::print("{}\n", out.dump(2));
   return 0;
 }
 

@@ -23,6 +23,7 @@ Examples:
   vitrum info results/quick/glass-000.h5             what a result file holds and where it comes from
   vitrum export results/quick/glass-000.h5 --to csv --output tables
   vitrum evaluate glass.data --json                  energy, stress and forces of a configuration
+  vitrum evaluate glass.data --minimise --moduli     elastic moduli of its inherent structure
   vitrum kernel --size 15 --shear-modulus 13.2 --bulk-modulus 59 --angle 0 > kernel.csv
 )";
 
@@ -59,7 +60,7 @@ int run_program(int argc, char** argv) {
   create->add_flag("--reference", reference, "print the reference of all keys (Markdown) instead");
   create->callback([&] { code = app::print_new_study(reference); });
 
-  std::string file, format, output = ".", potential;
+  std::string file, format, output = ".";
   auto* report = program.add_subcommand("report", "make the page of a results folder again");
   report->add_option("folder", file, "results folder, such as results/quick")->required();
   report->callback([&] { code = app::report(file); });
@@ -76,10 +77,15 @@ int run_program(int argc, char** argv) {
   export_command->callback([&] { code = app::export_file(file, format, output); });
 
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
-  evaluate->add_option("configuration", file, "LAMMPS data file or extended XYZ")->required();
-  evaluate->add_option("--potential", potential, "potential by name (default: from the file's kind)");
-  evaluate->add_flag("--json", json, "as JSON, 17 digits");
-  evaluate->callback([&] { code = app::evaluate(file, potential, json); });
+  app::EvaluateArguments atoms;
+  evaluate->add_option("configuration", atoms.file, "LAMMPS data file or extended XYZ")->required();
+  evaluate->add_option("--potential", atoms.potential, "potential by name (default: from the file's kind)");
+  evaluate->add_flag("--json", atoms.json, "as JSON, 17 digits");
+  evaluate->add_flag("--minimise", atoms.minimise, "move the atoms to mechanical equilibrium first");
+  evaluate->add_flag("--moduli", atoms.moduli, "elastic moduli, affine and relaxed");
+  evaluate->add_flag("--lowest-mode", atoms.lowest_mode,
+                     "lowest eigenvalue of the Hessian, atoms in its mode");
+  evaluate->callback([&] { code = app::evaluate(atoms); });
 
   app::KernelArguments lattice;
   auto* kernel = program.add_subcommand("kernel", "stress of a lattice around a unit plastic shear, as CSV");

@@ -72,7 +72,7 @@ void prepare(const Options& options) {
   settings.cooling_duration = options.duration;
   settings.duration = options.duration;
   settings.drift_limit = std::numeric_limits<double>::infinity();
-  Preparation preparation(settings, 1, options.sample);
+  Preparation preparation(settings, paper_glass(), 1, options.sample);
   while (!preparation.finished()) preparation.advance();
   write_data(options.output, preparation.glass());
 }

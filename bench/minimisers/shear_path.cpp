@@ -25,7 +25,7 @@ Configuration paper_glass_sample(int atoms, double duration, int sample) {
   settings.duration = duration;
   // The liquid need not be at rest to give honest instabilities.
   settings.drift_limit = std::numeric_limits<double>::infinity();
-  Preparation preparation(settings, 1, static_cast<std::uint64_t>(sample));
+  Preparation preparation(settings, paper_glass(), 1, static_cast<std::uint64_t>(sample));
   while (!preparation.finished()) preparation.advance();
   return preparation.glass();
 }

@@ -31,8 +31,8 @@ std::string evident_potential(const Configuration& configuration, std::size_t sp
 
 }  // namespace
 
-Evaluated evaluate(const Configuration& configuration, const std::string& potential,
-                   const std::vector<std::string>& species_names) {
+Known recognise(const Configuration& configuration, const std::string& potential,
+                const std::vector<std::string>& species_names) {
   const auto& species = configuration.species;
   if (species.empty()) throw InputError("there are no atoms to evaluate; give a configuration with atoms");
   const auto [least, most] = std::minmax_element(species.begin(), species.end());
@@ -50,16 +50,21 @@ Evaluated evaluate(const Configuration& configuration, const std::string& potent
                      " dimensions, the configuration has " + std::to_string(configuration.box.dimension) +
                      " (it has two when all atoms have the same z); choose another potential");
   }
-  Configuration known = configuration;
+  Known known{info.name, configuration};
   if (!species_names.empty()) {
     const auto numbers = species_numbers(species_names, info.name, info.species);
-    for (int& s : known.species) s = numbers[static_cast<std::size_t>(s)];
+    for (int& s : known.configuration.species) s = numbers[static_cast<std::size_t>(s)];
   }
+  return known;
+}
 
+Evaluated evaluate(const Configuration& configuration, const std::string& potential,
+                   const std::vector<std::string>& species_names) {
+  const auto [name, known] = recognise(configuration, potential, species_names);
   std::vector<double> forces;
-  const Evaluation found = make_force_field(info.name)->evaluate(known, forces);
+  const Evaluation found = make_force_field(name)->evaluate(known, forces);
   Evaluated result;
-  result.potential = info.name;
+  result.potential = name;
   result.energy = found.energy;
   result.atoms = static_cast<std::int64_t>(known.atoms());
   result.energy_per_atom = found.energy / static_cast<double>(result.atoms);

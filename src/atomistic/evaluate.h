@@ -21,13 +21,24 @@ struct Evaluated {
   int dimension = 0;
 };
 
-/// Evaluates `configuration` with a potential of the registry.
+/// A configuration whose species are those of a potential.
+struct Known {
+  std::string potential;
+  Configuration configuration;
+};
+
+/// Finds the potential of `configuration` in the registry and numbers its species as that potential does.
 /// @param potential its name; empty: a two-dimensional configuration of two species is the glass of paper 1.
 /// @param species_names what the configuration's species 0, 1, ... were called in its file. When the
 /// potential knows all these names, atoms take its species of that name; when none of them, the numbers
 /// stand.
 /// @throws InputError when no potential is named and none is evident, when the potential is unknown or made
-/// for another dimension, when only some names are known to it, or when the configuration is no good.
+/// for another dimension, or when only some names are known to it.
+Known recognise(const Configuration& configuration, const std::string& potential = "",
+                const std::vector<std::string>& species_names = {});
+
+/// Evaluates what recognise() finds.
+/// @throws InputError as recognise() does, and when the configuration is no good.
 Evaluated evaluate(const Configuration& configuration, const std::string& potential = "",
                    const std::vector<std::string>& species_names = {});
 

@@ -48,9 +48,11 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
   next.box.xz += strain * initial_.box.yz;
   next.box = reduced(next.box);
   std::vector<double> affine = next.positions;
+  affine_ = affine;
+  expected_ = expected_displacement(step);
 
   try {
-    last_ = relaxation_.relax(next, expected_displacement(step));
+    last_ = relaxation_.relax(next, expected_);
   } catch (const PhysicsError& error) {
     std::ostringstream where;
     where << "At strain " << strain << ": " << error.what();
@@ -134,6 +136,7 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
     throw InputError("The snapshot's atoms are not those of this specimen (" +
                      std::to_string(species.size()) + " atoms against " +
                      std::to_string(configuration_.atoms()) + ", or other species).");
+  affine_.clear();
   const Configuration like = configuration_;
   initial_ = placed(snapshot.group("initial"), like);
   configuration_ = placed(snapshot.group("present"), like);

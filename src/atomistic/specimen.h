@@ -1,6 +1,7 @@
 // A glass of atoms on the test rig.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "atomistic/relaxation.h"
@@ -26,6 +27,10 @@ class AtomisticSpecimen : public rig::Specimen {
   /// (, "dz") its non-affine displacement x - F x_0 since the beginning, F the applied simple shear;
   /// "species".
   Group fields() const override;
+  /// What moved relaxing, beyond the uniform strain and the elastic motion that was expected.
+  std::optional<rig::Rearrangement> last_rearrangement() const override;
+  /// Of elastic_moduli(), as numbers and arrays.
+  Group moduli() const override;
   Group snapshot() const override;
   void restore(const Group& snapshot) override;
 
@@ -46,6 +51,8 @@ class AtomisticSpecimen : public rig::Specimen {
   /// Non-affine displacement per unit strain in the last two elastic increments; empty after an event.
   std::vector<double> rate_, rate_before_;
   double step_ = 0, step_before_ = 0;
+  /// The last strain_to(): positions strained affinely, and the elastic displacement expected from there.
+  std::vector<double> affine_, expected_;
 };
 
 }  // namespace vitrum::atomistic

@@ -16,4 +16,9 @@ struct FieldSnapshot {
   Group fields;
 };
 
+/// The same measurement at several strains as columns: "strain", and every array of the first one with one
+/// dimension more, that of the strains, in front. Arrays that later ones lack, or have in another shape, are
+/// left out.
+Group columns(const std::vector<FieldSnapshot>& measurements);
+
 }  // namespace vitrum

@@ -16,6 +16,13 @@ constexpr std::pair<const char*, double SymmetricTensor::*> stress_components[] 
 
 constexpr const char* model_units = "model units";
 
+/// Columns of events that files of earlier versions have not.
+constexpr std::pair<const char*, double Event::*> later_columns[] = {{"energy_before", &Event::energy_before},
+                                                                     {"energy_after", &Event::energy_after},
+                                                                     {"participation", &Event::participation},
+                                                                     {"direction", &Event::direction}};
+constexpr const char* centre_columns[] = {"centre_x", "centre_y", "centre_z"};
+
 template <class Row, class Member>
 auto column(const std::vector<Row>& rows, Member member) {
   std::vector<std::decay_t<decltype(rows.front().*member)>> values;
@@ -51,6 +58,18 @@ Group events_group(const std::vector<Event>& events) {
   group.put("slips", column(events, &Event::slips), "1", "slip events in the avalanche; 0: not counted");
   group.put("duration", column(events, &Event::duration), "1",
             "relaxation steps of the avalanche; 0: not counted");
+  group.put("energy_before", column(events, &Event::energy_before), model_units,
+            "energy at that strain had nothing rearranged");
+  group.put("energy_after", column(events, &Event::energy_after), model_units, "energy when it was over");
+  group.put("participation", column(events, &Event::participation), "1",
+            "atoms that took part; 0: not known, and neither are centre and direction");
+  for (std::size_t k = 0; k < 3; ++k) {
+    std::vector<double> values;
+    for (const Event& event : events) values.push_back(event.centre[k]);
+    group.put(centre_columns[k], std::move(values), "length", "where it was, in a rectangular cell");
+  }
+  group.put("direction", column(events, &Event::direction), "degree",
+            "of its local shear, 0 to 180; 0: forward, 90: backward");
   return group;
 }
 
@@ -75,7 +94,32 @@ std::vector<State> states_from(const Group& group) {
   return states;
 }
 
-std::vector<Event> events_from(const Group& group, std::size_t states) {
+/// What earlier versions did not write: all of it is there, or nothing.
+void fill_later_columns(std::vector<Event>& events, const std::vector<State>& states, const Group& group) {
+  const Group& columns = group.group("events");
+  bool any = false;
+  for (const auto& [name, member] : later_columns) any = any || columns.has_array(name);
+  for (const char* name : centre_columns) any = any || columns.has_array(name);
+  for (Event& event : events) {
+    event.energy_after = states[static_cast<std::size_t>(event.state)].energy;
+    event.energy_before = event.energy_after + event.dissipated;
+  }
+  if (!any) return;
+  for (const auto& [name, member] : later_columns) {
+    const std::string path = std::string("events/") + name;
+    fill(events, member, group.doubles(path), path);
+  }
+  for (std::size_t k = 0; k < 3; ++k) {
+    const std::string path = std::string("events/") + centre_columns[k];
+    const auto& values = group.doubles(path);
+    if (values.size() != events.size())
+      throw InputError("the dataset \"" + path + "\" holds " + std::to_string(values.size()) +
+                       " values where there should be " + std::to_string(events.size()));
+    for (std::size_t i = 0; i < events.size(); ++i) events[i].centre[k] = values[i];
+  }
+}
+
+std::vector<Event> events_from(const Group& group, const std::vector<State>& states) {
   std::vector<Event> events(group.integers("events/state").size());
   fill(events, &Event::state, group.integers("events/state"), "events/state");
   fill(events, &Event::strain, group.doubles("events/strain"), "events/strain");
@@ -85,9 +129,10 @@ std::vector<Event> events_from(const Group& group, std::size_t states) {
   fill(events, &Event::slips, group.integers("events/slips"), "events/slips");
   fill(events, &Event::duration, group.integers("events/duration"), "events/duration");
   for (const Event& event : events)
-    if (event.state < 0 || static_cast<std::size_t>(event.state) >= states)
+    if (event.state < 0 || static_cast<std::size_t>(event.state) >= states.size())
       throw InputError("the dataset \"events/state\" points to state " + std::to_string(event.state) +
-                       ", but there are only " + std::to_string(states) + " states");
+                       ", but there are only " + std::to_string(states.size()) + " states");
+  fill_later_columns(events, states, group);
   return events;
 }
 
@@ -109,7 +154,7 @@ History history_from(const Group& group) {
   if (history.leg.size() != history.states.size())
     throw InputError("the dataset \"states/leg\" holds " + std::to_string(history.leg.size()) +
                      " values where there should be " + std::to_string(history.states.size()));
-  history.events = events_from(group, history.states.size());
+  history.events = events_from(group, history.states);
   return history;
 }
 

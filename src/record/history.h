@@ -1,6 +1,7 @@
 // What a driven specimen went through: the record that all models share and all analysis reads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -28,7 +29,14 @@ struct Event {
   std::int64_t slips = 0;     ///< slip events in the avalanche (0: the model does not count them)
   std::int64_t duration = 0;  ///< relaxation steps of the avalanche (0: not counted)
 
+  double energy_before = 0;  ///< energy at that strain had nothing rearranged
+  double energy_after = 0;   ///< energy when it was over
+  double participation = 0;  ///< atoms that took part; 0: not known, and neither are centre and direction
+  std::array<double, 3> centre{};  ///< where, within 0 to lx, 0 to ly (, 0 to lz) from the cell's origin
+  double direction = 0;  ///< alpha of its local strain M(alpha), degrees, 0 to 180; 0: forward shear
+
   double drop() const { return stress_before - stress_after; }
+  double energy_drop() const { return energy_before - energy_after; }
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -143,7 +143,9 @@ void Drive::record(const State& start, const Response& response) {
   history_.leg.push_back(stretches_[stretch_].leg);
   largest_residual_ = std::max(largest_residual_, response.residual);
   if (holds_event(start, end, response)) {
-    history_.events.push_back(event_between(start, end, response));
+    Event event = event_between(start, end, response);
+    describe_rearrangement(event);
+    history_.events.push_back(event);
   } else if (!response.counts_slips) {
     slopes_.push_back((end.stress.xy - start.stress.xy) / (end.strain - start.strain));
     if (slopes_.size() > static_cast<std::size_t>(detection_.memory)) slopes_.erase(slopes_.begin());
@@ -172,8 +174,10 @@ Event Drive::event_between(const State& start, const State& end, const Response&
   event.stress_after = end.stress.xy;
   event.slips = response.slips;
   event.duration = response.duration;
+  event.energy_after = end.energy;
   if (response.before) {
     event.stress_before = response.before->stress.xy;
+    event.energy_before = response.before->energy;
     event.dissipated = response.before->energy - end.energy;
     return event;
   }
@@ -182,11 +186,13 @@ Event Drive::event_between(const State& start, const State& end, const Response&
   const double modulus = tangent(start, end);
   const double work = specimen_.volume() * (start.stress.xy * step + 0.5 * modulus * step * step);
   event.stress_before = start.stress.xy + modulus * step;
+  event.energy_before = start.energy + work;
   event.dissipated = work - (end.energy - start.energy);
   return event;
 }
 
 void Drive::keep_fields_if_due() {
+  measure_moduli_if_due();
   if (stretch_ != 0 || next_snapshot_ == program_.snapshots.size()) return;
   const double strain = specimen_.state().strain;
   if (std::abs(strain - program_.snapshots[next_snapshot_]) > on_grid * program_.increment) return;

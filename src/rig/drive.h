@@ -22,6 +22,12 @@ struct Detection {
   int memory = 15;            ///< quiet increments whose median slope is the elastic tangent, >= 1
 };
 
+/// The event that dissipated most, and what moved in it.
+struct LargestEvent {
+  std::int64_t event = -1;  ///< index in History::events; -1: none yet
+  Group fields;             ///< of the specimen, see Rearrangement
+};
+
 /// Runs `program` on `specimen`, one advance at a time, so that the caller may show progress, keep a
 /// checkpoint or stop between any two advances. The specimen must outlive the drive.
 class Drive {
@@ -37,6 +43,10 @@ class Drive {
 
   const History& history() const { return history_; }
   const std::vector<FieldSnapshot>& snapshots() const { return snapshots_; }
+  /// Elastic moduli at the start of the first leg, at its snapshots and where the program asks for more.
+  const std::vector<FieldSnapshot>& moduli() const { return moduli_; }
+  /// What moved in the event of the largest dissipation so far.
+  const LargestEvent& largest_event() const { return largest_event_; }
   double largest_residual() const { return largest_residual_; }
 
   /// Drive and specimen together; resume() on a fresh drive of the same program and an equal specimen
@@ -53,9 +63,11 @@ class Drive {
   void step_to(double strain);
   void record(const State& start, const Response& response);
   Event event_between(const State& start, const State& end, const Response& response) const;
+  void describe_rearrangement(Event& event);
   bool holds_event(const State& start, const State& end, const Response& response) const;
   double tangent(const State& start, const State& end) const;
   void keep_fields_if_due();
+  void measure_moduli_if_due();
 
   Specimen& specimen_;
   Program program_;
@@ -73,6 +85,8 @@ class Drive {
 
   History history_;
   std::vector<FieldSnapshot> snapshots_;
+  std::vector<FieldSnapshot> moduli_;
+  LargestEvent largest_event_;
   double largest_residual_ = 0;
 };
 

@@ -1,10 +1,36 @@
 // What a drive writes down so that it can go on later, bit for bit.
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "rig/drive.h"
 
 namespace vitrum::rig {
+
+namespace {
+
+Group numbered(const std::vector<FieldSnapshot>& snapshots) {
+  Group all;
+  for (std::size_t i = 0; i < snapshots.size(); ++i) {
+    Group one = snapshots[i].fields;
+    one.put("strain", snapshots[i].strain);
+    all.groups[std::to_string(i)] = one;
+  }
+  return all;
+}
+
+std::vector<FieldSnapshot> snapshots_from(const Group& numbered) {
+  std::vector<FieldSnapshot> snapshots;
+  for (std::size_t i = 0; i < numbered.groups.size(); ++i) {
+    Group one = numbered.group(std::to_string(i));
+    const double strain = one.number("strain");
+    one.arrays.erase("strain");
+    snapshots.push_back({strain, one});
+  }
+  return snapshots;
+}
+
+}  // namespace
 
 Group Drive::checkpoint() const {
   Group out;
@@ -18,13 +44,10 @@ Group Drive::checkpoint() const {
   out.put("slopes", slopes_);
   out.put("largest_residual", largest_residual_);
   out.groups["history"] = to_group(history_);
-  Group fields;
-  for (std::size_t i = 0; i < snapshots_.size(); ++i) {
-    Group one = snapshots_[i].fields;
-    one.put("strain", snapshots_[i].strain);
-    fields.groups[std::to_string(i)] = one;
-  }
-  out.groups["fields"] = fields;
+  out.groups["fields"] = numbered(snapshots_);
+  out.groups["moduli"] = numbered(moduli_);
+  out.put("largest_event", largest_event_.event);
+  out.groups["largest_event_fields"] = largest_event_.fields;
   out.groups["specimen"] = specimen_.snapshot();
   return out;
 }
@@ -43,14 +66,9 @@ void Drive::resume(const Group& checkpoint) {
   slopes_ = checkpoint.doubles("slopes");
   largest_residual_ = checkpoint.number("largest_residual");
   history_ = history_from(checkpoint.group("history"));
-  const Group& fields = checkpoint.group("fields");
-  snapshots_.clear();
-  for (std::size_t i = 0; i < fields.groups.size(); ++i) {
-    Group one = fields.group(std::to_string(i));
-    const double strain = one.number("strain");
-    one.arrays.erase("strain");
-    snapshots_.push_back({strain, one});
-  }
+  snapshots_ = snapshots_from(checkpoint.group("fields"));
+  moduli_ = snapshots_from(checkpoint.group("moduli"));
+  largest_event_ = {checkpoint.integer("largest_event"), checkpoint.group("largest_event_fields")};
   next_snapshot_ = snapshots_.size();
 }
 

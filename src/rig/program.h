@@ -28,6 +28,9 @@ struct Program {
   std::vector<Leg> legs;
   std::vector<double> snapshots;  ///< strains of the first leg at which fields are kept, on its grid
   UnloadEnd unload_end = UnloadEnd::exact;
+  /// Further strains of the first leg, on its grid, at which elastic moduli are measured, beside its start
+  /// and the snapshots.
+  std::vector<double> moduli;
 };
 
 }  // namespace vitrum::rig

@@ -1,6 +1,7 @@
 // The interface through which the test rig holds every model.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -28,6 +29,14 @@ struct Response {
   double residual = 0;        ///< atoms: largest force component left; lattice: 0
 };
 
+/// What moved when a specimen relaxed, beyond what it would have moved without an event.
+struct Rearrangement {
+  double participation = 0;        ///< atoms that took part
+  std::array<double, 3> centre{};  ///< as Event::centre
+  double direction = 0;            ///< as Event::direction
+  Group fields;                    ///< positions before, displacement and local strain of each atom
+};
+
 /// A piece of material under external simple shear gamma (xy), in mechanical equilibrium between calls.
 class Specimen {
  public:
@@ -52,6 +61,11 @@ class Specimen {
 
   /// Fields for maps, at the present state.
   virtual Group fields() const = 0;
+
+  /// What moved in the last strain_to(); nothing when the model does not know, or has been restored since.
+  virtual std::optional<Rearrangement> last_rearrangement() const { return std::nullopt; }
+  /// Elastic moduli of the present state, numbers and small arrays; empty when the model measures none.
+  virtual Group moduli() const { return {}; }
 
   /// Everything needed to go on from here to the same bits.
   virtual Group snapshot() const = 0;

@@ -91,6 +91,11 @@ class GlassJob : public Job {
     record.sample = static_cast<std::int64_t>(sample_);
     record.history = drive_->history();
     record.fields = drive_->snapshots();
+    record.moduli = columns(drive_->moduli());
+    if (const rig::LargestEvent& largest = drive_->largest_event(); largest.event >= 0) {
+      record.largest_event.put("event", largest.event, "1", "index among the events");
+      record.largest_event.groups["fields"] = largest.fields;
+    }
     if (preparation_) record.measures = preparation_->report();
     if (!preparation_) add_energy_and_force(record.measures);
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",

@@ -20,6 +20,8 @@ Group to_group(const SampleRecord& record) {
   group.put("sample", record.sample, "1", "number of the realization in its ensemble, from 0");
   group.groups["history"] = vitrum::to_group(record.history);
   group.groups["measures"] = record.measures;
+  if (!record.moduli.arrays.empty()) group.groups["moduli"] = record.moduli;
+  if (!record.largest_event.groups.empty()) group.groups["largest_event"] = record.largest_event;
   Group& snapshots = group.groups["snapshots"];
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     Group& snapshot = snapshots.groups[numbered(i)];
@@ -35,6 +37,8 @@ SampleRecord sample_record_from(const Group& group) {
   record.sample = group.integer("sample");
   record.history = history_from(group.group("history"));
   record.measures = group.group("measures");
+  if (group.has_group("moduli")) record.moduli = group.group("moduli");
+  if (group.has_group("largest_event")) record.largest_event = group.group("largest_event");
   for (const auto& [name, snapshot] : group.group("snapshots").groups)
     record.fields.push_back({snapshot.number("strain"), snapshot.group("fields")});
   return record;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/macroscale.h"
+#include "compare/size_density.h"
 #include "record/field.h"
 #include "record/group.h"
 #include "record/history.h"
@@ -17,6 +18,10 @@ struct SampleRecord {
   std::int64_t sample = 0;
   History history;
   std::vector<FieldSnapshot> fields;
+  /// Glass: elastic moduli at some strains, as columns, see AtomisticSpecimen::moduli(). May be empty.
+  Group moduli;
+  /// Glass: the event that dissipated most, its number "event" and what moved in it, "fields". May be empty.
+  Group largest_event;
   Group measures;  ///< what else was measured: liquid energies, cost, largest residual, sizes
 };
 
@@ -41,11 +46,19 @@ struct QuantityTable {
   std::vector<Quantity> rows;
 };
 
+/// How large the events of the glasses are.
+struct EventSizes {
+  double from = 0;  ///< strain from which events are counted
+  compare::SizeDensity energy_drop;
+  compare::SizeDensity stress_drop;
+};
+
 struct Results {
   std::vector<SampleRecord> glass;
   std::vector<SampleRecord> lattice;
   compare::MacroscaleComparison comparison;  ///< first: glass, second: lattice
   bool compared = false;
+  EventSizes event_sizes;
   std::vector<QuantityTable> tables;
   std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page
 };

@@ -13,6 +13,10 @@ namespace vitrum::study {
 /// How the glasses came to be: energies, temperature, drift, forces. Empty without glasses.
 QuantityTable preparation_table(const Settings& settings, const Results& results);
 
+/// Elastic moduli of the glasses, in the quenched state and past the strain `from`. Empty where none were
+/// measured.
+QuantityTable moduli_table(const Results& results, double from);
+
 /// Stationary flow of one model; `key` is "glass" or "lattice".
 QuantityTable stationary_table(const std::string& key, const std::string& title,
                                const compare::StationarySummary& summary, double from);

@@ -34,6 +34,11 @@ expect '^all ' out.txt
 "$vitrum" kernel --size 15 --shear-modulus 13.2 --bulk-modulus 59 --angle 22.5 > kernel.csv
 "$python" "$here/check_numbers.py" "$reference" evaluated.json kernel.csv
 exits_with 2 "$vitrum" evaluate my.toml
+"$vitrum" evaluate "$reference/lammps2d/esl_1k_1.dat" --minimise --moduli --lowest-mode --json > moduli.json
+"$python" "$here/check_moduli.py" moduli.json
+exits_with 0 "$vitrum" evaluate "$reference/lammps2d/esl_1k_1.dat" --moduli --lowest-mode
+expect 'bulk modulus B' out.txt
+expect 'eigenvalue of the Hessian' out.txt
 exits_with 2 "$vitrum" evaluate "$reference/lammps2d/esl_1k_1.dat" --potential lj2b
 expect 'lj2d' err.txt
 exits_with 2 "$vitrum" kernel --size 1 --shear-modulus 13.2 --bulk-modulus 59 --angle 0

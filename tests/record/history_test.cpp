@@ -16,8 +16,8 @@ History three_states() {
     history.states.push_back({x * 1e-4, {10 + x, 20 + x, 30 + x, 40 + x, 50 + x, 60 + x}, -2.3 - x});
     history.leg.push_back(i / 2);
   }
-  history.events.push_back({1, 0.5e-4, 0.7, 0.3, 1e-3, 12, 5});
-  history.events.push_back({2, 2e-4, 0.9, 0.8, 2e-3, 1, 2});
+  history.events.push_back({1, 0.5e-4, 0.7, 0.3, 1e-3, 12, 5, -2.1, -2.2, 31, {4, 5, 6}, 12});
+  history.events.push_back({2, 2e-4, 0.9, 0.8, 2e-3, 1, 2, -3.1, -3.2, 32, {7, 8, 9}, 13});
   return history;
 }
 
@@ -41,6 +41,8 @@ TEST(HistoryGroup, HasOneNamedColumnForEachQuantity) {
   EXPECT_EQ(group.doubles("states/stress_xy"), (std::vector<double>{60, 61, 62}));
   EXPECT_EQ(group.doubles("states/stress_yy"), (std::vector<double>{20, 21, 22}));
   EXPECT_EQ(group.doubles("events/dissipated"), (std::vector<double>{1e-3, 2e-3}));
+  EXPECT_EQ(group.doubles("events/centre_y"), (std::vector<double>{5, 8}));
+  EXPECT_EQ(group.doubles("events/direction"), (std::vector<double>{12, 13}));
   EXPECT_EQ(group.integers("states/leg"), (std::vector<std::int64_t>{0, 0, 1}));
 }
 
@@ -55,6 +57,19 @@ TEST(HistoryGroup, MissesNoDatasetSilently) {
   Group group = whole;
   group.arrays.erase("increment");
   EXPECT_EQ(message_of(group), "the dataset \"increment\" is missing");
+}
+
+TEST(HistoryGroup, ReadsRecordsOfEarlierVersions) {
+  Group group = to_group(three_states());
+  for (const char* name :
+       {"energy_before", "energy_after", "participation", "centre_x", "centre_y", "centre_z", "direction"})
+    group.groups["events"].arrays.erase(name);
+  const History history = history_from(group);
+  ASSERT_EQ(history.events.size(), 2U);
+  EXPECT_EQ(history.events[1].participation, 0);
+  // The energy of the state after the event, and the heat.
+  EXPECT_EQ(history.events[1].energy_after, -4.3);
+  EXPECT_NEAR(history.events[1].energy_drop(), 2e-3, 1e-14);
 }
 
 TEST(HistoryGroup, RefusesColumnsOfUnequalLength) {

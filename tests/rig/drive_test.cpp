@@ -132,6 +132,38 @@ TEST(Drive, KeepsFieldsOnTheWayBackwardToo) {
   EXPECT_EQ(drive.snapshots()[2].strain, -0.2);
 }
 
+TEST(Drive, MeasuresModuliAtTheStartAtSnapshotsAndWhereAsked) {
+  Slider slider(false, true);
+  Program program = shear_to(0.2);
+  program.snapshots = {0.05, 0.1};
+  program.moduli = {0.1, 0.15};
+  program.legs.push_back({LegKind::reload_backward, 0.15, 1});  // passes the same strains again
+  const Drive drive = finish(slider, program);
+  ASSERT_EQ(drive.moduli().size(), 4U);
+  const double strains[] = {0, 0.05, 0.1, 0.15};
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(drive.moduli()[i].strain, strains[i], 1e-12);
+}
+
+TEST(Drive, AsksTheSpecimenWhatMovedInEachEvent) {
+  Slider slider(false, true);
+  const Drive drive = finish(slider, shear_to(0.2));
+  ASSERT_FALSE(drive.history().events.empty());
+  std::size_t largest = 0;
+  const auto& events = drive.history().events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    EXPECT_EQ(events[i].participation, static_cast<double>(events[i].slips));
+    EXPECT_EQ(events[i].centre[0], events[i].strain);
+    EXPECT_EQ(events[i].direction, 45);
+    EXPECT_NEAR(events[i].energy_drop(), events[i].dissipated, 1e-14);
+    EXPECT_EQ(events[i].energy_after,
+              drive.history().states[static_cast<std::size_t>(events[i].state)].energy);
+    if (events[i].dissipated > events[largest].dissipated) largest = i;
+  }
+  EXPECT_EQ(drive.largest_event().event, static_cast<std::int64_t>(largest));
+  EXPECT_NEAR(drive.largest_event().fields.number("plastic"), static_cast<double>(largest + 1) * Slider::slip,
+              1e-12);
+}
+
 TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
   Program program = shear_to(0.2);
   program.snapshots = {0.1};
@@ -149,6 +181,10 @@ TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
       while (!second.finished()) second.advance();
       EXPECT_EQ(second.history(), whole.history()) << "cut after " << cut;
       EXPECT_EQ(second.snapshots().size(), whole.snapshots().size());
+      ASSERT_EQ(second.moduli().size(), 2U);
+      for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(second.moduli()[i].fields, whole.moduli()[i].fields);
+      EXPECT_EQ(second.largest_event().event, whole.largest_event().event);
+      EXPECT_EQ(second.largest_event().fields, whole.largest_event().fields);
     }
   }
 }

@@ -30,6 +30,7 @@ class Slider : public Specimen {
       ++response.slips;
     }
     response.duration = response.slips;
+    slips_ = static_cast<double>(response.slips);
     if (!counts_slips_) response.slips = 0;
     return response;
   }
@@ -46,6 +47,16 @@ class Slider : public Specimen {
     out.put("plastic", plastic_);
     return out;
   }
+  /// As if each slip moved one atom, at the present strain.
+  std::optional<Rearrangement> last_rearrangement() const override {
+    Rearrangement out;
+    out.participation = slips_;
+    out.centre = {strain_, 2, 3};
+    out.direction = 45;
+    out.fields = fields();
+    return out;
+  }
+  Group moduli() const override { return fields(); }
   Group snapshot() const override {
     Group out;
     out.put("strain", strain_);
@@ -70,7 +81,7 @@ class Slider : public Specimen {
   }
 
   bool looks_ahead_, counts_slips_;
-  double strain_ = 0, plastic_ = 0;
+  double strain_ = 0, plastic_ = 0, slips_ = 0;
 };
 
 }  // namespace vitrum::rig

@@ -32,7 +32,8 @@ class ProgramCheck {
       findings_.inconsistent({increment_, model_ + ".leg"},
                              increment_ + " is " + short_text(program_.increment) +
                                  " (the program would take more than 1e8 increments); take a larger one");
-    check_snapshots();
+    check_strains("snapshots", "snapshots are taken", program_.snapshots);
+    check_strains("moduli", "moduli are measured", program_.moduli);
   }
 
  private:
@@ -115,20 +116,20 @@ class ProgramCheck {
     }
   }
 
-  void check_snapshots() {
-    if (program_.snapshots.empty()) return;
-    const std::string path = model_ + ".snapshots";
+  // Strains at which something is measured in the first leg: on its way, on its grid, in its order.
+  void check_strains(const std::string& key, const std::string& what, const std::vector<double>& strains) {
+    if (strains.empty()) return;
+    const std::string path = model_ + "." + key;
     const rig::Leg& leg = program_.legs.front();
     const std::string first = model_ + ".leg[1]";
     if (leg.kind == LegKind::unload || leg.kind == LegKind::cycle)
       return findings_.inconsistent({path, first + ".kind"},
-                                    path +
-                                        " is given (snapshots are taken in the first leg, which is of kind " +
+                                    path + " is given (" + what + " in the first leg, which is of kind " +
                                         quoted(leg_kind_name(leg.kind)) + "); leave it out");
     const double end = leg.kind == LegKind::reload_backward ? -leg.strain : leg.strain;
     if (end == 0) return;
     double last = -1;
-    for (const double strain : program_.snapshots) {
+    for (const double strain : strains) {
       const std::string item = path + " holds " + short_text(strain);
       const double share = strain / end;  // 0 to 1 on the way
       if (share < 0 || share > 1)

@@ -118,6 +118,9 @@ std::vector<Table> describe(study::Glass& glass) {
        "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "
        "files, LAMMPS data files or extended XYZ; sample n takes the n-th glass"});
   add_program_keys(table, glass.program);
+  table.keys.push_back({"moduli", Reals{&glass.program.moduli, {-100, 100, false}}, "",
+                        "Strains of the first leg at which elastic moduli are measured, beside its start and "
+                        "the snapshots"});
   Table liquid = describe(glass.liquid);
   if (!glass.from.empty())
     for (Key& key : liquid.keys) key.idle = "the glasses are read from glass.from, no liquid is prepared";

@@ -70,9 +70,11 @@ std::string states_csv(const History& history) {
 
 std::string events_csv(const History& history) {
   const Group group = to_group(history);
-  return csv(chosen(group.group("events"),
-                    {"state", "strain", "stress_before", "stress_after", "dissipated", "slips", "duration"}),
-             history.events.size());
+  return csv(
+      chosen(group.group("events"), {"state", "strain", "stress_before", "stress_after", "dissipated",
+                                     "slips", "duration", "energy_before", "energy_after", "participation",
+                                     "centre_x", "centre_y", "centre_z", "direction"}),
+      history.events.size());
 }
 
 std::string fields_csv(const FieldSnapshot& snapshot) {

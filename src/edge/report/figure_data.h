@@ -21,6 +21,28 @@ nlohmann::json lattice_map_data(const std::vector<study::SampleRecord>& lattice)
 /// Non-affine displacement of the atoms of one glass, likewise.
 nlohmann::json glass_map_data(const std::vector<study::SampleRecord>& glass);
 
+/// Where, when and how large the events of single glasses were, as many glasses as the page has room for.
+/// Only events whose place is known, in two dimensions.
+nlohmann::json event_map_data(const std::vector<study::SampleRecord>& glass);
+/// The event that dissipated most among all glasses whose motion is known; null pointers when there is none.
+struct LargestEvent {
+  const study::SampleRecord* record = nullptr;
+  const Event* event = nullptr;
+};
+LargestEvent largest_event(const std::vector<study::SampleRecord>& glass);
+
+/// Displacement and local shear of the event that dissipated most among all glasses.
+nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass);
+/// How large the events of all glasses are.
+nlohmann::json event_sizes_data(const study::EventSizes& sizes);
+/// Elastic moduli against strain: means over glasses with standard errors.
+nlohmann::json moduli_data(const std::vector<study::SampleRecord>& glass);
+
+/// Moves atoms by whole periods into the rectangle 0..width, 0..height of `box`, counted from where they
+/// are. The cell is sheared: its upper neighbours lie `strain` * height further to the right.
+void bring_into_cell(double strain, const std::vector<double>& box, std::vector<double>& x,
+                     std::vector<double>& y);
+
 /// Potential energy per atom against time while the liquids were held at temperature.
 nlohmann::json liquid_data(const std::vector<study::SampleRecord>& glass);
 

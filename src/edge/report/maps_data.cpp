@@ -19,8 +19,8 @@ const study::SampleRecord* record_with(const Records& records, const std::string
   return found == records.end() ? nullptr : &*found;
 }
 
-/// Moves atoms by whole periods into the rectangle 0..width, 0..height. The cell is sheared: its upper
-/// neighbours lie `strain` * height further to the right.
+}  // namespace
+
 void bring_into_cell(double strain, const std::vector<double>& box, std::vector<double>& x,
                      std::vector<double>& y) {
   const double width = box.at(0), height = box.at(1);
@@ -31,8 +31,6 @@ void bring_into_cell(double strain, const std::vector<double>& box, std::vector<
     x[i] -= std::floor(x[i] / width) * width;
   }
 }
-
-}  // namespace
 
 nlohmann::json lattice_map_data(const Records& lattice) {
   const std::string field = "plastic_shear";

@@ -11,6 +11,10 @@ nlohmann::json page_data(const study::Results& results) {
                       {"latticeMap", lattice_map_data(results.lattice)},
                       {"glassMap", glass_map_data(results.glass)},
                       {"liquid", liquid_data(results.glass)},
+                      {"eventMap", event_map_data(results.glass)},
+                      {"largestEvent", largest_event_data(results.glass)},
+                      {"eventSizes", event_sizes_data(results.event_sizes)},
+                      {"moduli", moduli_data(results.glass)},
                       {"densities", nullptr},
                       {"deviation", nullptr}};
   if (results.compared) {

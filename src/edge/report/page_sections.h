@@ -23,6 +23,12 @@ std::string mismatch_html(const compare::DensityPair& pair);
 /// Which share of drops and rises the densities leave out, as a sentence; empty when none.
 std::string excluded_text(const std::vector<compare::DensityPair>& quantities);
 
+/// Which event released most energy, and how much, as a sentence; empty when none is known.
+std::string largest_event_text(const std::vector<study::SampleRecord>& glass);
+
+/// How many events, and from which strain on, as part of a sentence.
+std::string event_sizes_text(const study::EventSizes& sizes);
+
 /// Facts as a list, then the texts of the study and of its settings, folded.
 std::string provenance_html(const Provenance& provenance);
 

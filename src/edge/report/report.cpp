@@ -28,6 +28,10 @@ void put_figures(const nlohmann::json& data, Values& values) {
   values["lattice_map"] = when(has("latticeMap"));
   values["glass_map"] = when(has("glassMap"));
   values["liquid"] = when(has("liquid"));
+  values["event_map"] = when(has("eventMap"));
+  values["largest_event"] = when(has("largestEvent"));
+  values["event_sizes"] = when(has("eventSizes"));
+  values["moduli"] = when(has("moduli"));
   for (const auto& [place, name] :
        {std::pair{"lattice_map_sample", "latticeMap"}, {"glass_map_sample", "glassMap"}}) {
     values[place] = has(name) ? data[name]["sample"].dump() : "";
@@ -60,6 +64,8 @@ std::string report_page(const study::Results& results, const Provenance& provena
   values["remarks"] = remarks_html(results.remarks);
   values["provenance"] = provenance_html(provenance);
   put_figures(page_data(results), values);
+  values["largest_event_text"] = largest_event_text(results.glass);
+  values["event_sizes_text"] = event_sizes_text(results.event_sizes);
   put_comparison(results, values);
 
   values["style_css"] = page::style_css;

@@ -31,7 +31,7 @@ study::Settings all_changed() {
   s.glass.pairs = {{{"A", "A"}, 1, 1, 2, 2.5}, {{"A", "B"}, 2, 0.75, 1.5, 1.5}, {{"B", "B"}, 0, 0.5, 1, 1.5}};
   s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5, study::Quench::cooling, 2e-3, 0.05};
   s.glass.events = {2e-5, 21};
-  s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact};
+  s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}};
   s.lattice.samples = 6;
   s.lattice.columns = 8;
   s.lattice.rows = 9;
@@ -49,7 +49,8 @@ study::Settings all_changed() {
                         {rig::LegKind::reload_backward, 0.25, 1},
                         {rig::LegKind::cycle, 0.1, 4}},
                        {0.1},
-                       rig::UnloadEnd::overshoot};
+                       rig::UnloadEnd::overshoot,
+                       {}};
   s.compare = {false, 0.25, 30, 200};
   return s;
 }
@@ -63,6 +64,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
   EXPECT_EQ(read.lattice.program.legs, settings.lattice.program.legs);
   EXPECT_EQ(read.lattice.program.unload_end, rig::UnloadEnd::overshoot);
   EXPECT_EQ(read.glass.program.snapshots, settings.glass.program.snapshots);
+  EXPECT_EQ(read.glass.program.moduli, settings.glass.program.moduli);
   EXPECT_EQ(settings_toml(read), settings_toml(settings));
 }
 
@@ -77,7 +79,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11] = glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
-  [[maybe_unused]] const auto& [p1, p2, p3, p4] = glass.program;
+  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5] = glass.program;
   [[maybe_unused]] const auto& [d1, d2] = glass.events;
 }
 

@@ -47,8 +47,9 @@ TEST(Export, WritesHistoriesAsTables) {
             "0,0,0,0,0,0,0,-7,0\n"
             "0.10000000000000001,0.33333333333333331,2,3,4,5,6,-8,0\n");
   EXPECT_EQ(content_of(files, "glass-003-events.csv"),
-            "state,strain,stress_before,stress_after,dissipated,slips,duration\n"
-            "1,0.10000000000000001,0.75,0.5,0.001,0,0\n");
+            "state,strain,stress_before,stress_after,dissipated,slips,duration,energy_before,energy_after,"
+            "participation,centre_x,centre_y,centre_z,direction\n"
+            "1,0.10000000000000001,0.75,0.5,0.001,0,0,-7,-8,12,1,2,0,45\n");
 }
 
 TEST(Export, WritesFieldsAsTables) {

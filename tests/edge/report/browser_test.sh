@@ -12,10 +12,11 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # Kinds of results, each with the number of figures that they fill.
-# full: curves, means, three densities, deviation, two maps, liquids; single: one sample of each model;
-# quiet: no fields and no events.
+# full: curves, means, three densities, deviation, two maps, liquids, events in space and in time, motion and
+# shear of the largest, two densities of sizes, two moduli; single: one sample of each model; quiet: no fields
+# and no events.
 asked=""
-for kind in full=9 glass=4 lattice=3 single=5 quiet=3 empty=0; do
+for kind in full=17 glass=12 lattice=3 single=13 quiet=3 empty=0; do
   page=$folder/${kind%=*}.html
   "$write_example_page" "${kind%=*}" "$page"
   asked="$asked&$page=${kind#*=}"

@@ -79,6 +79,59 @@ Group glass_fields(RandomStream& random, double strain) {
   return fields;
 }
 
+/// Places, sizes and directions for the events of a glass, and the motion in the largest of them.
+void describe_events(RandomStream& random, study::SampleRecord& record) {
+  auto& events = record.history.events;
+  std::int64_t largest = 0;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    event.dissipated = 40 * std::max(event.drop(), 0.0);
+    event.energy_before = event.dissipated;
+    event.participation = 3 + 60 * random.uniform();
+    event.centre = {32 * random.uniform(), 32 * random.uniform(), 0};
+    event.direction = 180 * random.uniform();
+    if (event.dissipated > events[static_cast<std::size_t>(largest)].dissipated)
+      largest = static_cast<std::int64_t>(i);
+  }
+  Group fields = glass_fields(random, 0.1);
+  std::vector<double> shear;
+  for (const double up : fields.doubles("dy")) shear.push_back(0.1 * up);
+  fields.put("strain_xy", shear);
+  record.largest_event.put("event", largest);
+  record.largest_event.groups["fields"] = fields;
+}
+
+Group moduli(RandomStream& random) {
+  Group group;
+  group.put("strain", std::vector<double>{0, 0.1, 0.2, 0.5, 1});
+  for (const auto& [name, value] : {std::pair{"shear_modulus", 13.2},
+                                    {"affine_shear_modulus", 27.0},
+                                    {"bulk_modulus", 57.7},
+                                    {"affine_bulk_modulus", 64.0}}) {
+    std::vector<double> values;
+    for (int i = 0; i < 5; ++i) values.push_back(value + 0.3 * random.normal());
+    group.put(name, values);
+  }
+  return group;
+}
+
+study::EventSizes event_sizes(const std::vector<study::SampleRecord>& glasses) {
+  study::EventSizes sizes;
+  sizes.from = window_begin;
+  std::vector<std::vector<double>> energies, stresses;
+  for (const auto& record : glasses) {
+    energies.emplace_back();
+    stresses.emplace_back();
+    for (const Event& event : record.history.events) {
+      energies.back().push_back(event.energy_drop());
+      stresses.back().push_back(event.drop());
+    }
+  }
+  sizes.energy_drop = compare::size_density(energies);
+  sizes.stress_drop = compare::size_density(stresses);
+  return sizes;
+}
+
 Group liquid(RandomStream& random) {
   std::vector<double> time, energy;
   double wander = 0;
@@ -101,6 +154,8 @@ study::SampleRecord glass(int sample, const Size& size) {
   record.history = history(random, 1.0, 1.5, false, size.events);
   record.measures.groups["liquid"] = liquid(random);
   record.measures.put("box", std::vector<double>{32, 32});
+  if (size.fields) record.moduli = moduli(random);
+  if (size.events) describe_events(random, record);
   if (sample == 0 && size.fields) {
     for (const double strain : {0.05, 0.2, 0.5, 1.0})
       record.fields.push_back({strain, glass_fields(random, strain)});
@@ -154,6 +209,7 @@ study::Results results(const Size& size) {
   study::Results found;
   for (int i = 0; i < size.glasses; ++i) found.glass.push_back(glass(i, size));
   for (int i = 0; i < size.lattices; ++i) found.lattice.push_back(lattice(i, size));
+  found.event_sizes = event_sizes(found.glass);
   const auto glasses = windows(found.glass, 1.0), lattices = windows(found.lattice, 2.0);
   if (!glasses.empty()) found.tables.push_back(table("glass", glasses));
   if (!lattices.empty()) found.tables.push_back(table("lattice", lattices));

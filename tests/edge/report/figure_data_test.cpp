@@ -65,10 +65,67 @@ TEST(GlassMapData, BringsAtomsIntoTheCell) {
   EXPECT_EQ(frame["y"], packed({0.5, 0.5, 1.5}));
 }
 
+study::SampleRecord glass_with_events(std::int64_t sample, double dissipated) {
+  study::SampleRecord record;
+  record.sample = sample;
+  record.measures.put("box", std::vector<double>{4, 2});
+  Event unknown, known;
+  unknown.strain = 0.1;
+  known.strain = 0.5;
+  known.participation = 12;
+  known.centre = {3, 1, 0};
+  known.dissipated = known.energy_before = dissipated;
+  record.history.events = {unknown, known};
+  record.largest_event.put("event", std::int64_t{1});
+  Group& fields = record.largest_event.groups["fields"];
+  for (const char* name : {"dx", "dy"}) fields.put(name, std::vector<double>{0.5, 0.25});
+  fields.put("strain_xy", std::vector<double>{0.125, -0.25});
+  fields.put("x", std::vector<double>{1.5, 5.0});
+  fields.put("y", std::vector<double>{0.5, 2.5});
+  return record;
+}
+
+TEST(EventMapData, ShowsEventsWhosePlaceIsKnown) {
+  const auto data = event_map_data({study::SampleRecord{}, glass_with_events(3, 0.25)});
+  ASSERT_EQ(data.size(), 1u);
+  EXPECT_EQ(data[0]["sample"], 3);
+  EXPECT_EQ(data[0]["x"], packed({3}));
+  EXPECT_EQ(data[0]["strain"], packed({0.5}));
+  EXPECT_EQ(data[0]["energy"], packed({0.25}));
+  EXPECT_TRUE(event_map_data({study::SampleRecord{}}).is_null());
+}
+
+TEST(LargestEventData, IsOfTheGlassThatLostMostEnergy) {
+  const auto data =
+      largest_event_data({glass_with_events(0, 1), glass_with_events(1, 3), glass_with_events(2, 2)});
+  EXPECT_EQ(data["sample"], 1);
+  EXPECT_EQ(data["shear"], packed({0.25, -0.5}));
+  // One cell up, at strain 0.5, is 1 further to the right.
+  EXPECT_EQ(data["x"], packed({1.5, 0}));
+  EXPECT_EQ(data["y"], packed({0.5, 0.5}));
+  EXPECT_TRUE(largest_event_data({study::SampleRecord{}}).is_null());
+}
+
+TEST(ModuliData, AreMeansOverGlassesAtEachStrain) {
+  std::vector<study::SampleRecord> glass(3);
+  for (int i = 0; i < 2; ++i) {
+    Group& moduli = glass[static_cast<std::size_t>(i)].moduli;
+    // The same strain but for its last bits.
+    moduli.put("strain", std::vector<double>{0, 0.3 + 1e-16 * i});
+    for (const char* name : {"shear_modulus", "affine_shear_modulus", "bulk_modulus", "affine_bulk_modulus"})
+      moduli.put(name, std::vector<double>{10.0 + 2 * i, 20});
+  }
+  const auto data = moduli_data(glass);
+  EXPECT_EQ(data["strain"], (std::vector<double>{0, 0.3}));
+  EXPECT_EQ(data["shear_modulus"]["value"], (std::vector<double>{11, 20}));
+  EXPECT_EQ(data["bulk_modulus"]["error"], (std::vector<double>{1, 0}));
+  EXPECT_TRUE(moduli_data({study::SampleRecord{}}).is_null());
+}
+
 TEST(PageData, IsNullWhereThereIsNothingToDraw) {
   const auto data = page_data(study::Results{});
-  for (const char* name :
-       {"glass", "lattice", "latticeMap", "glassMap", "liquid", "densities", "deviation"}) {
+  for (const char* name : {"glass", "lattice", "latticeMap", "glassMap", "liquid", "densities", "deviation",
+                           "eventMap", "largestEvent", "eventSizes", "moduli"}) {
     EXPECT_TRUE(data.at(name).is_null()) << name;
   }
 }

@@ -18,6 +18,8 @@ addCurves();
 addDensities();
 addSeries();
 addMaps();
+addEvents();
+addSizes();
 drawAll();
 
 let width = document.documentElement.clientWidth, waiting;

@@ -11,10 +11,10 @@ function prepare(canvas, ratio) {
   return { context, width, height };
 }
 
-function drawScale(place, low, high) {
+function drawScale(place, low, high, gradient = mapGradient) {
   const middle = (low + high) / 2;
   place.innerHTML = "<i></i>" + [low, middle, high].map((value) => `<span>${short(value)}</span>`).join("");
-  place.firstChild.style.background = mapGradient;
+  place.firstChild.style.background = gradient;
 }
 
 function drawLattice(figure, frame) {

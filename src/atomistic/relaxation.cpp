@@ -1,5 +1,6 @@
 #include "atomistic/relaxation.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -23,14 +24,21 @@ Relaxation::Relaxation(PairForceField& force_field, RelaxationSettings settings)
     throw InputError("A relaxation needs a positive force tolerance, distance and patience.");
 }
 
-MinimiserReport Relaxation::fast(Configuration& configuration, double farthest, int evaluations) {
+MinimiserReport Relaxation::fast(Configuration& configuration) {
   MinimiserSettings settings;
   settings.force_tolerance = settings_.force_tolerance;
-  settings.evaluations = evaluations;
-  settings.longest_step = farthest;
-  settings.farthest = farthest;
+  settings.evaluations = settings_.patience;
+  settings.longest_step = settings_.farthest;
+  settings.farthest = settings_.farthest;
   return minimise(force_field_, configuration, forces_, settings,
                   [this](std::vector<double>& vector) { factor_.apply(vector); });
+}
+
+/// In evaluations of the forces, by counting: 200 operations of a factorisation take about as long as a pair
+/// of atoms, and what comes with a factor (list, pattern, order) as long as twenty evaluations.
+int Relaxation::price_of_factor() const {
+  const auto pairs = static_cast<double>(force_field_.list().neighbour().size());
+  return 20 + static_cast<int>(factor_.operations() / (200 * std::max(pairs, 1.0)));
 }
 
 RelaxationReport Relaxation::relax(Configuration& configuration, const std::vector<double>& guess) {
@@ -44,10 +52,18 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
     return true;
   };
 
+  // Where a branch has ended the fast solver slides along the one mode that has lost its stiffness: the way
+  // along which the flow creeps for long before it falls. The flow goes on from there.
+  Configuration trial = configuration;
   if (factor_.ready()) {
-    Configuration trial = configuration;
     for (std::size_t i = 0; i < guess.size(); ++i) trial.positions[i] += guess[i];
-    const MinimiserReport found = fast(trial, settings_.farthest, settings_.patience);
+    const MinimiserReport found = fast(trial);
+    if (found.outcome == Outcome::too_far) {
+      report.evaluations += found.evaluations;
+      configuration.positions = trial.positions;
+      follow_flow(configuration, report);
+      return report;
+    }
     // A stale factor is renewed where it will be used, not when it has failed. An equilibrium without a
     // factor is no minimum.
     const bool stale = found.evaluations > settings_.stale;
@@ -57,33 +73,48 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
       if (stale) report.evaluation = force_field_.evaluate(configuration, forces_);
       return report;
     }
+    trial = configuration;
   }
-  if (factor_.renew(configuration)) {
-    Configuration trial = configuration;
-    const MinimiserReport found = fast(trial, settings_.farthest, settings_.patience);
-    if (accept(found, trial)) return report;
-  }
+  if (factor_.renew(configuration) && accept(fast(trial), trial)) return report;
+  configuration.positions = trial.positions;
   follow_flow(configuration, report);
   return report;
 }
 
+double Relaxation::distance_to_rest(const std::vector<double>& forces) {
+  std::vector<double> displacement = forces;
+  factor_.apply(displacement);
+  return largest_component(displacement);
+}
+
 void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& report) {
   report.followed_flow = true;
-  GradientFlow flow(force_field_, settings_.flow, factor_.order());
+  FlowSettings settings = settings_.flow;
+  settings.most_stages = price_of_factor();
+  GradientFlow flow(force_field_, settings, factor_.order());
   flow.begin(configuration);
   // The next factors are for new neighbours; the old order would slowly fill them up.
   factor_.forget_order();
-  while (flow.run_to_rest()) {
+  bool made_here = false;  // the factor belongs to the present flow
+  int calm_since = 0;      // what the flow had cost when it last sped up, or when a finish was last tried
+  while (flow.advance()) {
+    if (!flow.calms_down()) calm_since = flow.cost();
+    // A finish is tried when the calm has cost as much as trying.
+    if (flow.cost() - calm_since < settings.most_stages) continue;
+    if (made_here && distance_to_rest(flow.point().forces) > settings_.farthest) continue;
+    calm_since = flow.cost();
     Configuration trial = flow.point().configuration;
+    made_here = factor_.renew(trial);
     // Only a convex basin's minimum can be near; beyond `farthest` the flow has to decide.
-    if (!factor_.renew(trial)) continue;
-    const MinimiserReport found = fast(trial, settings_.farthest, 4 * settings_.patience);
+    if (!made_here) continue;
+    const MinimiserReport found = fast(trial);
     report.evaluations += found.evaluations;
     if (found.outcome != Outcome::converged) continue;
     configuration.positions = trial.positions;
     report.evaluation = found.evaluation;
     report.residual = found.residual;
     report.flow_steps = flow.steps();
+    report.flow_evaluations = flow.cost();
     return;
   }
   throw PhysicsError("The sample found no equilibrium: after " + std::to_string(flow.steps()) +

@@ -13,7 +13,7 @@ struct RelaxationSettings {
   double force_tolerance = 1e-10;  ///< largest force component at equilibrium
   int patience = 30;               ///< evaluations after which the fast solver is taken to have failed
   int stale = 12;                  ///< evaluations after which the kept factor is made anew
-  double farthest = 0.02;  ///< distance, in any coordinate, that the fast solver may go from its start
+  double farthest = 0.01;  ///< distance, in any coordinate, that the fast solver may go from its start
   FlowSettings flow;       ///< how an instability is followed
 };
 
@@ -23,6 +23,7 @@ struct RelaxationReport {
   bool followed_flow = false;  ///< the elastic branch was lost and gradient flow found the new one
   int evaluations = 0;         ///< of the fast solver
   int flow_steps = 0;
+  int flow_evaluations = 0;  ///< see GradientFlow::cost()
 };
 
 /// Relaxes one sample again and again, in a path of small strain increments.
@@ -48,7 +49,10 @@ class Relaxation {
   void restore(const Group& snapshot, const Configuration& like) { factor_.restore(snapshot, like); }
 
  private:
-  MinimiserReport fast(Configuration& configuration, double farthest, int evaluations);
+  MinimiserReport fast(Configuration& configuration);
+  int price_of_factor() const;
+  /// Largest displacement, by the present factor, that would balance these forces.
+  double distance_to_rest(const std::vector<double>& forces);
   void follow_flow(Configuration& configuration, RelaxationReport& report);
 
   PairForceField& force_field_;

@@ -28,6 +28,8 @@ class StiffnessFactor {
   /// Replaces forces by displacements. Requires ready().
   void apply(std::vector<double>& vector);
   const std::vector<int>& order() const { return order_; }
+  /// Floating-point operations of a factorisation; 0 before the first.
+  double operations() const { return cholesky_.operations(); }
 
   /// All that decides the bits of later results; restore() does the factorisation again.
   Group snapshot() const;

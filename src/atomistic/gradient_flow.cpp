@@ -17,9 +17,11 @@ constexpr double margin = 1.1;
 
 }  // namespace
 
-GradientFlow::GradientFlow(PairForceField& force_field, FlowSettings settings, std::vector<int> order)
+GradientFlow::GradientFlow(PairForceField& force_field, FlowSettings settings, int most_stages,
+                           std::vector<int> order)
     : force_field_(force_field),
       settings_(settings),
+      most_stages_(most_stages),
       explicit_(force_field),
       implicit_(force_field, std::move(order)),
       largest_stiffness_(force_field) {}
@@ -65,9 +67,9 @@ double GradientFlow::next_step(double error) const {
 bool GradientFlow::try_step() {
   const double h = time_step_;
   const int stages = ChebyshevStepper::stages(h, stiffness_);
-  const bool is_explicit = stages <= settings_.most_stages;
+  const bool is_explicit = stages <= most_stages_;
   FlowStep step = is_explicit ? explicit_.step(point_, h, stages) : implicit_.step(point_, h);
-  cost_ += is_explicit ? stages : settings_.most_stages;
+  cost_ += is_explicit ? stages : most_stages_;
   if (!step.possible) {
     time_step_ = h / 4;
     held_back_ = true;

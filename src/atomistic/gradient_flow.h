@@ -11,15 +11,16 @@ namespace vitrum::atomistic {
 struct FlowSettings {
   double tolerance = 1e-4;  ///< error of a step, largest coordinate, length
   int steps = 20000;        ///< most steps of one flow
-  int most_stages = 60;     ///< explicit steps up to this many evaluations, implicit ones beyond
 };
 
 /// Integrates dx/dt = f(x), f the forces, at fixed box, with steps as long as the tolerance allows:
 /// explicit ones where atoms rearrange, implicit ones where the flow creeps.
 class GradientFlow {
  public:
-  /// The force field must outlive this object. `order`: elimination order of the stiffness, or empty.
-  GradientFlow(PairForceField& force_field, FlowSettings settings, std::vector<int> order);
+  /// The force field must outlive this object.
+  /// @param most_stages explicit steps up to this many evaluations, implicit ones beyond.
+  /// @param order elimination order of the stiffness, or empty.
+  GradientFlow(PairForceField& force_field, FlowSettings settings, int most_stages, std::vector<int> order);
 
   /// Begins at this configuration.
   void begin(const Configuration& start);
@@ -42,6 +43,7 @@ class GradientFlow {
 
   PairForceField& force_field_;
   FlowSettings settings_;
+  int most_stages_;
   ChebyshevStepper explicit_;
   ImplicitStepper implicit_;
   LargestStiffness largest_stiffness_;

@@ -89,9 +89,8 @@ double Relaxation::distance_to_rest(const std::vector<double>& forces) {
 
 void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& report) {
   report.followed_flow = true;
-  FlowSettings settings = settings_.flow;
-  settings.most_stages = price_of_factor();
-  GradientFlow flow(force_field_, settings, factor_.order());
+  const int price = price_of_factor();
+  GradientFlow flow(force_field_, settings_.flow, price, factor_.order());
   flow.begin(configuration);
   // The next factors are for new neighbours; the old order would slowly fill them up.
   factor_.forget_order();
@@ -100,7 +99,7 @@ void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& rep
   while (flow.advance()) {
     if (!flow.calms_down()) calm_since = flow.cost();
     // A finish is tried when the calm has cost as much as trying.
-    if (flow.cost() - calm_since < settings.most_stages) continue;
+    if (flow.cost() - calm_since < price) continue;
     if (made_here && distance_to_rest(flow.point().forces) > settings_.farthest) continue;
     calm_since = flow.cost();
     Configuration trial = flow.point().configuration;

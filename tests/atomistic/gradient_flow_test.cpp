@@ -80,7 +80,7 @@ TEST(GradientFlow, ends_in_the_minimum_of_steepest_descent) {
   for (unsigned seed = 1; seed <= 4; ++seed) {
     const Configuration start = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0.5, 0, 0}, 40, 0.8, seed);
     PairForceField field(paper_glass());
-    GradientFlow flow(field, {}, {});
+    GradientFlow flow(field, {}, 60, {});
     flow.begin(start);
     while (flow.residual() > 1e-5) ASSERT_TRUE(flow.advance());
     Configuration ours = flow.point().configuration;
@@ -100,7 +100,7 @@ TEST(GradientFlow, ends_in_the_minimum_of_steepest_descent) {
 TEST(GradientFlow, never_gains_energy) {
   const Configuration start = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0, 0, 0}, 40, 0.75, 9);
   PairForceField field(paper_glass());
-  GradientFlow flow(field, {}, {});
+  GradientFlow flow(field, {}, 60, {});
   flow.begin(start);
   double energy = flow.point().evaluation.energy;
   for (int k = 0; k < 40; ++k) {

@@ -17,6 +17,8 @@ class StiffnessFactor {
   /// The force field must outlive this object.
   explicit StiffnessFactor(PairForceField& force_field) : force_field_(force_field) {}
 
+  /// Operations that the factor for this configuration would take; makes none. Rebuilds the neighbour list.
+  double expected_operations(const Configuration& configuration);
   /// Makes the factor for this configuration; rebuilds the neighbour list, so that the factor is a
   /// function of the configuration and the elimination order alone. False when the stiffness is not
   /// positive definite: the configuration is not in a convex basin. Then there is no factor.

@@ -5,11 +5,11 @@ import h5py
 import numpy
 
 with h5py.File(sys.argv[1]) as file:
-    states = file["history/states"]
+    states = file["content/history/states"]
     strain, stress, leg = (numpy.asarray(states[name][()]) for name in ("strain", "stress_xy", "leg"))
-    increment = file["history/increment"][()]
-    events = numpy.asarray(file["history/events/strain"][()])
-    dissipated = numpy.asarray(file["history/events/dissipated"][()])
+    increment = file["content/history/increment"][()]
+    events = numpy.asarray(file["content/history/events/strain"][()])
+    dissipated = numpy.asarray(file["content/history/events/dissipated"][()])
 
 assert sorted(set(leg)) == [0, 1, 2, 3, 4] and (numpy.diff(leg) >= 0).all()
 ends = [strain[leg == n][-1] for n in range(5)]

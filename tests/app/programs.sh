@@ -10,7 +10,7 @@ run whole
 "$python" check_programs.py "$work/whole/glass-000.h5"
 
 # Stopped again and again, until a run gets through.
-for pause in 0.2 0.4 0.6; do
+for pause in 0.1 0.25 0.4; do
   run stopped & pid=$!
   sleep "$pause"
   pkill -TERM -P "$pid" 2>/dev/null || true

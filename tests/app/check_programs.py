@@ -9,6 +9,7 @@ with h5py.File(sys.argv[1]) as file:
     strain, stress, leg = (numpy.asarray(states[name][()]) for name in ("strain", "stress_xy", "leg"))
     increment = file["content/history/increment"][()]
     events = numpy.asarray(file["content/history/events/strain"][()])
+    after = numpy.asarray(file["content/history/events/state"][()])
     dissipated = numpy.asarray(file["content/history/events/dissipated"][()])
 
 assert sorted(set(leg)) == [0, 1, 2, 3, 4] and (numpy.diff(leg) >= 0).all()
@@ -22,3 +23,6 @@ steps = numpy.abs(numpy.diff(strain))
 assert steps.max() < increment * (1 + 1e-9)
 assert abs(steps[leg[1:] == 4].sum() - 2 * 4 * 0.005) < 1e-12
 assert len(events) > 0 and dissipated.min() > 0
+# Located within their increments; the states stay where they are.
+distance = numpy.abs(strain[after] - events)
+assert 0 < distance.min() and distance.max() < increment

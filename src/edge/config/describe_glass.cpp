@@ -68,6 +68,11 @@ Table describe(rig::Detection& events) {
        "An increment that turns more energy than this to heat holds an event"},
       {"memory", whole(events.memory, 1, 10000), "increments",
        "Quiet increments whose median slope is the elastic tangent"},
+      {"resolution", real(events.resolution, 0, 0.1), "",
+       "Strain to which the critical strain of every event is located, by halving the increment that holds "
+       "it "
+       "and going through the event there; 0: an event lies somewhere in its increment. Takes several times "
+       "as long for increments with events; below 1e-9 rounding decides"},
   };
   return table;
 }

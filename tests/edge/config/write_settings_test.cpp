@@ -30,7 +30,7 @@ study::Settings all_changed() {
   s.glass.species = {{"A", 1.5, 0.25}, {"B", 1, 0.75}};
   s.glass.pairs = {{{"A", "A"}, 1, 1, 2, 2.5}, {{"A", "B"}, 2, 0.75, 1.5, 1.5}, {{"B", "B"}, 0, 0.5, 1, 1.5}};
   s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5, study::Quench::cooling, 2e-3, 0.05};
-  s.glass.events = {2e-5, 21};
+  s.glass.events = {2e-5, 21, 1e-6};
   s.glass.program = {2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}};
   s.lattice.samples = 6;
   s.lattice.columns = 8;
@@ -80,7 +80,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
   [[maybe_unused]] const auto& [p1, p2, p3, p4, p5] = glass.program;
-  [[maybe_unused]] const auto& [d1, d2] = glass.events;
+  [[maybe_unused]] const auto& [d1, d2, d3] = glass.events;
 }
 
 TEST(WriteSettings, EveryKeyTellsAChange) {

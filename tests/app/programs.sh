@@ -8,6 +8,8 @@ run() { "$vitrum" run programs.toml --output "$work/$1" "${@:2}" >"$work/$1.log"
 
 run whole
 "$python" check_programs.py "$work/whole/glass-000.h5"
+run pure --set glass.shear=pure --set glass.angle=30
+"$python" check_programs.py "$work/pure/glass-000.h5"
 
 # Stopped again and again, until a run gets through.
 for pause in 0.1 0.25 0.4; do

@@ -198,15 +198,6 @@ void check_liquid(const study::Liquid& liquid, Findings& findings) {
                               short_text(10 * liquid.timestep) + ")");
 }
 
-void check_resolution(const study::Glass& glass, Findings& findings) {
-  const double increment = glass.program.increment;
-  if (glass.events.resolution < increment) return;
-  findings.inconsistent({"glass.events.resolution", "glass.increment"},
-                        "glass.events.resolution is " + short_text(glass.events.resolution) +
-                            " (an event is known to lie within its increment of " + short_text(increment) +
-                            " anyway); take a smaller one, or leave it out");
-}
-
 }  // namespace
 
 void complete_glass(study::Glass& glass, Findings& findings) {
@@ -232,7 +223,6 @@ void check_glass(const study::Glass& glass, Findings& findings) {
     findings.inconsistent({"glass.density", "glass.potential"},
                           "glass.density is left out (a custom potential has none of its own); give it");
   if (density_known) check_box(glass, findings);
-  check_resolution(glass, findings);
   if (!glass.from.empty()) return;
   require_temperatures(glass, findings);
   check_liquid(glass.liquid, findings);

@@ -30,6 +30,8 @@ class AtomisticSpecimen : public rig::Specimen {
   /// (, "dz") its non-affine displacement x - F x_0 since the beginning, F the applied shear;
   /// "species".
   Group fields() const override;
+  /// Square of the lowest eigenvalue of the Hessian, see Modes in docs/conventions.md.
+  std::optional<double> stability() const override;
   /// What moved relaxing, beyond the uniform strain and the elastic motion that was expected.
   std::optional<rig::Rearrangement> last_rearrangement() const override;
   /// Of elastic_moduli(), as numbers and arrays; under pure shear without those that belong to the axes.

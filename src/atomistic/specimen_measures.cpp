@@ -8,6 +8,7 @@
 #include "atomistic/lowest_mode.h"
 #include "atomistic/rearrangement.h"
 #include "atomistic/specimen.h"
+#include "base/error.h"
 
 namespace vitrum::atomistic {
 
@@ -41,6 +42,16 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
     if (moved.direction < 0) moved.direction += 180;
   }
   return moved;
+}
+
+std::optional<double> AtomisticSpecimen::stability() const {
+  PairForceField field(force_field_.potentials());
+  try {
+    const double eigenvalue = lowest_mode(field, configuration_).eigenvalue;
+    if (eigenvalue > 0) return eigenvalue * eigenvalue;
+  } catch (const PhysicsError&) {  // no mode found: no hint
+  }
+  return std::nullopt;
 }
 
 Group AtomisticSpecimen::moduli() const {

@@ -20,9 +20,9 @@ namespace vitrum::rig {
 struct Detection {
   double dissipation = 1e-5;  ///< energy, > 0
   int memory = 15;            ///< quiet increments whose median slope is the elastic tangent, >= 1
-  /// Strain to which the critical strain of every event is located, by halving the increment that holds it;
-  /// 0: an event is known to have happened somewhere in its increment. Specimens that know the state just
-  /// before an event (Response::before) have no use for it.
+  /// Strain to which the critical strain of every event is located, by narrowing down the increment that
+  /// holds it; 0: an event is known to have happened somewhere in its increment. Specimens that know the
+  /// state just before an event (Response::before) have no use for it.
   double resolution = 0;
 };
 

@@ -1,9 +1,11 @@
 // How a drive recognises events on its way, locates them where that is wanted, and records both.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "rig/drive.h"
+#include "rig/event_search.h"
 
 namespace vitrum::rig {
 
@@ -30,26 +32,30 @@ Drive::Piece Drive::go_to(double strain) {
 }
 
 // Straining from `before`, to which `back` restores, to `beyond`, where the specimen is, has met an event.
-// Halves the way until the event is located, goes through it, and stays just behind it. What looked like an
-// event over a long way may be none over a short one: then false.
+// Locates the event, goes through it, and stays just behind it. What looked like an event over a long way may
+// be none over a short one: then false.
 bool Drive::pass_event(Group back, State before, double beyond, Response response) {
+  EventSearch search(before.strain, beyond, detection_.resolution);
   bool is_beyond = true;  // otherwise it is at `before`
-  while (std::abs(beyond - before.strain) > detection_.resolution) {
-    const double middle = before.strain + 0.5 * (beyond - before.strain);
-    if (middle == before.strain || middle == beyond) break;
+  bool is_known = false;  // the stability at `before`
+  std::optional<double> stability;
+  while (!search.finished()) {
     if (is_beyond) specimen_.restore(back);
-    const Response trial = specimen_.strain_to(middle);
+    if (!is_known) stability = specimen_.stability();
+    const double strain = search.next(stability);
+    const Response trial = specimen_.strain_to(strain);
     const State there = specimen_.state();
-    is_beyond = holds_event(before, there, trial);
+    is_beyond = is_known = holds_event(before, there, trial);
     if (is_beyond) {
-      beyond = middle;
+      search.found_beyond(strain);
       response = trial;
     } else {
+      search.found_stable(strain);
       before = there;
       back = specimen_.snapshot();
     }
   }
-  if (!is_beyond) response = specimen_.strain_to(beyond);
+  if (!is_beyond) response = specimen_.strain_to(search.beyond());
   const State after = specimen_.state();
   if (!holds_event(before, after, response)) return false;
   record_event(event_at(before, after), response);

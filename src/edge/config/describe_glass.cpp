@@ -69,10 +69,9 @@ Table describe(rig::Detection& events) {
       {"memory", whole(events.memory, 1, 10000), "increments",
        "Quiet increments whose median slope is the elastic tangent"},
       {"resolution", real(events.resolution, 0, 0.1), "",
-       "Strain to which the critical strain of every event is located, by halving the increment that holds "
-       "it "
-       "and going through the event there; 0: an event lies somewhere in its increment. Takes several times "
-       "as long for increments with events; below 1e-9 rounding decides"},
+       "Strain to which the critical strain of every event is located, which is then gone through there; 0: "
+       "an event lies somewhere in its increment. Increments with events take several times as long; below "
+       "1e-9 rounding decides"},
   };
   return table;
 }

@@ -21,7 +21,7 @@ constexpr Row rows[] = {
     {"shear_modulus", "Shear modulus", "G", "mean over directions, stress included (docs/conventions.md)"},
     {"simple_shear_modulus", "Slope of simple shear", "dSigma_xy/dgamma",
      "the tangent of the elastic branches"},
-    {"bulk_modulus", "Bulk modulus", "B", "-V dp/dV; paper 1 sets the lattice to 59"},
+    {"bulk_modulus", "Bulk modulus", "B", "−V dp/dV; paper 1 sets the lattice to 59"},
     {"affine_shear_modulus", "Shear modulus without relaxation", "G", "atoms follow the strain (Born)"},
     {"pressure", "Pressure", "p", ""},
     {"lowest_eigenvalue", "Lowest eigenvalue of the Hessian", "lambda", "translations left out"}};

@@ -63,7 +63,7 @@ void add_relaxation(const Rows& rows, const Results& results) {
   }
   if (times.empty()) return;
   rows.mean("glass.relaxation_time", "Structural relaxation time", "tau_alpha", "t0", times,
-            "until the self-intermediate scattering at 2 pi per mean distance falls to 1/e");
+            "until the self-intermediate scattering at 2π per mean distance falls to 1/e");
   rows.mean("glass.hold_in_relaxation_times", "Equilibrated for", "t/tau_alpha", "relaxation times", holds,
             "");
 }
@@ -100,7 +100,7 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   const Rows rows{table};
   const std::string energy = "eps";
   const bool of_the_paper = glass.potential == "lj2d" && glass.species.empty() && !read;
-  rows.exact("glass.atoms", "Atoms", "N", "", glass.atoms, of_the_paper ? "N_L/N_S = (1 + sqrt 5)/4" : "");
+  rows.exact("glass.atoms", "Atoms", "N", "", glass.atoms, of_the_paper ? "N_L/N_S = (1 + √5)/4" : "");
   rows.exact("glass.size", "Width of the cell", "L", "sigma", cell_width(glass), "");
   if (!read) add_liquid(table, glass, results);
   rows.mean("glass.energy", "Energy of the glass per atom", "E/N", energy,

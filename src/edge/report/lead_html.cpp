@@ -30,7 +30,7 @@ std::string lattices(const Records& records) {
   std::string text = counted(records.size(), "elasto-plastic lattice", "elasto-plastic lattices");
   const auto shape = shape_of_fields(records);
   if (shape.size() == 2)
-    text += " of " + std::to_string(shape[1]) + " × " + std::to_string(shape[0]) + " elements";
+    text += " of " + std::to_string(shape[1]) + "\u00a0×\u00a0" + std::to_string(shape[0]) + " elements";
   return text;
 }
 

@@ -7,7 +7,7 @@ namespace vitrum::report {
 namespace {
 
 std::string row_html(const study::Quantity& row) {
-  std::string html = "<tr><th scope=\"row\">" + escaped(row.label);
+  std::string html = "<tr><th scope=\"row\">" + prose_html(row.label);
   if (!row.symbol.empty()) html += " <span class=\"symbol\">" + symbol_html(row.symbol) + "</span>";
   html += "</th><td class=\"value\">" + with_error(row.value, row.error);
   if (!row.unit.empty()) html += " <span class=\"unit\">" + symbol_html(row.unit) + "</span>";

@@ -78,14 +78,31 @@ std::size_t index_length(std::string_view rest) {
   return length;
 }
 
-/// With a proper minus sign.
+/// With a proper minus sign, and the Greek letter where an index is one.
 std::string index_text(std::string_view index) {
+  const auto greek =
+      std::find_if(names.begin(), names.end(), [&](const auto& pair) { return index == pair.first; });
+  if (greek != names.end()) return std::string(greek->second);
   std::string text = escaped(index);
   if (text.starts_with('-')) text.replace(0, 1, "−");
   return text;
 }
 
 std::string superscript(std::string_view index) { return "<sup>" + index_text(index) + "</sup>"; }
+
+bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+/// Where prose has an exponent, or an index after a capital letter that stands alone, as in T_g; in words
+/// such as drift_limit the line is a part of the name.
+std::size_t next_mark(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '^') return at;
+    const bool capital = at > 0 && std::isupper(static_cast<unsigned char>(text[at - 1])) != 0;
+    const bool alone = at < 2 || !is_word(text[at - 2]);
+    if (text[at] == '_' && capital && alone && index_length(text.substr(at + 1)) > 0) return at;
+  }
+  return std::string_view::npos;
+}
 
 }  // namespace
 
@@ -114,8 +131,9 @@ std::string escaped(std::string_view text) {
 
 std::string prose_html(std::string_view text) {
   std::string out;
-  for (auto at = text.find('^'); at != std::string_view::npos; at = text.find('^')) {
+  for (auto at = next_mark(text); at != std::string_view::npos; at = next_mark(text)) {
     out += escaped(text.substr(0, at));
+    const bool below = text[at] == '_';
     text.remove_prefix(at + 1);
     std::size_t length = index_length(text);
     // A decimal number, but not the full stop of a sentence.
@@ -123,7 +141,8 @@ std::string prose_html(std::string_view text) {
         std::isdigit(static_cast<unsigned char>(text[length + 1]))) {
       length += 1 + index_length(text.substr(length + 1));
     }
-    out += superscript(text.substr(0, length));
+    const auto index = text.substr(0, length);
+    out += below ? "<sub>" + index_text(index) + "</sub>" : superscript(index);
     text.remove_prefix(length);
   }
   out += escaped(text);

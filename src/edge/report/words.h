@@ -9,8 +9,8 @@ namespace vitrum::report {
 /// Text with the characters that mean something in HTML replaced.
 std::string escaped(std::string_view text);
 
-/// Escaped text in which a "^" with what follows has become a superscript, and in which no line
-/// begins with "%".
+/// Escaped text in which a "^" with what follows has become a superscript, a "_" after a capital letter that
+/// stands alone a subscript, and in which no line begins with "%".
 std::string prose_html(std::string_view text);
 
 /// A number with its standard error, both to two digits of the error: "0.534 ± 0.012"; powers of ten

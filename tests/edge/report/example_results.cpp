@@ -93,6 +93,8 @@ void describe_events(RandomStream& random, study::SampleRecord& record) {
     if (event.dissipated > events[static_cast<std::size_t>(largest)].dissipated)
       largest = static_cast<std::int64_t>(i);
   }
+  // A small one, below which a logarithmic axis ends at 9.8e-5: near, but short of, a power of ten.
+  if (!events.empty()) events.front().energy_before = 1.766e-4;
   Group fields = glass_fields(random, 0.1);
   std::vector<double> shear;
   for (const double up : fields.doubles("dy")) shear.push_back(0.1 * up);

@@ -15,9 +15,10 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 TEST(ReportPage, SaysWhatWasTestedAndWhatCameOut) {
   const auto results = example::results({.glasses = 3, .lattices = 2});
   const std::string page = report_page(results, example::provenance());
-  EXPECT_TRUE(holds(page,
-                    "3 glasses of 1024 atoms and 2 elasto-plastic lattices of 15 × 15 elements went through "
-                    "the same quasi-static shear test, to strains of 1 and 2."));
+  EXPECT_TRUE(holds(
+      page,
+      "3 glasses of 1024 atoms and 2 elasto-plastic lattices of 15\u00a0×\u00a015 elements went through "
+      "the same quasi-static shear test, to strains of 1 and 2."));
   EXPECT_TRUE(holds(page, "Past yield the glass carries a shear stress of"));
   EXPECT_TRUE(holds(page, "<i>L</i><sub>macro</sub>"));
 }

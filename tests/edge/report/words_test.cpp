@@ -61,11 +61,14 @@ TEST(Words, SymbolsBecomeGreekLettersAndIndices) {
   EXPECT_EQ(symbol_html("t0^-1"), "t<sub>0</sub><sup>−1</sup>");
   EXPECT_EQ(symbol_html("L_macro"), "L<sub>macro</sub>");
   EXPECT_EQ(symbol_html("a & b_"), "a &amp; b_");
+  EXPECT_EQ(symbol_html("t/tau_alpha"), "t/τ<sub>α</sub>");
 }
 
 TEST(Words, ProseKeepsItsTextAndRaisesExponents) {
   EXPECT_EQ(prose_html("as L^-0.94. Then"), "as L<sup>−0.94</sup>. Then");
   EXPECT_EQ(prose_html("10^4 atoms & <more>"), "10<sup>4</sup> atoms &amp; &lt;more&gt;");
+  EXPECT_EQ(prose_html("N_L/N_S, beyond drift_limit, T_"),
+            "N<sub>L</sub>/N<sub>S</sub>, beyond drift_limit, T_");
   EXPECT_EQ(plain(prose_html("about 27 %.")), "about 27 %.");
 }
 

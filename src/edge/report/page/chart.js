@@ -57,9 +57,19 @@ function axis(scale, logarithmic) {
   };
 }
 
+/** The lower end of a logarithmic scale, cut to one digit: uPlot steps from it to the next power of ten, and
+    from ends such as 9.8e-5 it would miss that and never arrive. */
+function toOneDigit({ range, ...scale }) {
+  return range ? { ...scale, range: [Number(range[0].toExponential().replace(/\.\d+/, "")), range[1]] } : scale;
+}
+
 /** A uPlot with the page's looks. options: height, logarithmic axes as "x", "y" or "xy", and uPlot's own. */
 function makePlot(host, { height, logarithmic = "", ...options }, table) {
   const isLog = (scale) => logarithmic.includes(scale);
+  const wanted = (key) => {
+    const scale = (options.scales || {})[key] || {};
+    return isLog(key) ? toOneDigit(scale) : scale;
+  };
   return new uPlot({
     width: host.clientWidth,
     height,
@@ -68,7 +78,7 @@ function makePlot(host, { height, logarithmic = "", ...options }, table) {
     cursor: { points: { show: false }, drag: { x: false, y: false } },
     ...options,
     scales: Object.fromEntries(["x", "y"].map((key) => [key,
-      { time: false, distr: isLog(key) ? 3 : 1, ...(options.scales || {})[key] }])),
+      { time: false, distr: isLog(key) ? 3 : 1, ...wanted(key) }])),
     axes: [axis("x", isLog("x")), axis("y", isLog("y"))],
   }, table, host);
 }

@@ -64,7 +64,7 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
 std::vector<double> AtomisticSpecimen::expected_displacement(double step) const {
   std::vector<double> guess = rate_;
   // Rates belong to the middle of their increments.
-  const bool curved = !rate_before_.empty() && step_ + step_before_ != 0;
+  const bool curved = !rate_before_.empty() && step_ * step_before_ > 0;
   const double ahead = curved ? (step_ + step) / (step_ + step_before_) : 0;
   for (std::size_t i = 0; i < guess.size(); ++i) {
     if (curved) guess[i] += ahead * (rate_[i] - rate_before_[i]);

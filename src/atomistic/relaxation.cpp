@@ -76,9 +76,7 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
   // along which the flow creeps for long before it falls. The flow goes on from there.
   Configuration trial = configuration;
   if (plain() || factor_.ready()) {
-    // Near the end of a branch displacements grow without bound, and so do their extrapolations.
-    const double share = std::min(1.0, settings_.farthest / std::max(largest_component(guess), 1e-300));
-    for (std::size_t i = 0; i < guess.size(); ++i) trial.positions[i] += share * guess[i];
+    for (std::size_t i = 0; i < guess.size(); ++i) trial.positions[i] += guess[i];
     const MinimiserReport found = fast(trial);
     if (found.outcome == Outcome::too_far) {
       report.evaluations += found.evaluations;
@@ -92,7 +90,10 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
     const bool stable = found.outcome == Outcome::converged && (!stale || factor_.renew(trial));
     if (stable && accept(found, trial)) {
       // The new factor came with a new neighbour list, whose sums differ in rounding.
-      if (stale) report.evaluation = force_field_.evaluate(configuration, forces_);
+      if (stale) {
+        report.evaluation = force_field_.evaluate(configuration, forces_);
+        report.residual = largest_component(forces_);
+      }
       return report;
     }
     trial = configuration;

@@ -74,6 +74,9 @@ TEST(AtomisticSpecimen, of_few_atoms_goes_on_from_a_snapshot_to_the_same_bits) {
 
 // Two events, at increments 76 and 126 of the LAMMPS path, lie on the way.
 TEST(AtomisticSpecimen, follows_the_same_path_without_factors) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes minutes with sanitizers";
+#endif
   const Configuration glass = test::read_data("esl_1k_1.dat");
   RelaxationSettings thrifty;
   thrifty.dearest_factor = 0;

@@ -68,6 +68,7 @@ void Drive::record(const Piece& piece) {
   history_.leg.push_back(stretches_[stretch_].leg);
   largest_residual_ = std::max(largest_residual_, piece.response.residual);
   if (piece.holds_event || piece.behind_event || piece.response.counts_slips) return;
+  if (end.strain == piece.start.strain) return;  // a search that found no event has led here
   slopes_.push_back((end.stress.xy - piece.start.stress.xy) / (end.strain - piece.start.strain));
   if (slopes_.size() > static_cast<std::size_t>(detection_.memory)) slopes_.erase(slopes_.begin());
 }

@@ -1,6 +1,7 @@
 // Mechanical equilibrium of a strained sample: the heart of athermal quasi-static shear.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "atomistic/gradient_flow.h"
@@ -13,8 +14,10 @@ struct RelaxationSettings {
   double force_tolerance = 1e-10;  ///< largest force component at equilibrium
   int patience = 30;               ///< evaluations after which the fast solver is taken to have failed
   int stale = 12;                  ///< evaluations after which the kept factor is made anew
-  double farthest = 0.02;  ///< distance, in any coordinate, that the fast solver may go from its start
-  FlowSettings flow;       ///< how an instability is followed
+  double farthest = 0.01;  ///< distance, in any coordinate, that the fast solver may go from its start
+  /// A factor that takes longer than so many evaluations of the forces is not made: see Relaxation.
+  int dearest_factor = 4000;
+  FlowSettings flow;  ///< how an instability is followed
 };
 
 struct RelaxationReport {
@@ -23,6 +26,7 @@ struct RelaxationReport {
   bool followed_flow = false;  ///< the elastic branch was lost and gradient flow found the new one
   int evaluations = 0;         ///< of the fast solver
   int flow_steps = 0;
+  int flow_evaluations = 0;  ///< see GradientFlow::cost()
 };
 
 /// Relaxes one sample again and again, in a path of small strain increments.
@@ -32,6 +36,11 @@ struct RelaxationReport {
 /// positive definite, the branch may have ended in an instability. Which minimum the sample then falls
 /// into is decided by the dynamics, so the relaxation goes back to its start and follows steepest descent
 /// in continuous time (the overdamped, zero-rate limit) into the next convex basin.
+///
+/// A factor takes longer the more atoms there are, in three dimensions as the square of their number. Where
+/// it costs more than `dearest_factor` evaluations, counted once from the shape of the factor, L-BFGS works
+/// without a preconditioner and the flow in explicit steps only: docs/methods/relaxation.md says what that
+/// costs. The path is the same.
 class Relaxation {
  public:
   /// The force field must outlive this object.
@@ -44,16 +53,28 @@ class Relaxation {
 
   /// What decides the bits of later relaxations, beside the configuration and the neighbour list. restore()
   /// leaves the neighbour list changed.
-  Group snapshot() const { return factor_.snapshot(); }
-  void restore(const Group& snapshot, const Configuration& like) { factor_.restore(snapshot, like); }
+  Group snapshot() const;
+  void restore(const Group& snapshot, const Configuration& like);
+
+  /// Without factors. Known after the first relaxation.
+  bool plain() const { return method_ == Method::plain; }
 
  private:
-  MinimiserReport fast(Configuration& configuration, double farthest, int evaluations);
+  enum class Method : std::int64_t { undecided, factor, plain };
+
+  void choose_method(const Configuration& configuration);
+  bool renew_factor(const Configuration& configuration);
+  MinimiserReport fast(Configuration& configuration);
+  /// In evaluations of the forces.
+  int price_of(double operations) const;
+  /// Largest displacement, by the present factor, that would balance these forces.
+  double distance_to_rest(const std::vector<double>& forces);
   void follow_flow(Configuration& configuration, RelaxationReport& report);
 
   PairForceField& force_field_;
   RelaxationSettings settings_;
   StiffnessFactor factor_;
+  Method method_ = Method::undecided;
   std::vector<double> forces_;
 };
 

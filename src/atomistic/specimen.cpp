@@ -12,41 +12,35 @@
 
 namespace vitrum::atomistic {
 
-namespace {
-
-/// Atoms shift by step * y with the box.
-void shear(Configuration& configuration, double step) {
-  const auto d = static_cast<std::size_t>(configuration.box.dimension);
-  for (std::size_t i = 0; i < configuration.positions.size(); i += d)
-    configuration.positions[i] += step * configuration.positions[i + 1];
-}
-
-}  // namespace
-
 AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, PairPotentials potentials,
-                                     RelaxationSettings settings, double skin)
+                                     RelaxationSettings settings, double skin, AppliedShear shear)
     : configuration_(std::move(configuration)),
+      shear_(shear),
       force_field_(std::move(potentials), skin),
       relaxation_(force_field_, settings) {
+  if (shear.angle && !std::isfinite(*shear.angle))
+    throw InputError("The angle of a pure shear must be a finite number.");
   const MinimiserReport found = quench(force_field_, configuration_, settings.force_tolerance);
   last_.evaluation = found.evaluation;
   last_.residual = found.residual;
   initial_ = configuration_;
 }
 
-State AtomisticSpecimen::state() const { return {strain_, last_.evaluation.stress, last_.evaluation.energy}; }
+State AtomisticSpecimen::state() const {
+  const SymmetricTensor& stress = last_.evaluation.stress;
+  if (!shear_.angle) return {strain_, stress, last_.evaluation.energy};
+  return {strain_, in_turned_frame(stress, turn_of_loading(shear_, strain_)), last_.evaluation.energy};
+}
 
 rig::Response AtomisticSpecimen::strain_to(double strain) {
   if (!std::isfinite(strain))
     throw InputError("A specimen cannot be strained to a value that is not finite.");
   const double step = strain - strain_;
   Configuration next = configuration_;
-  shear(next, step);
-  // From the initial tilt, not from the last one: no rounding adds up.
-  next.box = initial_.box;
-  next.box.xy += strain * initial_.box.ly;
-  next.box.xz += strain * initial_.box.yz;
-  next.box = reduced(next.box);
+  const CellShear there = cell_shear(shear_, strain);
+  shear_positions(next.positions, next.box.dimension, cell_shear(shear_, strain_), there);
+  // From the initial cell, not from the last one: no rounding adds up.
+  next.box = reduced(sheared(initial_.box, there));
   std::vector<double> affine = next.positions;
   affine_ = affine;
   expected_ = expected_displacement(step);
@@ -95,13 +89,16 @@ void AtomisticSpecimen::remember_displacement(double step, std::vector<double> d
 Group AtomisticSpecimen::fields() const {
   const auto d = static_cast<std::size_t>(configuration_.box.dimension);
   const std::size_t n = configuration_.atoms();
+  const CellShear applied = cell_shear(shear_, strain_);
   Group group;
   for (std::size_t c = 0; c < d; ++c) {
     std::vector<double> position(n), displacement(n);
     for (std::size_t i = 0; i < n; ++i) {
       position[i] = configuration_.positions[d * i + c];
-      displacement[i] = position[i] - initial_.positions[d * i + c];
-      if (c == 0) displacement[i] -= strain_ * initial_.positions[d * i + 1];
+      const double* const start = &initial_.positions[d * i];
+      const double share = c == 0 ? applied.stretch : (c == 1 ? 1 / applied.stretch : 1);
+      displacement[i] = position[i] - share * start[c];
+      if (c == 0) displacement[i] -= applied.tilt * start[1];
     }
     const std::string name(1, "xyz"[c]);
     group.put(name, std::move(position), "length", "position, followed through the periodic images");
@@ -116,6 +113,7 @@ Group AtomisticSpecimen::fields() const {
 Group AtomisticSpecimen::snapshot() const {
   Group group;
   group.put("strain", strain_);
+  if (shear_.angle) group.put("angle", *shear_.angle);
   group.put("species",
             std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()));
   group.groups["initial"] = place_of(initial_);
@@ -136,6 +134,9 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
     throw InputError("The snapshot's atoms are not those of this specimen (" +
                      std::to_string(species.size()) + " atoms against " +
                      std::to_string(configuration_.atoms()) + ", or other species).");
+  const bool pure = snapshot.has_array("angle");
+  if (pure != shear_.angle.has_value() || (pure && snapshot.number("angle") != *shear_.angle))
+    throw InputError("The snapshot is one of another kind or angle of shear than this specimen's.");
   affine_.clear();
   const Configuration like = configuration_;
   initial_ = placed(snapshot.group("initial"), like);

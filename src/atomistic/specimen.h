@@ -4,36 +4,42 @@
 #include <optional>
 #include <vector>
 
+#include "atomistic/applied_shear.h"
 #include "atomistic/relaxation.h"
 #include "rig/specimen.h"
 
 namespace vitrum::atomistic {
 
-/// A periodic sample under athermal quasi-static simple shear (paper 1, sec. 2.1): each strain_to() moves
-/// the atoms affinely, x += (gamma - gamma_before) * y, tilts the box with them, and relaxes them at fixed
-/// box. Strain is counted from the configuration it was made of.
+/// A periodic sample under athermal quasi-static shear (paper 1, sec. 2.1), simple shear unless told
+/// otherwise: each strain_to() moves the atoms affinely, x += (gamma - gamma_before) * y, tilts the box with
+/// them, and relaxes them at fixed box. Strain is counted from the configuration it was made of. The
+/// configuration is always in the frame in which the cell's edge a lies along x; stresses and the direction
+/// of a rearrangement are in the frame of the loading, see turn_of_loading().
 class AtomisticSpecimen : public rig::Specimen {
  public:
   /// Relaxes `configuration` to the force tolerance of `settings`.
   /// @throws InputError for a bad configuration, PhysicsError when it finds no equilibrium.
   AtomisticSpecimen(Configuration configuration, PairPotentials potentials, RelaxationSettings settings = {},
-                    double skin = 0.3);
+                    double skin = 0.3, AppliedShear shear = {});
 
   State state() const override;
   double volume() const override { return configuration_.box.volume(); }
   rig::Response strain_to(double strain) override;
 
   /// Per atom: "x", "y" (, "z") positions that follow each atom through the periodic images; "dx", "dy"
-  /// (, "dz") its non-affine displacement x - F x_0 since the beginning, F the applied simple shear;
+  /// (, "dz") its non-affine displacement x - F x_0 since the beginning, F the applied shear;
   /// "species".
   Group fields() const override;
+  /// Square of the lowest eigenvalue of the Hessian, see Modes in docs/conventions.md.
+  std::optional<double> stability() const override;
   /// What moved relaxing, beyond the uniform strain and the elastic motion that was expected.
   std::optional<rig::Rearrangement> last_rearrangement() const override;
-  /// Of elastic_moduli(), as numbers and arrays.
+  /// Of elastic_moduli(), as numbers and arrays; under pure shear without those that belong to the axes.
   Group moduli() const override;
   Group snapshot() const override;
   void restore(const Group& snapshot) override;
 
+  /// In the frame of the cell.
   const Configuration& configuration() const { return configuration_; }
   /// How the last relaxation went.
   const RelaxationReport& last_relaxation() const { return last_; }
@@ -45,6 +51,7 @@ class AtomisticSpecimen : public rig::Specimen {
   Configuration initial_;
   Configuration configuration_;
   double strain_ = 0;
+  AppliedShear shear_;
   PairForceField force_field_;
   Relaxation relaxation_;
   RelaxationReport last_;

@@ -1,4 +1,5 @@
 // What an atomistic specimen tells beyond its state: what moved in an event, and its elastic moduli.
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "atomistic/lowest_mode.h"
 #include "atomistic/rearrangement.h"
 #include "atomistic/specimen.h"
+#include "base/error.h"
 
 namespace vitrum::atomistic {
 
@@ -34,7 +36,22 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
     displacement[i] -= affine_[i];
     if (!expected_.empty()) displacement[i] -= expected_[i];
   }
-  return rearrangement(before, std::move(displacement), force_field_.cutoff());
+  rig::Rearrangement moved = rearrangement(before, std::move(displacement), force_field_.cutoff());
+  if (shear_.angle) {
+    moved.direction = std::fmod(moved.direction - turn_of_loading(shear_, strain_), 180.0);
+    if (moved.direction < 0) moved.direction += 180;
+  }
+  return moved;
+}
+
+std::optional<double> AtomisticSpecimen::stability() const {
+  PairForceField field(force_field_.potentials());
+  try {
+    const double eigenvalue = lowest_mode(field, configuration_).eigenvalue;
+    if (eigenvalue > 0) return eigenvalue * eigenvalue;
+  } catch (const PhysicsError&) {  // no mode found: no hint
+  }
+  return std::nullopt;
 }
 
 Group AtomisticSpecimen::moduli() const {
@@ -48,13 +65,16 @@ Group AtomisticSpecimen::moduli() const {
     group.put(name, value, "model units", note);
   };
   put("shear_modulus", mean_shear_modulus(found.relaxed, found.stress, d), "G, mean over directions");
-  put("simple_shear_modulus", simple_shear_modulus(found.relaxed, found.stress), "d stress_xy / d gamma");
+  if (!shear_.angle)
+    put("simple_shear_modulus", simple_shear_modulus(found.relaxed, found.stress), "d stress_xy / d gamma");
   put("bulk_modulus", bulk_modulus(found.relaxed, found.stress, d), "B = -V dp/dV");
   put("affine_shear_modulus", mean_shear_modulus(found.affine, found.stress, d), "G without relaxation");
   put("affine_bulk_modulus", bulk_modulus(found.affine, found.stress, d), "B without relaxation");
   put("pressure", pressure(found.stress, d), "");
-  put_stiffness(group, "stiffness", found.relaxed, d, "d2u / d eta_p d eta_q, atoms relaxed");
-  put_stiffness(group, "affine_stiffness", found.affine, d, "the same, atoms follow the strain");
+  if (!shear_.angle) {
+    put_stiffness(group, "stiffness", found.relaxed, d, "d2u / d eta_p d eta_q, atoms relaxed");
+    put_stiffness(group, "affine_stiffness", found.affine, d, "the same, atoms follow the strain");
+  }
   const LowestMode mode = lowest_mode(field, configuration_);
   put("lowest_eigenvalue", mode.eigenvalue, "of the Hessian, translations left out");
   group.put("lowest_mode_participation", mode.participation, "1", "atoms in the mode of that eigenvalue");

@@ -14,6 +14,14 @@ constexpr double pin = 100;
 
 }  // namespace
 
+double StiffnessFactor::expected_operations(const Configuration& configuration) {
+  force_field_.build_list(configuration);
+  hessian_.assemble(force_field_, configuration);
+  const int dimension = configuration.box.dimension;
+  return factor_operations(
+      find_supernodes(hessian_.matrix(), elimination_order(hessian_.matrix(), dimension)), dimension);
+}
+
 bool StiffnessFactor::renew(const Configuration& configuration) {
   force_field_.build_list(configuration);
   hessian_.assemble(force_field_, configuration);

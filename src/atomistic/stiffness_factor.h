@@ -17,6 +17,8 @@ class StiffnessFactor {
   /// The force field must outlive this object.
   explicit StiffnessFactor(PairForceField& force_field) : force_field_(force_field) {}
 
+  /// Operations that the factor for this configuration would take; makes none. Rebuilds the neighbour list.
+  double expected_operations(const Configuration& configuration);
   /// Makes the factor for this configuration; rebuilds the neighbour list, so that the factor is a
   /// function of the configuration and the elimination order alone. False when the stiffness is not
   /// positive definite: the configuration is not in a convex basin. Then there is no factor.
@@ -28,6 +30,8 @@ class StiffnessFactor {
   /// Replaces forces by displacements. Requires ready().
   void apply(std::vector<double>& vector);
   const std::vector<int>& order() const { return order_; }
+  /// Floating-point operations of a factorisation; 0 before the first.
+  double operations() const { return cholesky_.operations(); }
 
   /// All that decides the bits of later results; restore() does the factorisation again.
   Group snapshot() const;

@@ -87,4 +87,15 @@ Supernodes find_supernodes(const SparseSymmetric& matrix, const std::vector<int>
   return found;
 }
 
+double factor_operations(const Supernodes& supernodes, int block) {
+  double sum = 0;
+  for (std::size_t s = 0; s < supernodes.count(); ++s) {
+    const auto rows = static_cast<double>(block) *
+                      static_cast<double>(supernodes.first_row[s + 1] - supernodes.first_row[s]);
+    const int columns = block * (supernodes.first_column[s + 1] - supernodes.first_column[s]);
+    for (int c = 0; c < columns; ++c) sum += (rows - c) * (rows - c);
+  }
+  return sum;
+}
+
 }  // namespace vitrum

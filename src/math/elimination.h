@@ -33,4 +33,7 @@ struct Supernodes {
 /// @throws InputError when it does not fit to the matrix, PhysicsError when memory runs out.
 Supernodes find_supernodes(const SparseSymmetric& matrix, const std::vector<int>& order);
 
+/// Floating-point operations of a Cholesky factorisation with these supernodes of blocks.
+double factor_operations(const Supernodes& supernodes, int block);
+
 }  // namespace vitrum

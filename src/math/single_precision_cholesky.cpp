@@ -28,6 +28,7 @@ void SinglePrecisionCholesky::prepare(const SparseSymmetric& matrix, const std::
         unknowns.push_back(static_cast<int>(block) * b + static_cast<int>(k));
     return unknowns;
   };
+  operations_ = factor_operations(found, static_cast<int>(block));
   permutation_ = unknowns_of(found.permutation);
   row_ = unknowns_of(found.row);
   owner_.resize(matrix.size());
@@ -154,14 +155,6 @@ void SinglePrecisionCholesky::update_by_descendants(std::size_t s) {
     queue(d, end);
     d = after;
   }
-}
-
-double SinglePrecisionCholesky::operations() const {
-  double sum = 0;
-  for (const Supernode& node : supernodes_)
-    for (std::size_t c = 0; c < node.columns; ++c)
-      sum += static_cast<double>(node.rows - c) * static_cast<double>(node.rows - c);
-  return sum;
 }
 
 void SinglePrecisionCholesky::solve(std::vector<double>& right_side) {

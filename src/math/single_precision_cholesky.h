@@ -31,7 +31,7 @@ class SinglePrecisionCholesky {
   /// Numbers stored of the factor.
   std::size_t fill() const { return value_.size(); }
   /// Floating-point operations of a factorisation.
-  double operations() const;
+  double operations() const { return operations_; }
 
   /// Replaces b by x with A x = b to about six digits of the largest component.
   /// @throws InputError without a factor, or when b is not as long as the matrix.
@@ -56,6 +56,7 @@ class SinglePrecisionCholesky {
   std::vector<std::size_t> place_;    // of each entry of the matrix: where it stands in value_
   std::vector<std::size_t> pinned_;   // diagonal entries of the last block
   std::vector<float> value_;
+  double operations_ = 0;
   bool complete_ = false;
 
   // While a factor is made: descendants that wait for each supernode, as linked lists, the row at which each

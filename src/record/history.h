@@ -19,7 +19,8 @@ struct State {
   friend bool operator==(const State&, const State&) = default;
 };
 
-/// A plastic event: what happened between two neighbouring states on the strain grid.
+/// A plastic event: what happened between two neighbouring states on the strain grid, at the end of that
+/// increment or, where events are located, at its critical strain within it.
 struct Event {
   std::int64_t state = 0;     ///< index in History::states of the first state after the event
   double strain = 0;          ///< external strain at which it was seen

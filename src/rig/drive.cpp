@@ -19,6 +19,8 @@ constexpr int zero_stress_trials = 12;
 
 Drive::Drive(Specimen& specimen, const Program& program, const Detection& detection)
     : specimen_(specimen), program_(program), detection_(detection), stretches_(stretches_of(program)) {
+  if (!(detection_.resolution >= 0) || !std::isfinite(detection_.resolution))
+    throw InputError("the resolution of critical strains must be a number, positive or 0 (not located)");
   history_.increment = program_.increment;
   // In the order in which the first stretch comes by.
   const Stretch& first = stretches_.front();
@@ -72,11 +74,7 @@ std::int64_t Drive::points_to_go() const {
   return last - k_;
 }
 
-void Drive::step_to(double strain) {
-  const State start = specimen_.state();
-  const Response response = specimen_.strain_to(strain);
-  record(start, response);
-}
+void Drive::step_to(double strain) { record(go_to(strain)); }
 
 void Drive::advance_to_strain() {
   const std::int64_t to_go = points_to_go();
@@ -107,88 +105,39 @@ void Drive::advance_to_zero_stress() {
   if (n > 1 && program_.unload_end == UnloadEnd::exact) {
     // Nothing rearranges before the last of the n increments: look there first, so that zero stress is
     // not jumped over.
-    const Response response = specimen_.strain_to(grid_.at(k_ + n - 1));
-    if (sense * specimen_.state().stress.xy <= 0) return settle_at_zero_stress(start, response);
+    const Piece piece{start, specimen_.strain_to(grid_.at(k_ + n - 1))};
+    if (sense * specimen_.state().stress.xy <= 0) return settle_at_zero_stress(piece);
     k_ += n - 1;
-    return record(start, response);
+    return record(piece);
   }
   k_ += n;
-  const Response response = specimen_.strain_to(grid_.at(k_));
-  const State end = specimen_.state();
-  const bool crossed = sense * end.stress.xy <= 0;
-  if (crossed && program_.unload_end == UnloadEnd::exact && !holds_event(start, end, response))
-    return settle_at_zero_stress(start, response);
-  record(start, response);
+  const Piece piece = go_to(grid_.at(k_));
+  // Behind an event that was located, the stress may still have to cross zero.
+  const bool crossed = sense * piece.start.stress.xy > 0 && sense * specimen_.state().stress.xy <= 0;
+  if (crossed && program_.unload_end == UnloadEnd::exact && !piece.holds_event)
+    return settle_at_zero_stress(piece);
+  record(piece);
 }
 
-// Secant search for zero stress on the elastic branch between `before_crossing` and the present state.
-void Drive::settle_at_zero_stress(const State& before_crossing, Response response) {
-  State near = before_crossing;
+// Secant search for zero stress on the elastic branch between the start of the piece and the present state.
+void Drive::settle_at_zero_stress(const Piece& crossing) {
+  Piece piece = crossing;
+  State near = crossing.start;
   for (int trial = 0; trial < zero_stress_trials; ++trial) {
     const State now = specimen_.state();
-    if (std::abs(now.stress.xy) <= zero_stress_share * std::abs(before_crossing.stress.xy)) break;
+    if (std::abs(now.stress.xy) <= zero_stress_share * std::abs(crossing.start.stress.xy)) break;
     const double slope = (now.stress.xy - near.stress.xy) / (now.strain - near.strain);
     if (!std::isfinite(slope) || slope == 0) break;
     near = now;
-    response = specimen_.strain_to(now.strain - now.stress.xy / slope);
+    piece.response = specimen_.strain_to(now.strain - now.stress.xy / slope);
   }
-  record(before_crossing, response);
+  if (holds_event(piece.start, specimen_.state(), piece.response)) {
+    piece.holds_event = true;
+    record_event(event_between(piece.start, specimen_.state(), piece.response), piece.response);
+  }
+  record(piece);
   ++stretch_;
   inside_ = false;
-}
-
-void Drive::record(const State& start, const Response& response) {
-  const State end = specimen_.state();
-  history_.states.push_back(end);
-  history_.leg.push_back(stretches_[stretch_].leg);
-  largest_residual_ = std::max(largest_residual_, response.residual);
-  if (holds_event(start, end, response)) {
-    Event event = event_between(start, end, response);
-    describe_rearrangement(event);
-    history_.events.push_back(event);
-  } else if (!response.counts_slips) {
-    slopes_.push_back((end.stress.xy - start.stress.xy) / (end.strain - start.strain));
-    if (slopes_.size() > static_cast<std::size_t>(detection_.memory)) slopes_.erase(slopes_.begin());
-  }
-}
-
-bool Drive::holds_event(const State& start, const State& end, const Response& response) const {
-  if (response.counts_slips) return response.slips > 0;
-  const double work =
-      specimen_.volume() * 0.5 * (start.stress.xy + end.stress.xy) * (end.strain - start.strain);
-  return work - (end.energy - start.energy) > detection_.dissipation;
-}
-
-double Drive::tangent(const State& start, const State& end) const {
-  if (slopes_.empty()) return (end.stress.xy - start.stress.xy) / (end.strain - start.strain);
-  std::vector<double> sorted = slopes_;
-  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-  std::nth_element(sorted.begin(), middle, sorted.end());
-  return *middle;
-}
-
-Event Drive::event_between(const State& start, const State& end, const Response& response) const {
-  Event event;
-  event.state = static_cast<std::int64_t>(history_.states.size()) - 1;
-  event.strain = end.strain;
-  event.stress_after = end.stress.xy;
-  event.slips = response.slips;
-  event.duration = response.duration;
-  event.energy_after = end.energy;
-  if (response.before) {
-    event.stress_before = response.before->stress.xy;
-    event.energy_before = response.before->energy;
-    event.dissipated = response.before->energy - end.energy;
-    return event;
-  }
-  // The state that the elastic branch would have reached: paper 2, eqs. 1 and 2 with the tangent modulus.
-  const double step = end.strain - start.strain;
-  const double modulus = tangent(start, end);
-  const double work = specimen_.volume() * (start.stress.xy * step + 0.5 * modulus * step * step);
-  event.stress_before = start.stress.xy + modulus * step;
-  event.energy_before = start.energy + work;
-  event.dissipated = work - (end.energy - start.energy);
-  return event;
 }
 
 void Drive::keep_fields_if_due() {

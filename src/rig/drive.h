@@ -20,6 +20,10 @@ namespace vitrum::rig {
 struct Detection {
   double dissipation = 1e-5;  ///< energy, > 0
   int memory = 15;            ///< quiet increments whose median slope is the elastic tangent, >= 1
+  /// Strain to which the critical strain of every event is located, by narrowing down the increment that
+  /// holds it; 0: an event is known to have happened somewhere in its increment. Specimens that know the
+  /// state just before an event (Response::before) have no use for it.
+  double resolution = 0;
 };
 
 /// The event that dissipated most, and what moved in it.
@@ -32,7 +36,7 @@ struct LargestEvent {
 /// checkpoint or stop between any two advances. The specimen must outlive the drive.
 class Drive {
  public:
-  /// @throws InputError when the program has no leg or a number in it makes no sense.
+  /// @throws InputError when the program has no leg, or a number in it or in `detection` makes no sense.
   Drive(Specimen& specimen, const Program& program, const Detection& detection = {});
 
   bool finished() const { return stretch_ == stretches_.size(); }
@@ -55,17 +59,31 @@ class Drive {
   void resume(const Group& checkpoint);
 
  private:
+  /// The last piece of a way, that behind its last event, if there was one.
+  struct Piece {
+    State start;
+    Response response;
+    bool holds_event = false;   ///< one that was not located, so that it may lie anywhere in this piece
+    bool behind_event = false;  ///< one that was located lies before this piece
+  };
+
   void begin_stretch();
   std::int64_t points_to_go() const;
   void advance_to_strain();
   void advance_to_zero_stress();
-  void settle_at_zero_stress(const State& before_crossing, Response response);
+  void settle_at_zero_stress(const Piece& crossing);
   void step_to(double strain);
-  void record(const State& start, const Response& response);
-  Event event_between(const State& start, const State& end, const Response& response) const;
-  void describe_rearrangement(Event& event);
+
+  Piece go_to(double strain);
+  bool pass_event(Group back, State before, double beyond, Response response);
+  void record(const Piece& piece);
+  void record_event(Event event, const Response& response);
   bool holds_event(const State& start, const State& end, const Response& response) const;
   double tangent(const State& start, const State& end) const;
+  Event event_between(const State& start, const State& end, const Response& response) const;
+  Event event_at(const State& before, const State& after) const;
+  void describe_rearrangement(Event& event);
+
   void keep_fields_if_due();
   void measure_moduli_if_due();
 

@@ -62,6 +62,11 @@ class Specimen {
   /// Fields for maps, at the present state.
   virtual Group fields() const = 0;
 
+  /// A number that falls to zero, linearly in the strain, as the elastic branch nears the instability that
+  /// ends it, as the squared lowest eigenvalue of atoms does; nothing when the model knows none. The rig
+  /// takes it as a hint where to look first, so it may be wrong far away, and may be costly.
+  virtual std::optional<double> stability() const { return std::nullopt; }
+
   /// What moved in the last strain_to(); nothing when the model does not know, or has been restored since.
   virtual std::optional<Rearrangement> last_rearrangement() const { return std::nullopt; }
   /// Elastic moduli of the present state, numbers and small arrays; empty when the model measures none.

@@ -19,6 +19,13 @@ namespace {
 
 // A call of advance() ends after the first increment that takes it past this time.
 constexpr std::chrono::milliseconds advance_time{50};
+constexpr double neighbour_skin = 0.3;
+
+atomistic::AppliedShear applied_shear(const Glass& glass) {
+  atomistic::AppliedShear out;
+  if (glass.shear == Shear::pure) out.angle = glass.angle;
+  return out;
+}
 
 atomistic::PreparationSettings preparation_settings(const Glass& glass, const GlassFormer& former) {
   atomistic::PreparationSettings out;
@@ -100,13 +107,9 @@ class GlassJob : public Job {
     if (!preparation_) add_energy_and_force(record.measures);
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
-    const atomistic::Box& box = glass_.box;
-    std::vector<double> edges{box.lx, box.ly};
-    if (box.dimension == 3) edges.push_back(box.lz);
-    record.measures.put("box", edges, "sigma", "edges of the cell before loading");
-    if (box.xy != 0 || box.xz != 0 || box.yz != 0)
-      record.measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
-                          "xy, xz, yz of the cell before loading");
+    if (settings_.shear == Shear::simple) add_cell(record.measures);
+    if (settings_.shear == Shear::pure)
+      record.measures.put("angle", settings_.angle, "degree", "of the pure shear");
     Group out = to_group(record);
     out.groups["glass"] = atomistic::to_group(glass_);
     out.groups["glass"].texts["potential"] = settings_.potential;
@@ -121,9 +124,21 @@ class GlassJob : public Job {
     atomistic::RelaxationSettings relaxation;
     relaxation.force_tolerance = settings_.force_tolerance;
     specimen_ = std::make_unique<atomistic::AtomisticSpecimen>(preparation_ ? preparation_->glass() : stored_,
-                                                               former_.potentials, relaxation);
+                                                               former_.potentials, relaxation, neighbour_skin,
+                                                               applied_shear(settings_));
     glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
+  }
+
+  // Whoever draws maps and writes cells shears them simply from these.
+  void add_cell(Group& measures) const {
+    const atomistic::Box& box = glass_.box;
+    std::vector<double> edges{box.lx, box.ly};
+    if (box.dimension == 3) edges.push_back(box.lz);
+    measures.put("box", edges, "sigma", "edges of the cell before loading");
+    if (box.xy != 0 || box.xz != 0 || box.yz != 0)
+      measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
+                   "xy, xz, yz of the cell before loading");
   }
 
   void add_energy_and_force(Group& measures) const {

@@ -54,6 +54,9 @@ struct GlassPair {
 /// The name of a potential that the study itself defines.
 inline const std::string custom_potential = "custom";
 
+/// How glasses are sheared: x -> x + gamma y, or without rotation along an angle.
+enum class Shear { simple, pure };
+
 /// The atomistic samples.
 struct Glass {
   int samples = 8;                 ///< 0: no atomistic part
@@ -67,6 +70,8 @@ struct Glass {
   std::vector<GlassPair> pairs;       ///< of a custom potential
   Liquid liquid;
   rig::Detection events;  ///< what counts as a plastic event
+  Shear shear = Shear::simple;
+  double angle = 0;  ///< of pure shear, degrees, as atomistic::AppliedShear::angle
   rig::Program program;
 };
 

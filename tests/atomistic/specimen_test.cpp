@@ -50,6 +50,24 @@ TEST(AtomisticSpecimen, goes_on_from_a_snapshot_to_the_same_bits) {
   EXPECT_EQ(second.snapshot(), first.snapshot());
 }
 
+// Two events, at increments 76 and 126 of the LAMMPS path, lie on the way.
+TEST(AtomisticSpecimen, follows_the_same_path_without_factors) {
+  const Configuration glass = test::read_data("esl_1k_1.dat");
+  RelaxationSettings thrifty;
+  thrifty.dearest_factor = 0;
+  AtomisticSpecimen plain(glass, paper_glass(), thrifty);
+  AtomisticSpecimen usual(glass, paper_glass());
+  int events = 0;
+  for (int k = 71; k <= 130; ++k) {
+    plain.strain_to(k * 1e-4);
+    usual.strain_to(k * 1e-4);
+    ASSERT_NEAR(plain.state().stress.xy, usual.state().stress.xy, 1e-9) << "increment " << k;
+    ASSERT_LE(plain.last_relaxation().residual, thrifty.force_tolerance);
+    if (plain.last_relaxation().followed_flow) ++events;
+  }
+  EXPECT_GE(events, 2);
+}
+
 Configuration small_glass(Box box, std::size_t atoms) {
   Configuration c = test::scattered(box, atoms, 0.75, 11);
   for (std::size_t i = 0; i < atoms; i += 2) c.species[i] = 1;

@@ -65,6 +65,7 @@ void check_study(const study::Settings& settings, Findings& findings) {
                           "glass.samples and lattice.samples are both 0 (nothing would be done)");
   if (glass) {
     check_glass(settings.glass, findings);
+    check_loading(settings.glass, findings);
     check_program("glass", settings.glass.program, findings);
   }
   if (lattice) {

@@ -17,6 +17,9 @@ void complete_glass(study::Glass& glass, Findings& findings);
 /// Mixture, pairs, box and liquid.
 void check_glass(const study::Glass& glass, Findings& findings);
 
+/// How glasses are sheared, and how closely their events are located.
+void check_loading(const study::Glass& glass, Findings& findings);
+
 /// The loading program of one model ("glass", "lattice").
 void check_program(const std::string& model, const rig::Program& program, Findings& findings);
 

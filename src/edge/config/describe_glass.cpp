@@ -68,6 +68,10 @@ Table describe(rig::Detection& events) {
        "An increment that turns more energy than this to heat holds an event"},
       {"memory", whole(events.memory, 1, 10000), "increments",
        "Quiet increments whose median slope is the elastic tangent"},
+      {"resolution", real(events.resolution, 0, 0.1), "",
+       "Strain to which the critical strain of every event is located, which is then gone through there; 0: "
+       "an event lies somewhere in its increment. Increments with events take several times as long; below "
+       "1e-9 rounding decides"},
   };
   return table;
 }
@@ -117,6 +121,13 @@ std::vector<Table> describe(study::Glass& glass) {
       {"from", Texts{&glass.from}, "",
        "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "
        "files, LAMMPS data files or extended XYZ; sample n takes the n-th glass"});
+  table.keys.push_back({"shear", choice(glass.shear, {"simple", "pure"}), "",
+                        "simple: x -> x + gamma y; pure: along `angle`, without rotation of its axes, at "
+                        "constant volume, the stress then being that along the angle"});
+  table.keys.push_back({"angle", Real{&glass.angle, {-180, 180, false}}, "degree",
+                        "Direction of pure shear: 0 has the sense of simple shear, 90 the backward one; the "
+                        "glass is stretched along angle + 45 degrees"});
+  if (glass.shear == study::Shear::simple) table.keys.back().idle = "glass.shear is \"simple\"";
   add_program_keys(table, glass.program);
   table.keys.push_back({"moduli", Reals{&glass.program.moduli, {-100, 100, false}}, "",
                         "Strains of the first leg at which elastic moduli are measured, beside its start and "

@@ -22,6 +22,8 @@ std::string scientific(double value) {
 constexpr int plain_patience = 20000, plain_price = 500;
 /// Forces so small are calm, whether they fall or not.
 constexpr double rest = 1e-6;
+/// A finish is tried after so many times its price at the latest.
+constexpr int overdue = 5;
 
 }  // namespace
 
@@ -88,7 +90,10 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
     const bool stable = found.outcome == Outcome::converged && (!stale || factor_.renew(trial));
     if (stable && accept(found, trial)) {
       // The new factor came with a new neighbour list, whose sums differ in rounding.
-      if (stale) report.evaluation = force_field_.evaluate(configuration, forces_);
+      if (stale) {
+        report.evaluation = force_field_.evaluate(configuration, forces_);
+        report.residual = largest_component(forces_);
+      }
       return report;
     }
     trial = configuration;
@@ -115,12 +120,15 @@ void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& rep
   factor_.forget_order();
   bool made_here = false;  // the factor belongs to the present flow
   int calm_since = 0;      // what the flow had cost when it last sped up, or when a finish was last tried
+  int tried = 0;           // what it had cost then
   while (flow.advance()) {
     if (!flow.calms_down() && flow.residual() > rest) calm_since = flow.cost();
-    // A finish is tried when the calm has cost as much as trying.
-    if (flow.cost() - calm_since < price) continue;
-    if (made_here && distance_to_rest(flow.point().forces) > settings_.farthest) continue;
-    calm_since = flow.cost();
+    // A finish is tried when the calm has cost as much as trying, and now and then anyway: forces may play
+    // about rest within the tolerance of the steps.
+    const bool calm = flow.cost() - calm_since >= price &&
+                      !(made_here && distance_to_rest(flow.point().forces) > settings_.farthest);
+    if (!calm && flow.cost() - tried < overdue * price) continue;
+    calm_since = tried = flow.cost();
     Configuration trial = flow.point().configuration;
     const bool convex = renew_factor(trial);
     made_here = convex && !plain();

@@ -32,10 +32,10 @@ struct RelaxationReport {
 /// Relaxes one sample again and again, in a path of small strain increments.
 ///
 /// On an elastic branch: L-BFGS preconditioned by a Cholesky factor of the stiffness, which is kept over
-/// many increments. Where that fails to converge quickly, moves too far, or the stiffness is no longer
-/// positive definite, the branch may have ended in an instability. Which minimum the sample then falls
-/// into is decided by the dynamics, so the relaxation goes back to its start and follows steepest descent
-/// in continuous time (the overdamped, zero-rate limit) into the next convex basin.
+/// many increments. Where that moves too far, fails to converge quickly, or the stiffness is no longer
+/// positive definite, the branch may have ended in an instability. Which minimum the sample then falls into
+/// is decided by the dynamics, so from where the fast solver has slid along the soft mode the relaxation
+/// follows steepest descent in continuous time (the overdamped, zero-rate limit) into the next convex basin.
 ///
 /// A factor takes longer the more atoms there are, in three dimensions as the square of their number. Where
 /// it costs more than `dearest_factor` evaluations, counted once from the shape of the factor, L-BFGS works

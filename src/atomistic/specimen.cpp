@@ -7,17 +7,26 @@
 #include <utility>
 
 #include "atomistic/box_geometry.h"
+#include "atomistic/minimiser.h"
 #include "atomistic/quench.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
+
+namespace {
+
+/// How far displacements are extrapolated, in increments; and which share of an increment tells no rate.
+constexpr double most_ahead = 2, shortest_share = 1e-2;
+
+}  // namespace
 
 AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, PairPotentials potentials,
                                      RelaxationSettings settings, double skin, AppliedShear shear)
     : configuration_(std::move(configuration)),
       shear_(shear),
       force_field_(std::move(potentials), skin),
-      relaxation_(force_field_, settings) {
+      relaxation_(force_field_, settings),
+      farthest_(settings.farthest) {
   if (shear.angle && !std::isfinite(*shear.angle))
     throw InputError("The angle of a pure shear must be a finite number.");
   const MinimiserReport found = quench(force_field_, configuration_, settings.force_tolerance);
@@ -64,16 +73,22 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
 std::vector<double> AtomisticSpecimen::expected_displacement(double step) const {
   std::vector<double> guess = rate_;
   // Rates belong to the middle of their increments.
-  const bool curved = !rate_before_.empty() && step_ + step_before_ != 0;
-  const double ahead = curved ? (step_ + step) / (step_ + step_before_) : 0;
+  const bool curved = !rate_before_.empty() && step_ * step_before_ > 0 && step_ * step > 0;
+  const double ahead = curved ? std::min((step_ + step) / (step_ + step_before_), most_ahead) : 0;
   for (std::size_t i = 0; i < guess.size(); ++i) {
     if (curved) guess[i] += ahead * (rate_[i] - rate_before_[i]);
     guess[i] *= step;
   }
+  // Near the end of a branch displacements grow without bound, and so do their extrapolations.
+  const double longest = largest_component(guess);
+  if (longest > farthest_)
+    for (double& u : guess) u *= farthest_ / longest;
   return guess;
 }
 
 void AtomisticSpecimen::remember_displacement(double step, std::vector<double> displacement) {
+  // Of a very short step the rate is mostly rounding; the former one is the better guess.
+  if (!rate_.empty() && std::abs(step) < shortest_share * std::abs(step_) && !last_.followed_flow) return;
   if (last_.followed_flow || step == 0) {
     rate_.clear();
     rate_before_.clear();

@@ -54,6 +54,7 @@ class AtomisticSpecimen : public rig::Specimen {
   AppliedShear shear_;
   PairForceField force_field_;
   Relaxation relaxation_;
+  double farthest_;  ///< longest first guess of a displacement
   RelaxationReport last_;
   /// Non-affine displacement per unit strain in the last two elastic increments; empty after an event.
   std::vector<double> rate_, rate_before_;

@@ -40,6 +40,7 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
   if (shear_.angle) {
     moved.direction = std::fmod(moved.direction - turn_of_loading(shear_, strain_), 180.0);
     if (moved.direction < 0) moved.direction += 180;
+    if (moved.direction >= 180) moved.direction = 0;  // a tiny negative angle, rounded
   }
   return moved;
 }

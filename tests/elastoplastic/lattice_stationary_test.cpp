@@ -23,6 +23,9 @@ void expect_reference(const std::vector<test::Quantities>& realizations) {
 // 64 realizations from the random initial state against 192 of the code of paper 1, which begin from a
 // quenched liquid: the stationary state knows nothing of where it came from.
 TEST(LatticeStationary, EqualsThePapersCode) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes half a minute with sanitizers, which see the same code in the next test";
+#endif
   std::vector<test::Quantities> realizations;
   for (std::uint64_t sample = 0; sample < 64; ++sample) {
     LatticeSpecimen lattice(test::reference_settings(), 1, sample);

@@ -35,7 +35,8 @@ TEST(GlassFormer, of_ones_own_is_that_of_the_registry_when_its_pairs_are) {
 TEST(GlassFormer, cuts_off_pairs_without_an_inner_end) {
   Glass glass = paper_glass_of_ones_own();
   glass.pairs[2].inner = 0;
-  const auto& pair = glass_former(glass).potentials.between(0, 1);
+  const auto former = glass_former(glass);
+  const auto& pair = former.potentials.between(0, 1);
   EXPECT_FALSE(pair.is_smooth());
   EXPECT_EQ(pair.outer(), 2.5);
 }

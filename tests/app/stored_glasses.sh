@@ -14,11 +14,12 @@ refused() {  # words, then arguments
   expect "$words" err.txt
 }
 
-"$vitrum" run "$here/tiny.toml" --output first --set lattice.samples=0 >out.txt 2>err.txt
+"$vitrum" run "$here/tiny.toml" --output first --set lattice.samples=0 --set glass.increment=1e-3 >out.txt 2>err.txt
 
 cat > again.toml <<'TOML'
 [glass]
 from = "first"
+increment = 1e-3
 snapshots = [0.01, 0.03]
 [[glass.leg]]
 kind = "shear"
@@ -60,6 +61,6 @@ refused 'its file was|is not|holds no|not one of' check again.toml --set 'glass.
 # A source that changed is another study: its results are not mixed with the old ones.
 before=$(cat second/*.h5 | md5sum)
 rm -r first
-"$vitrum" run "$here/tiny.toml" --output first --set lattice.samples=0 --set study.seed=8 >out.txt 2>err.txt
+"$vitrum" run "$here/tiny.toml" --output first --set lattice.samples=0 --set glass.increment=1e-3 --set study.seed=8 >out.txt 2>err.txt
 refused 'stored glass' run again.toml --output second
 [ "$before" = "$(cat second/*.h5 | md5sum)" ]

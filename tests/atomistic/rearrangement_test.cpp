@@ -151,7 +151,7 @@ TEST(Rearrangement, describes_every_event_of_a_glass_and_keeps_its_energy_balanc
   }
   const double stored = history.states.back().energy - history.states.front().energy;
   EXPECT_NEAR(work, stored + heat, 2e-4 * work);
-  EXPECT_GT(heat, 0.01);
+  EXPECT_GT(heat, last > 0.02 ? 0.01 : 1e-3);
 
   ASSERT_EQ(drive.moduli().size(), 2U);
   EXPECT_NEAR(drive.moduli()[0].fields.number("simple_shear_modulus"),

@@ -63,8 +63,8 @@ def compare(atoms, options, driver, work):
     print(f"{atoms} atoms", flush=True)
     large = atoms > 3000
     glass = driver.glass(work / f"glass-{atoms}.data", atoms, options.duration)
-    settings = lammps.fastest_settings(glass, 1 if large else 5, core=driver.core, increment=INCREMENT,
-                                       tolerance=TOLERANCE, log=work / "tuning.log")
+    settings = options.settings or lammps.fastest_settings(
+        glass, 1 if large else 5, core=driver.core, increment=INCREMENT, tolerance=TOLERANCE, log=work / "tuning.log")
     print(f"  taken: {settings}", flush=True)
     flow_start = driver.sheared(work / f"flow-{atoms}.data", glass, options.strain)
     scale = options.share * (0.1 if large else 1)
@@ -123,6 +123,8 @@ def main():
     parser.add_argument("--duration", type=float, default=300, help="of the liquid's cooling, and of its holding")
     parser.add_argument("--share", type=float, default=1, help="of LAMMPS' increments: 100 and 400 at 1000 atoms, "
                         "10 and 40 above 3000")
+    parser.add_argument("--settings", type=lammps.settings, metavar="SEARCH,SKIN,SUFFIX",
+                        help="of LAMMPS, when they are known; else every candidate is timed")
     parser.add_argument("--work", type=Path, default=ROOT / "results" / "against_lammps")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--update", action="store_true", help="put the table into docs/performance.md")

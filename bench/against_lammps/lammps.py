@@ -22,6 +22,12 @@ def version():
     return re.search(r"Simulator - ([^\n]*)", text).group(1)
 
 
+def settings(text):
+    """Of one candidate, from "quadratic,0.15," or "quadratic,0.3,opt"."""
+    search, skin, suffix = text.split(",")
+    return dict(search=search, skin=float(skin), suffix=suffix)
+
+
 def shear(data, increments, *, search, skin, suffix, increment, tolerance, core, log):
     """A list of one dict for every increment. Times are processor times of the minimisation."""
     command = ["taskset", "-c", str(core), "lmp", "-in", str(HERE / "in.shear"), "-log", str(log), "-screen", "none"]

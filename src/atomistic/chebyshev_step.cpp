@@ -20,7 +20,8 @@ Chebyshev next(double x, const Chebyshev& last, const Chebyshev& before) {
 }  // namespace
 
 int ChebyshevStepper::stages(double time_step, double stiffness) {
-  return std::max(2, static_cast<int>(std::ceil(std::sqrt(1 + 1.54 * time_step * stiffness))));
+  const double needed = std::ceil(std::sqrt(1 + 1.54 * time_step * stiffness));
+  return static_cast<int>(std::clamp(needed, 2.0, 1e8));
 }
 
 FlowStep ChebyshevStepper::step(const FlowPoint& from, double h, int s) {

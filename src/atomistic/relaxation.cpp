@@ -37,7 +37,7 @@ Relaxation::Relaxation(PairForceField& force_field, RelaxationSettings settings)
 /// a factor (list, pattern, order) as long as twenty evaluations.
 int Relaxation::price_of(double operations) const {
   const auto pairs = static_cast<double>(force_field_.list().neighbour().size());
-  return 20 + static_cast<int>(std::min(operations / (200 * std::max(pairs, 1.0)), 1e9));
+  return 20 + static_cast<int>(std::min(operations / (200 * std::max(pairs, 1.0)), 1e8));
 }
 
 void Relaxation::choose_method(const Configuration& configuration) {

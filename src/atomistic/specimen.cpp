@@ -152,22 +152,29 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   const bool pure = snapshot.has_array("angle");
   if (pure != shear_.angle.has_value() || (pure && snapshot.number("angle") != *shear_.angle))
     throw InputError("The snapshot is one of another kind or angle of shear than this specimen's.");
-  affine_.clear();
+  // All that may fail comes before all that changes.
   const Configuration like = configuration_;
-  initial_ = placed(snapshot.group("initial"), like);
-  configuration_ = placed(snapshot.group("present"), like);
-  strain_ = snapshot.number("strain");
-  rate_ = snapshot.doubles("rate");
-  rate_before_ = snapshot.doubles("rate_before");
+  Configuration initial = placed(snapshot.group("initial"), like);
+  Configuration present = placed(snapshot.group("present"), like);
+  const Configuration list_built_for = placed(snapshot.group("list_built_for"), like);
+  const double strain = snapshot.number("strain"), residual = snapshot.number("residual");
+  std::vector<double> rate = snapshot.doubles("rate"), rate_before = snapshot.doubles("rate_before");
   const auto& steps = snapshot.doubles("steps");
-  step_ = steps.at(0), step_before_ = steps.at(1);
+  if (steps.size() != 2) throw InputError("The snapshot's steps are not two.");
   relaxation_.restore(snapshot.group("relaxation"), like);
+  affine_.clear();
+  initial_ = std::move(initial);
+  configuration_ = std::move(present);
+  strain_ = strain;
+  rate_ = std::move(rate);
+  rate_before_ = std::move(rate_before);
+  step_ = steps[0], step_before_ = steps[1];
   // Last, so that the list, and with it the order of all sums, is what it was.
-  force_field_.build_list(placed(snapshot.group("list_built_for"), like));
+  force_field_.build_list(list_built_for);
   last_ = {};
   std::vector<double> forces;
   last_.evaluation = force_field_.evaluate(configuration_, forces);
-  last_.residual = snapshot.number("residual");
+  last_.residual = residual;
 }
 
 }  // namespace vitrum::atomistic

@@ -92,10 +92,19 @@ void Drive::advance_to_strain() {
   }
 }
 
+bool Drive::ends_unloading(const State& state) const {
+  if (stretches_[stretch_].end != StretchEnd::zero_stress) return false;
+  return program_.unload_end == UnloadEnd::exact && is_past_zero_stress(state);
+}
+
+// Unloading goes against the stress it began from.
+bool Drive::is_past_zero_stress(const State& state) const {
+  return grid_.step < 0 ? state.stress.xy <= 0 : state.stress.xy >= 0;
+}
+
 void Drive::advance_to_zero_stress() {
   const State start = specimen_.state();
-  const double sense = grid_.step < 0 ? 1 : -1;  // sign of the stress that is being unloaded
-  if (sense * start.stress.xy <= 0) {
+  if (is_past_zero_stress(start)) {
     ++stretch_;
     inside_ = false;
     return;
@@ -106,16 +115,15 @@ void Drive::advance_to_zero_stress() {
     // Nothing rearranges before the last of the n increments: look there first, so that zero stress is
     // not jumped over.
     const Piece piece{start, specimen_.strain_to(grid_.at(k_ + n - 1))};
-    if (sense * specimen_.state().stress.xy <= 0) return settle_at_zero_stress(piece);
+    if (ends_unloading(specimen_.state())) return settle_at_zero_stress(piece);
     k_ += n - 1;
     return record(piece);
   }
   k_ += n;
   const Piece piece = go_to(grid_.at(k_));
   // Behind an event that was located, the stress may still have to cross zero.
-  const bool crossed = sense * piece.start.stress.xy > 0 && sense * specimen_.state().stress.xy <= 0;
-  if (crossed && program_.unload_end == UnloadEnd::exact && !piece.holds_event)
-    return settle_at_zero_stress(piece);
+  const bool crossed = !is_past_zero_stress(piece.start) && ends_unloading(specimen_.state());
+  if (crossed && !piece.holds_event) return settle_at_zero_stress(piece);
   record(piece);
 }
 

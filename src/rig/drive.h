@@ -67,15 +67,21 @@ class Drive {
     bool behind_event = false;  ///< one that was located lies before this piece
   };
 
+  /// What lay between two states of which the first was before something that looked like an event.
+  enum class Passage { event, nothing, zero_stress_before };
+
   void begin_stretch();
   std::int64_t points_to_go() const;
   void advance_to_strain();
   void advance_to_zero_stress();
+  /// Whether the stretch unloads to exactly zero stress and has got there or beyond.
+  bool ends_unloading(const State& state) const;
+  bool is_past_zero_stress(const State& state) const;
   void settle_at_zero_stress(const Piece& crossing);
   void step_to(double strain);
 
   Piece go_to(double strain);
-  bool pass_event(Group back, State before, double beyond, Response response);
+  Passage pass_event(Group back, State before, double beyond, Response response);
   void record(const Piece& piece);
   void record_event(Event event, const Response& response);
   bool holds_event(const State& start, const State& end, const Response& response) const;

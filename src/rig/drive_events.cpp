@@ -23,7 +23,9 @@ Drive::Piece Drive::go_to(double strain) {
       record_event(event_between(piece.start, end, piece.response), piece.response);
       return piece;
     }
-    if (pass_event(std::move(back), piece.start, strain, piece.response)) piece.behind_event = true;
+    const Passage passage = pass_event(std::move(back), piece.start, strain, piece.response);
+    if (passage == Passage::zero_stress_before) return piece;
+    if (passage == Passage::event) piece.behind_event = true;
     if (specimen_.state().strain == strain) {
       piece.start = specimen_.state();
       return piece;
@@ -32,9 +34,9 @@ Drive::Piece Drive::go_to(double strain) {
 }
 
 // Straining from `before`, to which `back` restores, to `beyond`, where the specimen is, has met an event.
-// Locates the event, goes through it, and stays just behind it. What looked like an event over a long way may
-// be none over a short one: then false.
-bool Drive::pass_event(Group back, State before, double beyond, Response response) {
+// Locates the event, goes through it, and stays just behind it; or stays before it when unloading has passed
+// zero stress there. What looked like an event over a long way may be none over a short one.
+Drive::Passage Drive::pass_event(Group back, State before, double beyond, Response response) {
   EventSearch search(before.strain, beyond, detection_.resolution);
   bool is_beyond = true;  // otherwise it is at `before`
   bool is_known = false;  // the stability at `before`
@@ -55,11 +57,15 @@ bool Drive::pass_event(Group back, State before, double beyond, Response respons
       back = specimen_.snapshot();
     }
   }
+  if (ends_unloading(before)) {
+    if (is_beyond) specimen_.restore(back);
+    return Passage::zero_stress_before;
+  }
   if (!is_beyond) response = specimen_.strain_to(search.beyond());
   const State after = specimen_.state();
-  if (!holds_event(before, after, response)) return false;
+  if (!holds_event(before, after, response)) return Passage::nothing;
   record_event(event_at(before, after), response);
-  return true;
+  return Passage::event;
 }
 
 void Drive::record(const Piece& piece) {

@@ -102,10 +102,11 @@ TEST(LocatedEvents, AreNotLookedForWhereTheSpecimenKnowsThem) {
   EXPECT_EQ(located.calls, plain.calls);
 }
 
-// Elastic, but for one fall of the stress on the way back.
+// Elastic, but for one slip on the way back, against the stress there.
 class Relapse : public Specimen {
  public:
-  static constexpr double modulus = 10, where = 0.031, slip = 0.01;
+  static constexpr double modulus = 10, slip = 0.01;
+  explicit Relapse(double where) : where_(where) {}
   State state() const override {
     State out;
     out.strain = strain_;
@@ -115,7 +116,7 @@ class Relapse : public Specimen {
   }
   double volume() const override { return 1; }
   Response strain_to(double strain) override {
-    if (strain < where && strain < strain_) plastic_ = slip;
+    if (strain < where_ && strain < strain_) plastic_ = where_ > 0 ? slip : -slip;
     strain_ = strain;
     return {};
   }
@@ -132,25 +133,38 @@ class Relapse : public Specimen {
   }
 
  private:
-  double strain_ = 0, plastic_ = 0;
+  double where_, strain_ = 0, plastic_ = 0;
 };
 
 // The increment that passes the event ends beyond zero stress, which is crossed behind the event.
 TEST(LocatedEvents, LetUnloadingEndAtZeroStressBehindAnEvent) {
   Program program = shear_to(0.05, 0.05);
   program.legs.push_back({LegKind::unload, 0, 1});
-  Relapse specimen;
+  const double where = 0.031;
+  Relapse specimen(where);
   const History history = finish(specimen, program, 1e-8).history();
   ASSERT_EQ(history.states.size(), 3U);
   EXPECT_NEAR(history.states.back().stress.xy, 0, 1e-12);
   EXPECT_NEAR(history.states.back().strain, Relapse::slip, 1e-12);
   ASSERT_EQ(history.events.size(), 1U);
-  EXPECT_NEAR(history.events[0].strain, Relapse::where, 1e-8);
+  EXPECT_NEAR(history.events[0].strain, where, 1e-8);
   EXPECT_NEAR(history.events[0].drop(), Relapse::modulus * Relapse::slip, 1e-6);
   EXPECT_EQ(history.events[0].state, 2);
   // Without location an event is somewhere in the increment, and zero stress is not looked for.
-  Relapse again;
+  Relapse again(where);
   EXPECT_NEAR(finish(again, program, 0).history().states.back().stress.xy, -0.1, 1e-12);
+}
+
+// The increment that passes zero stress goes on into an event, which unloading must not meet.
+TEST(LocatedEvents, LetUnloadingEndAtZeroStressBeforeAnEvent) {
+  Program program = shear_to(5e-4, 0.1);
+  program.legs.push_back({LegKind::unload, 0, 1});
+  Relapse specimen(-0.02);
+  const History history = finish(specimen, program, 1e-8).history();
+  ASSERT_EQ(history.states.size(), 3U);
+  EXPECT_NEAR(history.states.back().stress.xy, 0, 1e-12);
+  EXPECT_NEAR(history.states.back().strain, 0, 1e-12);
+  EXPECT_TRUE(history.events.empty());
 }
 
 TEST(LocatedEvents, AreTheSameBackwardAndAfterAResume) {

@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "atomistic/hessian.h"
-#include "math/single_precision_cholesky.h"
+#include "atomistic/spring_network.h"
+#include "math/krylov_space.h"
 
 namespace vitrum::atomistic {
 
@@ -17,43 +17,50 @@ struct FlowPoint {
 
 struct FlowStep {
   /// False: the step would take an atom further than half the cut-off, past its neighbours, where it follows
-  /// no flow; nothing else is set. Along an unstable mode a long step has no bound.
+  /// no flow; of the rest only `length` is set. Along an unstable mode a long step has no bound.
   bool possible = false;
+  double length = 0;  ///< time, at most what was asked for
   FlowPoint end;
-  double error = 0;  ///< estimated error of the step, largest coordinate
+  double error = 0;  ///< difference from the step of second order, largest coordinate
 };
 
-/// Explicit Runge-Kutta-Chebyshev method of second order with many stages, RKC (Sommeijer, Shampine and
-/// Verwer, J. Comput. Appl. Math. 88, 315 (1998)). The stable step grows with the square of the number of
-/// stages: s evaluations of the forces go as far in time as s^2 / 3 explicit Euler steps at the limit.
-class ChebyshevStepper {
+/// Exponential Rosenbrock method of third order with a step of second order inside, exprb32 (Hochbruck,
+/// Ostermann and Schweitzer, SIAM J. Numer. Anal. 47, 786 (2009)). The stiffness K at the beginning is
+/// followed exactly, so that neither stiff nor unstable modes limit the step, only the change of K along it:
+///
+///   u = x + h phi_1(-h K) f(x),   end = u + 2 h phi_3(-h K) (f(u) - f(x) + K (u - x)).
+///
+/// The functions of K come from Krylov spaces; a product with K costs a quarter of an evaluation of the
+/// forces.
+class ExponentialStepper {
  public:
-  explicit ChebyshevStepper(PairForceField& force_field) : force_field_(force_field) {}
+  /// The force field must outlive this object.
+  explicit ExponentialStepper(PairForceField& force_field) : force_field_(force_field) {}
 
-  /// Stages, and evaluations, that a step of this length needs where the largest stiffness is `stiffness`.
-  static int stages(double time_step, double stiffness);
-  FlowStep step(const FlowPoint& from, double time_step, int stages);
+  /// Looks at the stiffness of a point. Steps begin there until the next call.
+  void begin(const FlowPoint& from);
+  /// @param from as in the last begin().
+  /// @param length wanted; the step is shorter where the Krylov space would become too large.
+  /// @param accuracy of the functions of K, length (2-norm over all coordinates).
+  FlowStep step(const FlowPoint& from, double length, double accuracy);
+
+  /// Largest displacement of a coordinate that would balance the forces where the last step began; infinite
+  /// where they drive an unstable mode. What is far at first sight is not looked at more closely; what seems
+  /// near is, at a price of so many evaluations at most. Soft modes that hardly move yet are still missed.
+  double distance_to_rest(double price, double near);
+  /// What was done so far, in evaluations of the forces.
+  double cost() const { return cost_; }
 
  private:
+  KrylovSpace::Product product();
+  double visible_distance();
+
   PairForceField& force_field_;
-};
-
-/// Linearly implicit method of second order, ode23s (Shampine and Reichelt, SIAM J. Sci. Comput. 18, 1
-/// (1997)): one factorisation of the stiffness for a step of any length. L-stable: for long steps it becomes
-/// Newton's method.
-class ImplicitStepper {
- public:
-  ImplicitStepper(PairForceField& force_field, std::vector<int> order);
-
-  /// Not possible when an unstable mode grows faster than this step could follow.
-  FlowStep step(const FlowPoint& from, double time_step);
-
- private:
-  PairForceField& force_field_;
-  std::vector<int> order_;
-  Hessian hessian_;
-  SinglePrecisionCholesky cholesky_;
-  bool prepared_ = false;
+  SpringNetwork springs_;
+  KrylovSpace along_forces_, along_change_;
+  std::vector<float> rows_, pulls_;
+  int dimension_ = 8;  // of the last space along the forces: about what the next will need
+  double cost_ = 0;
 };
 
 }  // namespace vitrum::atomistic

@@ -1,10 +1,7 @@
 // Steepest descent in continuous time: the path of an overdamped system.
 #pragma once
 
-#include <vector>
-
 #include "atomistic/flow_step.h"
-#include "atomistic/largest_stiffness.h"
 
 namespace vitrum::atomistic {
 
@@ -13,14 +10,12 @@ struct FlowSettings {
   int steps = 20000;        ///< most steps of one flow
 };
 
-/// Integrates dx/dt = f(x), f the forces, at fixed box, with steps as long as the tolerance allows:
-/// explicit ones where atoms rearrange, implicit ones where the flow creeps.
+/// Integrates dx/dt = f(x), f the forces, at fixed box, with steps as long as the tolerance allows.
 class GradientFlow {
  public:
   /// The force field must outlive this object.
-  /// @param most_stages explicit steps up to this many evaluations, implicit ones beyond.
-  /// @param order elimination order of the stiffness, or empty.
-  GradientFlow(PairForceField& force_field, FlowSettings settings, int most_stages, std::vector<int> order);
+  GradientFlow(PairForceField& force_field, FlowSettings settings)
+      : force_field_(force_field), settings_(settings), stepper_(force_field) {}
 
   /// Begins at this configuration.
   void begin(const Configuration& start);
@@ -31,28 +26,22 @@ class GradientFlow {
   double residual() const;
   double time() const { return time_; }
   int steps() const { return steps_; }
-  /// Evaluations made since the beginning; an implicit step counts as `most_stages`.
-  int cost() const { return cost_; }
-  /// The largest force fell in the last step.
-  bool calms_down() const { return calms_down_; }
+  /// What was done since the beginning, in evaluations of the forces.
+  double cost() const { return stepper_.cost(); }
+  /// See ExponentialStepper.
+  double distance_to_rest(double price, double near) { return stepper_.distance_to_rest(price, near); }
 
  private:
   bool try_step();
-  void estimate_stiffness(int iterations);
   double next_step(double error) const;
 
   PairForceField& force_field_;
   FlowSettings settings_;
-  int most_stages_;
-  ChebyshevStepper explicit_;
-  ImplicitStepper implicit_;
-  LargestStiffness largest_stiffness_;
+  ExponentialStepper stepper_;
   FlowPoint point_;
-  double stiffness_ = 0;
   double time_ = 0, time_step_ = 0;
-  double last_step_ = 0, last_error_ = 0;
-  int steps_ = 0, cost_ = 0;
-  bool calms_down_ = false;
+  double last_step_ = 0, before_last_step_ = 0, last_error_ = 0;
+  int steps_ = 0;
   bool held_back_ = false;  // the last attempt was rejected
 };
 

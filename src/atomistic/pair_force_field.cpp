@@ -53,32 +53,10 @@ Evaluation PairForceField::evaluate(const Configuration& configuration, std::vec
   return {sums.energy, (1.0 / configuration.box.volume()) * sums.virial, sums.pairs};
 }
 
-std::array<double, 3> PairForceField::separation(std::size_t i, std::size_t j) const {
-  const int dimension = list_.built_for().box.dimension;
-  const std::size_t stride = row_length(dimension);
-  const double *from = &rows_[stride * i], *to = &rows_[stride * j];
-  return {to[0] - from[0], to[1] - from[1], dimension == 3 ? to[2] - from[2] : 0.0};
-}
-
 void PairForceField::stiffness(const Configuration& configuration, std::vector<PairStiffness>& pairs) {
-  prepare(configuration);
   pairs.clear();
   pairs.reserve(list_.neighbour().size());
-  for (std::size_t i = 0; i < list_.atoms(); ++i)
-    for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
-      const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
-      const auto d = separation(i, j);
-      const double square = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-      const LennardJones& potential = potentials_.between(list_.species()[i], list_.species()[j]);
-      PairStiffness pair{list_.atom()[i], list_.atom()[j], d};
-      if (square < potential.outer_square()) {
-        const double r = std::sqrt(square);
-        const PairEnergy u = potential.at(r);
-        pair.slope_over_r = u.first / r;
-        pair.curvature = u.second;
-      }
-      pairs.push_back(pair);
-    }
+  each_stiffness(configuration, [&](const PairStiffness& pair) { pairs.push_back(pair); });
 }
 
 double PairForceField::largest_stiffness(const Configuration& configuration) {

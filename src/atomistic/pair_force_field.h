@@ -33,6 +33,9 @@ class PairForceField : public ForceField {
 
   /// All pairs of the neighbour list, in its order.
   void stiffness(const Configuration& configuration, std::vector<PairStiffness>& pairs);
+  /// The same, given one by one to `visit(const PairStiffness&)`.
+  template <typename Visit>
+  void each_stiffness(const Configuration& configuration, Visit&& visit);
 
   /// Upper bound of the eigenvalues of the stiffness, not far above the largest.
   double largest_stiffness(const Configuration& configuration);
@@ -54,5 +57,25 @@ class PairForceField : public ForceField {
   std::uint64_t runs_of_ = 0;  // the build of the list that they are of
   std::vector<PairStiffness> pairs_;
 };
+
+template <typename Visit>
+void PairForceField::each_stiffness(const Configuration& configuration, Visit&& visit) {
+  prepare(configuration);
+  for (std::size_t i = 0; i < list_.atoms(); ++i)
+    for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
+      const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
+      const std::array<double, 3> d = separation(i, j);
+      const auto found = potentials_.between(list_.species()[i], list_.species()[j])
+                             .stiffness(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+      visit(PairStiffness{list_.atom()[i], list_.atom()[j], d, found.slope_over_r, found.curvature});
+    }
+}
+
+inline std::array<double, 3> PairForceField::separation(std::size_t i, std::size_t j) const {
+  const int dimension = list_.built_for().box.dimension;
+  const std::size_t stride = row_length(dimension);
+  const double *from = &rows_[stride * i], *to = &rows_[stride * j];
+  return {to[0] - from[0], to[1] - from[1], dimension == 3 ? to[2] - from[2] : 0.0};
+}
 
 }  // namespace vitrum::atomistic

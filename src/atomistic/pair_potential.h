@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace vitrum::atomistic {
@@ -38,6 +39,23 @@ class LennardJones {
 
   /// Energy and derivatives at distance r > 0.
   PairEnergy at(double r) const;
+
+  /// U'(r) / r and U''(r), both zero beyond outer(), from r^2 > 0.
+  struct Stiffness {
+    double slope_over_r = 0, curvature = 0;
+  };
+  Stiffness stiffness(double square) const {
+    if (square >= outer_square_) return {};
+    const double inverse2 = 1.0 / square;
+    if (square < inner_square_) {
+      const double inverse6 = inverse2 * inverse2 * inverse2;
+      const double a = attraction_ * inverse6, b = repulsion_ * inverse6 * inverse6;
+      return {(6 * a - 12 * b) * inverse2, (156 * b - 42 * a) * inverse2};
+    }
+    const double r = std::sqrt(square), t = r - inner_;
+    return {(c1_ + t * (2 * c2_ + t * (3 * c3_ + t * 4 * c4_))) * r * inverse2,
+            2 * c2_ + t * (6 * c3_ + t * 12 * c4_)};
+  }
 
   /// Below inner(): repulsion / r^12 - attraction / r^6 + shift.
   double repulsion() const { return repulsion_; }

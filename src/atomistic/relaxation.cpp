@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <limits>
 #include <string>
 
 #include "base/error.h"
@@ -20,10 +19,10 @@ std::string scientific(double value) {
 /// Without a factor: evaluations after which L-BFGS is taken to have failed, and the price of a try to
 /// finish.
 constexpr int plain_patience = 20000, plain_price = 500;
-/// Forces so small are calm, whether they fall or not.
-constexpr double rest = 1e-6;
 /// A finish is tried after so many times its price at the latest.
-constexpr int overdue = 5;
+constexpr int overdue = 20;
+/// What a look for the minimum may cost, in that price.
+constexpr double look = 0.2;
 
 }  // namespace
 
@@ -104,34 +103,23 @@ RelaxationReport Relaxation::relax(Configuration& configuration, const std::vect
   return report;
 }
 
-double Relaxation::distance_to_rest(const std::vector<double>& forces) {
-  std::vector<double> displacement = forces;
-  factor_.apply(displacement);
-  return largest_component(displacement);
-}
-
 void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& report) {
   report.followed_flow = true;
   const int price = plain() ? plain_price : price_of(factor_.operations());
-  const int most_stages = plain() ? std::numeric_limits<int>::max() : price;
-  GradientFlow flow(force_field_, settings_.flow, most_stages, factor_.order());
+  GradientFlow flow(force_field_, settings_.flow);
   flow.begin(configuration);
   // The next factors are for new neighbours; the old order would slowly fill them up.
   factor_.forget_order();
-  bool made_here = false;  // the factor belongs to the present flow
-  int calm_since = 0;      // what the flow had cost when it last sped up, or when a finish was last tried
-  int tried = 0;           // what it had cost then
+  double tried = -price;  // what the flow had cost when a finish was last tried
   while (flow.advance()) {
-    if (!flow.calms_down() && flow.residual() > rest) calm_since = flow.cost();
-    // A finish is tried when the calm has cost as much as trying, and now and then anyway: forces may play
-    // about rest within the tolerance of the steps.
-    const bool calm = flow.cost() - calm_since >= price &&
-                      !(made_here && distance_to_rest(flow.point().forces) > settings_.farthest);
-    if (!calm && flow.cost() - tried < overdue * price) continue;
-    calm_since = tried = flow.cost();
+    // A finish is tried when a minimum seems near, and now and then anyway.
+    const double since = flow.cost() - tried;
+    if (since < price) continue;
+    const bool near = flow.distance_to_rest(look * price, settings_.farthest) <= settings_.farthest;
+    if (!near && since < overdue * price) continue;
+    tried = flow.cost();
     Configuration trial = flow.point().configuration;
     const bool convex = renew_factor(trial);
-    made_here = convex && !plain();
     // Only a convex basin's minimum can be near; beyond `farthest` the flow has to decide.
     if (!convex) continue;
     const MinimiserReport found = fast(trial);
@@ -141,7 +129,7 @@ void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& rep
     report.evaluation = found.evaluation;
     report.residual = found.residual;
     report.flow_steps = flow.steps();
-    report.flow_evaluations = flow.cost();
+    report.flow_evaluations = static_cast<int>(std::min(flow.cost(), 1e9));
     return;
   }
   throw PhysicsError("The sample found no equilibrium: after " + std::to_string(flow.steps()) +

@@ -67,8 +67,6 @@ class Relaxation {
   MinimiserReport fast(Configuration& configuration);
   /// In evaluations of the forces.
   int price_of(double operations) const;
-  /// Largest displacement, by the present factor, that would balance these forces.
-  double distance_to_rest(const std::vector<double>& forces);
   void follow_flow(Configuration& configuration, RelaxationReport& report);
 
   PairForceField& force_field_;

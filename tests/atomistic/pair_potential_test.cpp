@@ -51,6 +51,16 @@ TEST(LennardJones, has_derivatives_that_equal_differences) {
     }
 }
 
+TEST(LennardJones, has_the_same_stiffness_by_square_distances) {
+  const PairPotentials glass = paper_glass();
+  for (double r = 0.6; r < 2.6; r += 0.0137) {
+    const auto found = glass.between(0, 1).stiffness(r * r);
+    const PairEnergy expected = glass.between(0, 1).at(r);
+    EXPECT_NEAR(found.slope_over_r, expected.first / r, 1e-13 * (1 + std::abs(expected.first / r))) << r;
+    EXPECT_NEAR(found.curvature, expected.second, 1e-13 * (1 + std::abs(expected.second))) << r;
+  }
+}
+
 TEST(LennardJones, gives_vectors_of_pairs_the_same_numbers) {
   // Two atoms of every pair of species at distances in the core, in the tail and beyond.
   const PairPotentials glass = paper_glass();

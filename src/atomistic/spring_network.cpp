@@ -18,13 +18,29 @@ double square_of(const PairStiffness& pair) {
   return s[0] * s[0] + s[1] * s[1] + s[2] * s[2];
 }
 
-template <std::size_t Dimension>
-void write_block(const PairStiffness& spring, double along, float* block) {
-  for (std::size_t column = 0; column < Dimension; ++column)
-    for (std::size_t row = 0; row < Dimension; ++row)
-      block[SpringNetwork::lanes * column + row] =
-          static_cast<float>(along * spring.separation[row] * spring.separation[column] +
-                             (row == column ? spring.slope_over_r : 0.0));
+/// The block of a spring, (U'' - U'/r) n n^T + U'/r, in its two places. Number by number: compilers make
+/// vectors of two of them, and then wait for the parts.
+void write_blocks_2(const PairStiffness& spring, float* one, float* other) {
+  const double x = spring.separation[0], y = spring.separation[1];
+  const double along = (spring.curvature - spring.slope_over_r) / (x * x + y * y);
+  const auto xx = static_cast<float>(along * x * x + spring.slope_over_r);
+  const auto yy = static_cast<float>(along * y * y + spring.slope_over_r);
+  const auto xy = static_cast<float>(along * x * y);
+  for (float* block : {one, other}) {
+    float *first = block, *second = block + SpringNetwork::lanes;
+    first[0] = xx, first[1] = xy, second[0] = xy, second[1] = yy;
+  }
+}
+
+void write_blocks_3(const PairStiffness& spring, float* one, float* other) {
+  const auto& s = spring.separation;
+  const double along = (spring.curvature - spring.slope_over_r) / square_of(spring);
+  for (std::size_t column = 0; column < 3; ++column)
+    for (std::size_t row = 0; row < 3; ++row) {
+      const double own = row == column ? spring.slope_over_r : 0.0;
+      const std::size_t k = SpringNetwork::lanes * column + row;
+      one[k] = other[k] = static_cast<float>(along * s[row] * s[column] + own);
+    }
 }
 
 }  // namespace
@@ -91,10 +107,10 @@ bool SpringNetwork::stiffen(PairForceField& force_field, const Configuration& co
       complete = complete && (spring.curvature == 0 || spring.first == spring.second);
       return;
     }
-    const double along = (spring.curvature - spring.slope_over_r) / square_of(spring);
-    for (const std::uint32_t begin : {one, other})
-      dimension_ == 2 ? write_block<2>(spring, along, &columns_[begin])
-                      : write_block<3>(spring, along, &columns_[begin]);
+    if (dimension_ == 2)
+      write_blocks_2(spring, &columns_[one], &columns_[other]);
+    else
+      write_blocks_3(spring, &columns_[one], &columns_[other]);
   });
   return complete;
 }

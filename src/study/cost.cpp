@@ -10,14 +10,20 @@ namespace vitrum::study {
 namespace {
 
 // Unit costs on one core of the reference machine. A factor of two either way is what to expect.
-constexpr double dynamics_seconds = 1.5e-7;        // per atom and time step
-constexpr double evaluation_seconds = 1.0e-7;      // per atom: energy and forces
-constexpr double in_three_dimensions = 4.5;        // both, for the pairs are that many more
-constexpr double evaluations_per_increment = 120;  // mean of quiet increments and events, past yield
-constexpr double slips_per_strain = 23;            // per element and unit strain in the stationary state
-constexpr double slip_seconds = 2.2e-6;            // per slip, without what grows with the lattice
-constexpr double slip_element_seconds = 1.2e-9;    // per slip and element: the stress of all elements
-constexpr double unloading_strain = 0.1;           // elastic strain that an unloading leg goes through
+constexpr double dynamics_seconds = 1.5e-7;      // per atom and time step
+constexpr double in_three_dimensions = 4.5;      // all of atoms, for the pairs are that many more
+constexpr double slips_per_strain = 23;          // per element and unit strain in the stationary state
+constexpr double slip_seconds = 2.2e-6;          // per slip, without what grows with the lattice
+constexpr double slip_element_seconds = 1.2e-9;  // per slip and element: the stress of all elements
+constexpr double unloading_strain = 0.1;         // elastic strain that an unloading leg goes through
+
+// Quasi-static shear past yield, 1000 atoms, and the powers of the number of atoms with which it grows
+// (docs/performance.md).
+constexpr double quiet_seconds = 3.4e-3, quiet_power = 1.3;  // an increment
+constexpr double event_seconds = 0.2, event_power = 1.3;     // an instability
+constexpr double glass_events_per_strain = 230, event_rate_power = 0.7;
+constexpr double location = 5;           // times an instability: to locate its critical strain
+constexpr double moduli_seconds = 0.05;  // one measurement, growing as an increment does
 
 // Sizes.
 constexpr double state_bytes = 72;         // strain, stress, energy and leg of one state
@@ -89,9 +95,14 @@ double preparation_seconds(const Glass& glass) {
 }
 
 double glass_seconds(const Glass& glass) {
-  const double increments = strain_path(glass.program) / glass.program.increment;
-  return preparation_seconds(glass) +
-         glass.atoms * increments * evaluations_per_increment * evaluation_seconds * work_per_atom(glass);
+  const double strain = strain_path(glass.program), size = glass.atoms / 1000.0;
+  const double quiet = strain / glass.program.increment * quiet_seconds * std::pow(size, quiet_power);
+  const double each =
+      event_seconds * std::pow(size, event_power) * (glass.events.resolution > 0 ? 1 + location : 1);
+  const double events = strain * glass_events_per_strain * std::pow(size, event_rate_power) * each;
+  const auto measured = static_cast<double>(1 + glass.program.snapshots.size() + glass.program.moduli.size());
+  const double moduli = measured * moduli_seconds * std::pow(size, quiet_power);
+  return preparation_seconds(glass) + (quiet + events + moduli) * work_per_atom(glass);
 }
 
 double lattice_seconds(const Lattice& lattice) {

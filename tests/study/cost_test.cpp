@@ -46,12 +46,14 @@ TEST(Cost, WorkGrowsWithSamplesAndWallTimeWithTheirRounds) {
 
 TEST(Cost, MoreAtomsTimeAndStrainCostMore) {
   const Settings base = study_of(2, 0, 1);
-  Settings larger = base, longer = base, further = base, finer = base;
+  Settings larger = base, longer = base, further = base, finer = base, located = base, measured = base;
   larger.glass.atoms *= 10;
   longer.glass.liquid.duration *= 10;
   further.glass.program.legs[0].strain *= 2;
   finer.glass.program.increment /= 10;
-  for (const Settings& more : {larger, longer, further, finer})
+  located.glass.events.resolution = 1e-6;
+  measured.glass.program.moduli = {0.1, 0.2};
+  for (const Settings& more : {larger, longer, further, finer, located, measured})
     EXPECT_GT(estimate(more).core_seconds, estimate(base).core_seconds);
   EXPECT_GT(estimate(larger).memory_bytes, estimate(base).memory_bytes);
   EXPECT_GT(estimate(finer).disk_bytes, estimate(base).disk_bytes);

@@ -14,7 +14,7 @@ constexpr int least_dimension = 6, most_dimension = 120;
 /// In evaluations of the forces (measured, 1000 and 10^4 atoms in two dimensions).
 constexpr double cost_of_product = 0.3, cost_of_stiffness = 3;
 
-/// Extends the space until h * scale * phi_k(h A) b is accurate. Where the space has become too large for
+/// Extends the space until h phi_k(h A) b is accurate. Where the space has become too large for
 /// that, h is shortened.
 void extend(KrylovSpace& space, int k, double& h, double accuracy, int dimension,
             const KrylovSpace::Product& product) {
@@ -30,9 +30,13 @@ void extend(KrylovSpace& space, int k, double& h, double accuracy, int dimension
   }
 }
 
+/// Infinite when a number is not finite: along an unstable mode the exponential may overflow.
 float largest(const std::vector<float>& rows) {
   float found = 0;
-  for (const float v : rows) found = std::max(found, std::abs(v));
+  for (const float v : rows) {
+    if (!std::isfinite(v)) return std::numeric_limits<float>::infinity();
+    found = std::max(found, std::abs(v));
+  }
   return found;
 }
 

@@ -17,7 +17,7 @@ struct FlowPoint {
 
 struct FlowStep {
   /// False: the step would take an atom further than half the cut-off, past its neighbours, where it follows
-  /// no flow; of the rest only `length` is set. Along an unstable mode a long step has no bound.
+  /// no flow; of the rest only `length` has a meaning. Along an unstable mode a long step has no bound.
   bool possible = false;
   double length = 0;  ///< time, at most what was asked for
   FlowPoint end;
@@ -35,7 +35,7 @@ struct FlowStep {
 class ExponentialStepper {
  public:
   /// The force field must outlive this object.
-  explicit ExponentialStepper(PairForceField& force_field) : force_field_(force_field) {}
+  explicit ExponentialStepper(PairForceField& force_field) : force_field_(&force_field) {}
 
   /// Looks at the stiffness of a point. Steps begin there until the next call.
   void begin(const FlowPoint& from);
@@ -55,7 +55,7 @@ class ExponentialStepper {
   KrylovSpace::Product product();
   double visible_distance();
 
-  PairForceField& force_field_;
+  PairForceField* force_field_;
   SpringNetwork springs_;
   KrylovSpace along_forces_, along_change_;
   std::vector<float> rows_, pulls_;

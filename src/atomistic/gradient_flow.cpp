@@ -8,7 +8,15 @@
 
 namespace vitrum::atomistic {
 
+namespace {
+
+/// At rest, where nothing bounds a step, time goes on in steps of this length.
+constexpr double longest_step = 1e6;
+
+}  // namespace
+
 void GradientFlow::begin(const Configuration& start) {
+  stepper_ = ExponentialStepper(force_field_);
   point_.configuration = start;
   point_.evaluation = force_field_.evaluate(point_.configuration, point_.forces);
   time_ = 0;
@@ -34,7 +42,8 @@ double GradientFlow::next_step(double error) const {
   const double h = last_step_;
   const double factor = 0.8 * std::cbrt(settings_.tolerance / error);
   const double trend = last_error_ > 0 ? h / before_last_step_ * std::cbrt(last_error_ / error) : 1.0;
-  return h * std::clamp(factor * std::min(trend, 1.0), 0.2, held_back_ ? 1.0 : 3.0);
+  const double next = h * std::clamp(factor * std::min(trend, 1.0), 0.2, held_back_ ? 1.0 : 3.0);
+  return std::min(next, longest_step);
 }
 
 bool GradientFlow::try_step() {

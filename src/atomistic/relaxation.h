@@ -39,8 +39,7 @@ struct RelaxationReport {
 ///
 /// A factor takes longer the more atoms there are, in three dimensions as the square of their number. Where
 /// it costs more than `dearest_factor` evaluations, counted once from the shape of the factor, L-BFGS works
-/// without a preconditioner and the flow in explicit steps only: docs/methods/relaxation.md says what that
-/// costs. The path is the same.
+/// without a preconditioner: docs/methods/relaxation.md says what that costs. The path is the same.
 class Relaxation {
  public:
   /// The force field must outlive this object.

@@ -10,6 +10,8 @@ namespace vitrum {
 namespace {
 
 constexpr std::size_t lanes = 8, block = 512;
+/// What is left of a product is rounding when it is this small, relative to the elements of T.
+constexpr double rounding = 3e-7;
 
 /// sum term(i): several sums side by side, which become vector instructions, and in double precision from
 /// block to block.
@@ -39,13 +41,18 @@ void KrylovSpace::begin(const std::vector<float>& b) {
   beside_.clear();
   eigenvalues_.clear();
   eigenvectors_.clear();
-  length_ = std::sqrt(dot(b, b));
-  exhausted_ = !(length_ > 0);
+  scale_ = 0;
+  float largest = 0;
+  for (const float v : b) largest = std::max(largest, std::abs(v));
+  exhausted_ = !(largest > 0);
   if (basis_.empty()) basis_.resize(1);
   basis_[0] = b;
+  length_ = 0;
   if (exhausted_) return;
-  const auto share = static_cast<float>(1 / length_);
-  for (float& v : basis_[0]) v *= share;
+  for (float& v : basis_[0]) v /= largest;  // squares of large numbers would overflow
+  const double length = std::sqrt(dot(basis_[0], basis_[0]));
+  for (float& v : basis_[0]) v = static_cast<float>(v / length);
+  length_ = length * largest;
 }
 
 void KrylovSpace::extend(int dimension, const Product& product) {
@@ -67,8 +74,8 @@ void KrylovSpace::extend(int dimension, const Product& product) {
       return next[i] * next[i];
     });
     beside_.push_back(std::sqrt(square));
-    // What is left is rounding.
-    exhausted_ = !(beside_.back() > 1e-6 * std::abs(diagonal_.front()));
+    scale_ = std::max({scale_, std::abs(diagonal_.back()), beside_.back()});
+    exhausted_ = !(beside_.back() > rounding * scale_);
     const auto share = exhausted_ ? 0.0F : static_cast<float>(1 / beside_.back());
     for (std::size_t i = 0; i < n; ++i) next[i] *= share;
   }

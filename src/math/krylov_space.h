@@ -41,6 +41,7 @@ class KrylovSpace {
   std::vector<float> product_;
   std::vector<double> diagonal_, beside_;           // of T; `beside_` is as long, its last element leads out
   std::vector<double> eigenvalues_, eigenvectors_;  // of T = Q Lambda Q^T; Q column by column
+  double scale_ = 0;                                // of the elements of T
   double length_ = 0;                               // |b|
   bool exhausted_ = true;
 };

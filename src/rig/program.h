@@ -18,9 +18,10 @@ struct Leg {
   friend bool operator==(const Leg&, const Leg&) = default;
 };
 
-/// Where an unloading leg ends. exact: at zero stress, by a last fractional increment (or at the first
-/// grid point past zero when an event crosses it). overshoot: at the first event-driven stop with
-/// stress <= 0, as the code of paper 1 does (it jumps to the next instability).
+/// Where an unloading leg ends. exact: at zero stress, by a last fractional increment (or, when an event
+/// crosses zero, past it: at the next grid point, or before the next event if events are located). overshoot:
+/// at the first event-driven stop with stress <= 0, as the code of paper 1 does (it jumps to the next
+/// instability).
 enum class UnloadEnd { exact, overshoot };
 
 struct Program {

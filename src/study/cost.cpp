@@ -26,14 +26,18 @@ constexpr double location = 5;           // times an instability: to locate its 
 constexpr double moduli_seconds = 0.05;  // one measurement, growing as an increment does
 
 // Sizes.
-constexpr double state_bytes = 72;         // strain, stress, energy and leg of one state
-constexpr double event_bytes = 56;         // one event
-constexpr double events_per_strain = 300;  // of a small glass or lattice, past yield
-constexpr double atom_bytes = 2500;        // positions, forces, neighbours, minimiser's memory
-constexpr double element_bytes = 600;      // fields and the thresholds of a few slip systems
-constexpr double slip_system_bytes = 24;   // one slip system of one element
-constexpr double field_bytes = 48;         // one site of a snapshot
-constexpr double program_bytes = 3e7;      // the program itself
+constexpr double state_bytes = 72;                 // strain, stress, energy and leg of one state
+constexpr double event_bytes = 56;                 // one event
+constexpr double lattice_events_per_strain = 700;  // of 15 x 15 elements
+constexpr double atom_bytes = 12000;               // neighbours, stiffness and its factor, Krylov spaces
+constexpr double element_bytes = 600;              // fields and the thresholds of a few slip systems
+constexpr double slip_system_bytes = 24;           // one slip system of one element
+constexpr double field_bytes = 48;                 // one site of a snapshot
+constexpr double program_bytes = 3e7;              // the program itself
+
+double events_per_strain(int atoms) {
+  return glass_events_per_strain * std::pow(atoms / 1000.0, event_rate_power);
+}
 
 double work_per_atom(const Glass& glass) { return glass.dimension == 3 ? in_three_dimensions : 1; }
 
@@ -50,7 +54,7 @@ StageCost ensemble(const std::string& stage, int samples, int threads, double se
 StageCost glass_stage(const Glass& glass, int threads) {
   const double strain = strain_path(glass.program);
   const double record = strain / glass.program.increment * state_bytes +
-                        strain * events_per_strain * event_bytes +
+                        strain * events_per_strain(glass.atoms) * event_bytes +
                         static_cast<double>(glass.program.snapshots.size()) * glass.atoms * field_bytes;
   return ensemble("glass", glass.samples, threads, glass_seconds(glass), glass.atoms * atom_bytes, record);
 }
@@ -58,7 +62,7 @@ StageCost glass_stage(const Glass& glass, int threads) {
 // A lattice jumps from event to event: two states for each.
 StageCost lattice_stage(const Lattice& lattice, int threads) {
   const double elements = static_cast<double>(lattice.columns) * lattice.rows;
-  const double events = strain_path(lattice.program) * events_per_strain;
+  const double events = strain_path(lattice.program) * lattice_events_per_strain;
   const double record = events * (2 * state_bytes + event_bytes) +
                         static_cast<double>(lattice.program.snapshots.size()) * elements * field_bytes;
   const double working = elements * (element_bytes + lattice.slip_systems * slip_system_bytes);
@@ -99,7 +103,7 @@ double glass_seconds(const Glass& glass) {
   const double quiet = strain / glass.program.increment * quiet_seconds * std::pow(size, quiet_power);
   const double each =
       event_seconds * std::pow(size, event_power) * (glass.events.resolution > 0 ? 1 + location : 1);
-  const double events = strain * glass_events_per_strain * std::pow(size, event_rate_power) * each;
+  const double events = strain * events_per_strain(glass.atoms) * each;
   const auto measured = static_cast<double>(1 + glass.program.snapshots.size() + glass.program.moduli.size());
   const double moduli = measured * moduli_seconds * std::pow(size, quiet_power);
   return preparation_seconds(glass) + (quiet + events + moduli) * work_per_atom(glass);

@@ -165,6 +165,23 @@ TEST(GradientFlow, ends_in_the_minimum_of_steepest_descent) {
   EXPECT_GT(others, 0);
 }
 
+TEST(GradientFlow, stays_at_rest) {
+  // Two atoms beyond each other's reach, and two at the distance of least energy.
+  for (const double apart : {3.5, std::pow(2.0, 1.0 / 6)}) {
+    Configuration start;
+    start.box = {2, {0, 0, 0}, 8, 8, 1, 0, 0, 0};
+    start.species = {0, 1};
+    start.positions = {1, 1, 1 + apart, 1};
+    PairForceField field(paper_glass());
+    GradientFlow flow(field, {});
+    flow.begin(start);
+    for (int k = 0; k < 200; ++k) ASSERT_TRUE(flow.advance()) << apart;
+    EXPECT_TRUE(std::isfinite(flow.time()));
+    EXPECT_GT(flow.time(), 1000);
+    EXPECT_LT(distance(flow.point().configuration, start), 1e-9);
+  }
+}
+
 TEST(GradientFlow, never_gains_energy) {
   const Configuration start = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0, 0, 0}, 40, 0.75, 9);
   PairForceField field(paper_glass());

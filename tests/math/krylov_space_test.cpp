@@ -99,6 +99,24 @@ TEST(KrylovSpace, solves_what_it_has_exhausted) {
   for (std::size_t i = 0; i < 6; ++i) EXPECT_NEAR(result[i], b[i] / (i % 2 == 0 ? 2 : 5), 1e-6);
 }
 
+TEST(KrylovSpace, holds_vectors_of_any_length) {
+  const Eigen::MatrixXd a = chain(40);
+  std::vector<float> result, scaled;
+  KrylovSpace space;
+  const auto apply = [&](const std::vector<float>& b, std::vector<float>& to) {
+    space.begin(b);
+    space.extend(20, product_of(a));
+    space.apply([](double z) { return phi(1, z); }, to);
+  };
+  apply(waves(40), result);
+  for (const float size : {1e30F, 1e-30F}) {
+    std::vector<float> b = waves(40);
+    for (float& v : b) v *= size;
+    apply(b, scaled);
+    for (std::size_t i = 0; i < 40; ++i) EXPECT_NEAR(scaled[i] / size, result[i], 1e-5);
+  }
+}
+
 TEST(KrylovSpace, of_nothing_is_empty) {
   KrylovSpace space;
   space.begin(std::vector<float>(5, 0.0F));

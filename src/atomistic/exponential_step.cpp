@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "atomistic/flow_step.h"
-#include "atomistic/minimiser.h"
 #include "math/phi_functions.h"
 
 namespace vitrum::atomistic {
@@ -11,7 +10,8 @@ namespace vitrum::atomistic {
 namespace {
 
 constexpr int least_dimension = 6, most_dimension = 120;
-/// In evaluations of the forces (measured, 1000 and 10^4 atoms in two dimensions).
+/// In evaluations of the forces (measured, 1000 and 10^4 atoms in two dimensions); that of a product with
+/// what Lanczos does to its vectors.
 constexpr double cost_of_product = 0.3, cost_of_stiffness = 3;
 
 /// Extends the space until h phi_k(h A) b is accurate, h finite. Where the space has become too large for

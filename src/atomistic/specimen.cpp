@@ -152,7 +152,7 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   const bool pure = snapshot.has_array("angle");
   if (pure != shear_.angle.has_value() || (pure && snapshot.number("angle") != *shear_.angle))
     throw InputError("The snapshot is one of another kind or angle of shear than this specimen's.");
-  // All that may fail comes before all that changes.
+  // Everything is read, and the relaxation has agreed, before the atoms change.
   const Configuration like = configuration_;
   Configuration initial = placed(snapshot.group("initial"), like);
   Configuration present = placed(snapshot.group("present"), like);

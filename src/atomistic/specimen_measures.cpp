@@ -1,5 +1,6 @@
 // What an atomistic specimen tells beyond its state: what moved in an event, and its elastic moduli.
 #include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -76,12 +77,14 @@ Group AtomisticSpecimen::moduli() const {
     put_stiffness(group, "stiffness", found.relaxed, d, "d2u / d eta_p d eta_q, atoms relaxed");
     put_stiffness(group, "affine_stiffness", found.affine, d, "the same, atoms follow the strain");
   }
+  LowestMode mode;
   try {
-    const LowestMode mode = lowest_mode(field, configuration_);
-    put("lowest_eigenvalue", mode.eigenvalue, "of the Hessian, translations left out");
-    group.put("lowest_mode_participation", mode.participation, "1", "atoms in the mode of that eigenvalue");
-  } catch (const PhysicsError&) {  // no single softest mode was found: the moduli stand without it
+    mode = lowest_mode(field, configuration_);
+  } catch (const PhysicsError&) {  // the moduli stand without it
+    mode.eigenvalue = mode.participation = std::numeric_limits<double>::quiet_NaN();
   }
+  put("lowest_eigenvalue", mode.eigenvalue, "of the Hessian, translations left out; NaN: not found");
+  group.put("lowest_mode_participation", mode.participation, "1", "atoms in the mode of that eigenvalue");
   return group;
 }
 

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "atomistic/pair_force_field.h"
@@ -16,8 +15,8 @@ namespace vitrum::atomistic {
 /// neighbours are near each other: x, y; or x, y, z, 0.
 class SpringNetwork {
  public:
-  /// Lays out springs between the pairs of the force field's present list and sets them to its stiffness at
-  /// this configuration, which must be one that the list is good for.
+  /// Sets the springs to the stiffness at this configuration. Lays them out anew when the force field has
+  /// another list than last time, or needs one, or when atoms have come within reach of each other.
   void set(PairForceField& force_field, const Configuration& configuration);
 
   /// -K u for rows u. Both are as long as rows_of() makes them.

@@ -26,7 +26,7 @@ constexpr Row rows[] = {
     {"pressure", "Pressure", "p", ""},
     {"lowest_eigenvalue", "Lowest eigenvalue of the Hessian", "lambda", "translations left out"}};
 
-/// Means over what each glass shows where `chosen` says so, one number a glass.
+/// Means over what each glass shows where `chosen` says so, one number a glass. NaN: not found there.
 template <class Chosen>
 std::vector<double> collect(const Results& results, const char* name, const Chosen& chosen) {
   std::vector<double> out;
@@ -36,7 +36,7 @@ std::vector<double> collect(const Results& results, const char* name, const Chos
     const auto& values = record.moduli.doubles(name);
     double sum = 0, count = 0;
     for (std::size_t i = 0; i < strains.size(); ++i)
-      if (chosen(strains[i])) sum += values[i], ++count;
+      if (chosen(strains[i]) && !std::isnan(values[i])) sum += values[i], ++count;
     if (count > 0) out.push_back(sum / count);
   }
   return out;

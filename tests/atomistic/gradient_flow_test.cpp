@@ -64,7 +64,7 @@ TEST(FlowSteps, are_of_third_order) {
   ExponentialStepper stepper(field);
   stepper.begin(from);
   const auto step = [&](double h) { return stepper.step(from, h, 1e-9); };
-  const double h = 0.05 / field.largest_stiffness(start) * 10;
+  const double h = 0.5 / field.largest_stiffness(start);
   const FlowStep whole = step(h), half = step(h / 2);
   ASSERT_EQ(whole.length, h);
   const double error = distance(whole.end.configuration, runge_kutta(field, start, h));
@@ -75,14 +75,21 @@ TEST(FlowSteps, are_of_third_order) {
   EXPECT_LT(error, whole.error);
 }
 
-TEST(FlowSteps, follow_a_linear_flow_exactly_for_any_time) {
-  // Atoms displaced very little from an equilibrium: x(t) = K^-1 (1 - exp(-K t)) f, of which only the slow
-  // part is left after a long time. Two long steps in a row make one of their sum.
-  Configuration start = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0, 0, 0}, 40, 0.8, 2);
+Configuration equilibrium(PairForceField& field) {
+  Configuration found = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0, 0, 0}, 40, 0.8, 2);
+  quench(field, found);
+  return found;
+}
+
+Configuration displaced(Configuration from, double amount) {
+  for (std::size_t i = 0; i < from.positions.size(); ++i)
+    from.positions[i] += amount * std::sin(static_cast<double>(i * i));
+  return from;
+}
+
+TEST(FlowSteps, follow_a_linear_flow_exactly_in_one_long_step) {
   PairForceField field(paper_glass());
-  quench(field, start);
-  for (std::size_t i = 0; i < start.positions.size(); ++i)
-    start.positions[i] += 1e-6 * std::sin(static_cast<double>(i * i));
+  const Configuration start = displaced(equilibrium(field), 1e-6);
   const FlowPoint from = point_at(field, start);
   ExponentialStepper stepper(field);
   const double h = 100 / field.largest_stiffness(start);
@@ -96,22 +103,18 @@ TEST(FlowSteps, follow_a_linear_flow_exactly_for_any_time) {
 }
 
 TEST(FlowSteps, see_the_minimum_and_the_instability) {
-  Configuration start = test::scattered({2, {0, 0, 0}, 6.3, 6.3, 1, 0, 0, 0}, 40, 0.8, 2);
   PairForceField field(paper_glass());
-  quench(field, start);
-  Configuration displaced = start;
-  for (std::size_t i = 0; i < start.positions.size(); ++i)
-    displaced.positions[i] += 1e-4 * std::sin(static_cast<double>(i * i));
-  const FlowPoint from = point_at(field, displaced);
+  const Configuration start = equilibrium(field), moved = displaced(start, 1e-4);
+  const FlowPoint from = point_at(field, moved);
   ExponentialStepper stepper(field);
   stepper.begin(from);
   stepper.step(from, 0.01, 1e-7);
   std::vector<double> centre(2, 0.0);  // the minimum is where the forces lead, translations aside
   for (std::size_t i = 0; i < start.positions.size(); ++i)
-    centre[i % 2] += (start.positions[i] - displaced.positions[i]) / 40;
+    centre[i % 2] += (start.positions[i] - moved.positions[i]) / 40;
   double expected = 0;
   for (std::size_t i = 0; i < start.positions.size(); ++i)
-    expected = std::max(expected, std::abs(start.positions[i] - displaced.positions[i] - centre[i % 2]));
+    expected = std::max(expected, std::abs(start.positions[i] - moved.positions[i] - centre[i % 2]));
   EXPECT_NEAR(stepper.distance_to_rest(1000, 0.01), expected, 0.02 * expected);
 
   // A gas is unstable.

@@ -45,12 +45,7 @@ TEST_P(HessianOf, equals_differences_of_the_forces) {
   }
 }
 
-// The thin boxes hold pairs that meet in several images, and atoms that meet themselves.
-INSTANTIATE_TEST_SUITE_P(boxes, HessianOf,
-                         testing::Values(Box{2, {0, 0, 0}, 6, 5, 1, 1.5, 0, 0},
-                                         Box{2, {0, 0, 0}, 2.2, 9, 1, 0.4, 0, 0},
-                                         Box{3, {0, 0, 0}, 5, 4, 6, 1, 1, -1},
-                                         Box{3, {0, 0, 0}, 2.0, 4, 5, 0, 0, 0}));
+INSTANTIATE_TEST_SUITE_P(boxes, HessianOf, testing::ValuesIn(test::awkward_boxes));
 
 TEST(Hessian, keeps_its_pattern_while_the_list_lasts) {
   Configuration c = test::scattered({2, {0, 0, 0}, 8, 8, 1, 0, 0, 0}, 40, 0.8, 2);

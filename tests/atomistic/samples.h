@@ -11,6 +11,12 @@
 
 namespace vitrum::atomistic::test {
 
+/// Tilted ones, and thin ones that hold pairs that meet in several images and atoms that meet themselves.
+inline constexpr Box awkward_boxes[] = {{2, {0, 0, 0}, 6, 5, 1, 1.5, 0, 0},
+                                        {2, {0, 0, 0}, 2.2, 9, 1, 0.4, 0, 0},
+                                        {3, {0, 0, 0}, 5, 4, 6, 1, 1, -1},
+                                        {3, {0, 0, 0}, 2.0, 4, 5, 0, 0, 0}};
+
 /// Atoms thrown into the box, none closer than `distance` to another one's nearest images; some are put
 /// into far images of the cell.
 inline Configuration scattered(Box box, std::size_t atoms, double distance, unsigned seed) {

@@ -43,12 +43,7 @@ TEST_P(SpringNetworkIn, pulls_as_the_forces_change) {
   expect_pull(field, springs, c);
 }
 
-// The thin boxes hold pairs that meet in several images, and atoms that meet themselves.
-INSTANTIATE_TEST_SUITE_P(boxes, SpringNetworkIn,
-                         testing::Values(Box{2, {0, 0, 0}, 6, 5, 1, 1.5, 0, 0},
-                                         Box{2, {0, 0, 0}, 2.2, 9, 1, 0.4, 0, 0},
-                                         Box{3, {0, 0, 0}, 5, 4, 6, 1, 1, -1},
-                                         Box{3, {0, 0, 0}, 2.0, 4, 5, 0, 0, 0}));
+INSTANTIATE_TEST_SUITE_P(boxes, SpringNetworkIn, testing::ValuesIn(test::awkward_boxes));
 
 TEST(SpringNetwork, follows_atoms_into_and_out_of_reach_while_the_list_stays) {
   Configuration c = test::scattered({2, {0, 0, 0}, 8, 8, 1, 0, 0, 0}, 40, 0.8, 2);

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -35,6 +37,14 @@ TEST(ModuliTable, IsEmptyWhereNothingWasMeasured) {
   Results results;
   results.glass.resize(2);
   EXPECT_TRUE(moduli_table(results, 0.5).rows.empty());
+}
+
+TEST(ModuliTable, LeavesOutWhatWasNotFound) {
+  Results results;
+  results.glass = {glass({0, 0.6}, {10, std::nan("")}), glass({0, 0.6}, {12, 9})};
+  const QuantityTable table = moduli_table(results, 0.5);
+  EXPECT_DOUBLE_EQ(row(table, "glass.quenched_shear_modulus").value, 11);
+  EXPECT_DOUBLE_EQ(row(table, "glass.flowing_shear_modulus").value, 9);
 }
 
 }  // namespace

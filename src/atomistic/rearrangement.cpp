@@ -55,7 +55,7 @@ rig::Rearrangement rearrangement(const Configuration& before, std::vector<double
   out.participation = participation_number(displacement, dimension);
   out.centre = periodic_centre(before.box, before.positions, weights);
   out.direction = shear_direction(mean);
-  out.fields = fields_of(before, displacement, local);
+  out.fields = [fields = fields_of(before, displacement, local)] { return fields; };
   return out;
 }
 

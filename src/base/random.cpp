@@ -2,6 +2,7 @@
 
 #include <Random123/philox.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -10,16 +11,26 @@ namespace vitrum {
 RandomStream::RandomStream(std::uint64_t seed, std::uint64_t sample, Purpose purpose)
     : key_{seed, static_cast<std::uint64_t>(purpose)}, sample_(sample) {}
 
-void RandomStream::refill() {
-  const r123::Philox4x64::ctr_type block{{counter_ / 4, sample_, 0, 0}};
+std::array<std::uint64_t, 4> RandomStream::block(std::uint64_t number) const {
+  const r123::Philox4x64::ctr_type counter{{number, sample_, 0, 0}};
   const r123::Philox4x64::key_type key{{key_[0], key_[1]}};
-  const auto out = r123::Philox4x64{}(block, key);
-  for (std::size_t i = 0; i < 4; ++i) words_[i] = out[i];
+  const auto out = r123::Philox4x64{}(counter, key);
+  return {out[0], out[1], out[2], out[3]};
 }
 
 std::uint64_t RandomStream::next() {
   if (counter_ % 4 == 0) refill();
   return words_[counter_++ % 4];
+}
+
+void RandomStream::fill(std::span<std::uint64_t> words) {
+  std::size_t i = 0;
+  while (i < words.size() && counter_ % 4 != 0) words[i++] = next();
+  for (; i + 4 <= words.size(); i += 4, counter_ += 4) {
+    const auto four = block(counter_ / 4);
+    std::copy(four.begin(), four.end(), words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  while (i < words.size()) words[i++] = next();
 }
 
 double RandomStream::uniform() { return static_cast<double>(next() >> 11) * 0x1p-53; }

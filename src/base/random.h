@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace vitrum {
 
@@ -15,6 +16,10 @@ enum class Purpose : std::uint64_t {
   slip_amplitudes = 5,
   thermal_activation = 6,
   bootstrap = 7,
+  elastic_moduli = 8,
+  interaction = 9,
+  mean_pressure = 10,
+  pre_stress = 11,
   test = 1000,
 };
 
@@ -25,6 +30,8 @@ class RandomStream {
   RandomStream(std::uint64_t seed, std::uint64_t sample, Purpose purpose);
 
   std::uint64_t next();
+  /// As many calls of next(), faster.
+  void fill(std::span<std::uint64_t> words);
   /// Uniform in [0, 1), 53 bits.
   double uniform();
   /// Uniform in (0, 1]: safe under a logarithm.
@@ -36,7 +43,8 @@ class RandomStream {
   void seek(std::uint64_t counter);
 
  private:
-  void refill();
+  std::array<std::uint64_t, 4> block(std::uint64_t number) const;
+  void refill() { words_ = block(counter_ / 4); }
 
   std::array<std::uint64_t, 2> key_;
   std::uint64_t sample_;

@@ -1,6 +1,7 @@
 // How far a slip goes: paper 1, eqs. 6, 7 and 15.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/random.h"
@@ -14,13 +15,40 @@ inline double largest_amplitude(double resolved_stress, double self_stress) {
   return -2.0 * resolved_stress / self_stress;
 }
 
-/// Slip amplitudes of paper 1, eq. 7: gamma_max * Beta(1, chi), of mean gamma_max / (1 + chi).
-struct AmplitudeLaw {
-  double exponent = 0;  ///< chi, > 0
+/// How slip amplitudes are drawn: an interface, so that a new law is one more class.
+class AmplitudeLaw {
+ public:
+  virtual ~AmplitudeLaw() = default;
+  /// Between 0 and `largest`, the gamma_max of the slip.
+  virtual double draw(double largest, RandomStream& random) const = 0;
+};
 
-  double draw(double largest, RandomStream& random) const {
-    return -largest * std::expm1(std::log(random.uniform_positive()) / exponent);
+/// Paper 1, eq. 7: gamma_max * Beta(1, chi), of mean gamma_max / (1 + chi).
+class BetaAmplitudes : public AmplitudeLaw {
+ public:
+  explicit BetaAmplitudes(double exponent) : exponent_(exponent) {}
+
+  double draw(double largest, RandomStream& random) const override {
+    return -largest * std::expm1(std::log(random.uniform_positive()) / exponent_);
   }
+
+ private:
+  double exponent_;  // chi, > 0
+};
+
+/// One amplitude for all slips (models F to H of paper 1, A.8), or gamma_max where that is less: no slip may
+/// gain energy.
+class FixedAmplitudes : public AmplitudeLaw {
+ public:
+  explicit FixedAmplitudes(double amplitude) : amplitude_(amplitude) {}
+
+  double draw(double largest, RandomStream& random) const override {
+    (void)random;
+    return std::min(amplitude_, largest);
+  }
+
+ private:
+  double amplitude_;
 };
 
 }  // namespace vitrum::elastoplastic

@@ -1,6 +1,8 @@
 // The part of a 2D stress that drives slip.
 #pragma once
 
+#include <cmath>
+
 namespace vitrum::elastoplastic {
 
 /// Deviatoric part of a symmetric 2D tensor: ((yy - xx) / 2, xy). In this plane every slip system of
@@ -17,5 +19,7 @@ struct Deviator {
 inline double dot(const Deviator& a, const Deviator& b) {
   return a.diagonal * b.diagonal + a.shear * b.shear;
 }
+
+inline double length(const Deviator& a) { return std::sqrt(dot(a, a)); }
 
 }  // namespace vitrum::elastoplastic

@@ -24,6 +24,9 @@ struct Loading {
   StressField field;         ///< by element, with pressure
 };
 
+/// Adds what the external strain `strain` causes.
+void add(const Loading& loading, double strain, StressField& stress);
+
 /// Linear elasticity of a set of elements. One object belongs to one lattice and one thread.
 class Elasticity {
  public:

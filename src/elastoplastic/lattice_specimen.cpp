@@ -1,44 +1,51 @@
 #include "elastoplastic/lattice_specimen.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 #include <string>
 
 #include "base/error.h"
+#include "elastoplastic/initial_stress.h"
 
 namespace vitrum::elastoplastic {
 
 namespace {
 
-LatticeSettings validated(const LatticeSettings& settings) {
-  require_valid(settings);
-  return settings;
+/// Sine and cosine of the middle of every one of `count` places on a circle.
+std::vector<Deviator> circle(int count) {
+  std::vector<Deviator> out;
+  for (int i = 0; i < count; ++i) {
+    const double angle = 2 * std::numbers::pi * (i + 0.5) / count;
+    out.push_back({std::sin(angle), std::cos(angle)});
+  }
+  return out;
 }
 
-std::size_t element_count(const LatticeSettings& settings) {
-  return static_cast<std::size_t>(settings.columns) * static_cast<std::size_t>(settings.rows);
-}
+struct Sums {
+  double diagonal = 0, shear = 0, work = 0;
+};
 
 }  // namespace
 
 LatticeSpecimen::LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample)
-    : settings_(validated(settings)),
+    : settings_(settings),
       sample_(sample),
-      threshold_law_{settings.threshold_shape, settings.threshold_scale},
-      amplitude_law_{settings.amplitude_exponent},
-      green_(settings.columns, settings.rows, {settings.shear_modulus, settings.bulk_modulus}),
-      kernel_(green_),
-      system_random_(seed, sample, Purpose::slip_systems),
-      amplitude_random_(seed, sample, Purpose::slip_amplitudes),
-      systems_(element_count(settings), static_cast<std::size_t>(settings.slip_systems)),
-      diagonal_(element_count(settings)),
-      shear_(element_count(settings)),
-      plastic_diagonal_(element_count(settings)),
-      plastic_shear_(element_count(settings)),
-      slip_counts_(element_count(settings)),
-      discs_(element_count(settings)) {
-  for (std::size_t element = 0; element < elements(); ++element)
-    systems_.renew(element, threshold_law_, system_random_);
+      lattice_(settings, {seed, sample}),
+      thermal_(lattice_.elements(), seed, sample),
+      initial_plastic_diagonal_(lattice_.elements()),
+      initial_plastic_shear_(lattice_.elements()),
+      initial_slips_(lattice_.elements()),
+      across_(circle(settings.columns)),
+      along_(circle(settings.rows)) {
+  if (settings.has_pressure()) add_mean_pressure(lattice_, settings, {seed, sample});
+  if (settings.initial == Initial::stressed) {
+    add_random_stress(lattice_, settings.initial_stress, {seed, sample});
+    rig::Response response;
+    avalanche(response, {});
+  }
+  begin_here();
 }
 
 double LatticeSpecimen::volume() const {
@@ -46,90 +53,104 @@ double LatticeSpecimen::volume() const {
 }
 
 State LatticeSpecimen::state() const {
+  const Loading& loading = lattice_.elasticity().loading();
   const double step = strain_ - relaxed_.strain;
-  const double load = load_at(strain_);
+  const double pressure = relaxed_.pressure + step * loading.mean_pressure;
+  const double diagonal = relaxed_.stress.diagonal + step * loading.mean.diagonal;
   State state;
   state.strain = strain_;
-  state.stress.xx = -relaxed_.stress.diagonal;
-  state.stress.yy = relaxed_.stress.diagonal;
-  state.stress.xy = relaxed_.stress.shear + load;
-  state.energy = relaxed_.energy + volume() * step * (relaxed_.stress.shear + 0.5 * load);
+  state.stress.xx = -pressure - diagonal;
+  state.stress.yy = -pressure + diagonal;
+  state.stress.xy = relaxed_.stress.shear + step * loading.mean.shear;
+  state.energy =
+      relaxed_.energy + volume() * step * (relaxed_.stress.shear + 0.5 * step * loading.mean.shear);
+  state.time = time_;
   return state;
+}
+
+rig::Response LatticeSpecimen::begin_response() const {
+  rig::Response response;
+  response.counts_slips = true;
+  response.before = state();
+  return response;
 }
 
 rig::Response LatticeSpecimen::strain_to(double strain) {
   if (!std::isfinite(strain)) throw InputError("lattice: the strain to load to must be a finite number");
   strain_ = strain;
-  rig::Response response;
-  response.counts_slips = true;
-  response.before = state();
-  const double load = load_at(strain);
-  find_active(load);
-  if (active_.empty()) return response;
-
-  for (double& shear : shear_) shear += load;
-  while (!active_.empty()) {
-    response.slips += static_cast<std::int64_t>(active_.size());
-    response.duration += 1;
-    require_end(response.slips);
-    relaxation_step();
-    find_active(0.0);
-  }
+  rig::Response response = begin_response();
+  const double step = strain - relaxed_.strain;
+  if (lattice_.active_at(step).empty()) return response;
+  lattice_.load(step);
+  sites_.clear();
+  avalanche(response, {});
   settle(strain);
   return response;
 }
 
-// Leaves in active_ the weakest active system of every element that has one.
-void LatticeSpecimen::find_active(double load) const {
-  active_.clear();
-  discs_.find_unsafe(diagonal_, shear_, load, unsafe_);
-  for (const std::size_t element : unsafe_) {
-    const Deviator stress = stress_of(element, load);
-    const auto [distance, system] = systems_.weakest(element, stress);
-    discs_.set(element, stress, distance);
-    if (distance < 0) active_.push_back({element, system});
+// Relaxation steps (paper 1, sec. 3.4) at the present external strain.
+void LatticeSpecimen::avalanche(rig::Response& response, const AmplitudeBound& bound) {
+  for (auto active = lattice_.active_at(0); !active.empty(); active = lattice_.active_at(0)) {
+    slip(active, bound, response);
+    require_end(response.slips);
   }
 }
 
-void LatticeSpecimen::relaxation_step() {
-  amplitudes_.clear();
-  for (const auto [element, system] : active_) {
-    const Deviator direction = systems_.direction(element, system);
-    const double resolved = dot(direction, stress_of(element, 0.0));
-    const double largest = largest_amplitude(resolved, kernel_.self_stress(direction));
-    amplitudes_.push_back(amplitude_law_.draw(largest, amplitude_random_));
-  }
-  for (std::size_t i = 0; i < active_.size(); ++i) {
-    const auto [element, system] = active_[i];
-    const Deviator direction = systems_.direction(element, system);
-    const Deviator slip{amplitudes_[i] * direction.diagonal, amplitudes_[i] * direction.shear};
-    kernel_.add(element, slip, diagonal_, shear_);
-    plastic_diagonal_[element] += slip.diagonal;
-    plastic_shear_[element] += slip.shear;
-    slip_counts_[element] += 1;
-  }
-  for (const auto [element, system] : active_) {
-    systems_.renew(element, threshold_law_, system_random_);
-    discs_.forget(element);  // a disc is a statement about the systems that were
-  }
+void LatticeSpecimen::slip(std::span<const ActiveSystem> active, const AmplitudeBound& bound,
+                           rig::Response& response) {
+  for (const auto& [element, system] : active) sites_.push_back(static_cast<std::int64_t>(element));
+  response.slips += static_cast<std::int64_t>(active.size());
+  response.duration += 1;
+  lattice_.slip(active, bound);
 }
 
-// Mean stress and elastic energy of the fields as they are. A finite element system in equilibrium has
-// the energy volume / 2 * (mean stress : strain - mean of stress : plastic strain); with plastic strain
-// gamma M, the second product is the resolved shear stress times gamma.
+// What the mode allows a liquid at a temperature: paper 1, A.3, or the author's code.
+AmplitudeBound LatticeSpecimen::thermal_bound(double temperature) const {
+  return settings_.mode == Mode::mepls ? AmplitudeBound{true, temperature / settings_.activation_volume}
+                                       : AmplitudeBound{true, 0};
+}
+
+AmplitudeBound LatticeSpecimen::athermal_bound(double temperature) const {
+  return settings_.mode == Mode::mepls ? thermal_bound(temperature) : AmplitudeBound{};
+}
+
+// Mean stress and elastic energy of the fields as they are, at the strain `strain`. A finite element system
+// in equilibrium has the energy volume / 2 * (mean stress : strain - mean of stress : plastic strain); with
+// plastic strain gamma M, the second product is the resolved shear stress times gamma.
 void LatticeSpecimen::settle(double strain) {
-  relaxed_ = {strain, {}, 0.0};
-  double plastic_work = 0;
-  for (std::size_t element = 0; element < elements(); ++element) {
-    relaxed_.stress.diagonal += diagonal_[element];
-    relaxed_.stress.shear += shear_[element];
-    plastic_work +=
-        diagonal_[element] * plastic_diagonal_[element] + shear_[element] * plastic_shear_[element];
+  const StressField& stress = lattice_.stress();
+  const std::vector<double>& plastic_diagonal = lattice_.plastic_diagonal();
+  const std::vector<double>& plastic_shear = lattice_.plastic_shear();
+  // Four sums of each side by side: the processor can add to them at once.
+  std::array<Sums, 4> part{};
+  const auto add = [&](std::size_t lane, std::size_t i) {
+    part[lane].diagonal += stress.diagonal[i];
+    part[lane].shear += stress.shear[i];
+    part[lane].work += stress.diagonal[i] * plastic_diagonal[i] + stress.shear[i] * plastic_shear[i];
+  };
+  std::size_t i = 0;
+  for (; i + part.size() <= elements(); i += part.size())
+    for (std::size_t lane = 0; lane < part.size(); ++lane) add(lane, i + lane);
+  for (std::size_t lane = 0; i + lane < elements(); ++lane) add(lane, i + lane);
+  const auto mean = [&](double Sums::*member) {
+    const double sum = (part[0].*member + part[1].*member) + (part[2].*member + part[3].*member);
+    return sum / static_cast<double>(elements());
+  };
+  relaxed_ = {strain, {mean(&Sums::diagonal), mean(&Sums::shear)}, 0.0, 0.0};
+  if (stress.has_pressure()) {
+    for (const double pressure : stress.pressure) relaxed_.pressure += pressure;
+    relaxed_.pressure /= static_cast<double>(elements());
   }
-  const auto count = static_cast<double>(elements());
-  relaxed_.stress.diagonal /= count;
-  relaxed_.stress.shear /= count;
-  relaxed_.energy = 0.5 * volume() * (relaxed_.stress.shear * strain - plastic_work / count);
+  relaxed_.energy = 0.5 * volume() * (relaxed_.stress.shear * strain - mean(&Sums::work));
+  strain_ = strain;
+}
+
+void LatticeSpecimen::begin_here() {
+  initial_plastic_diagonal_ = lattice_.plastic_diagonal();
+  initial_plastic_shear_ = lattice_.plastic_shear();
+  initial_slips_ = lattice_.slip_counts();
+  sites_.clear();
+  settle(0.0);
 }
 
 void LatticeSpecimen::require_end(std::int64_t slips) const {

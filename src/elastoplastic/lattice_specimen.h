@@ -2,25 +2,24 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
-#include "base/random.h"
-#include "elastoplastic/amplitude.h"
+#include "elastoplastic/lattice.h"
 #include "elastoplastic/lattice_settings.h"
-#include "elastoplastic/safe_discs.h"
-#include "elastoplastic/slip_kernel.h"
-#include "elastoplastic/slip_systems.h"
-#include "elastoplastic/threshold.h"
+#include "elastoplastic/thermal_activation.h"
 #include "rig/specimen.h"
 
 namespace vitrum::elastoplastic {
 
-/// A bi-periodic lattice of elements with slip systems under external shear strain gamma. It begins
-/// without stress, with random slip systems. Its history is a function of (settings, seed, sample) and of
-/// the strains asked for; use one object in one thread at a time.
+/// A bi-periodic lattice of elements with slip systems under external shear strain gamma or shear stress. It
+/// begins at gamma = 0 in the state that the settings ask for, except for the parent liquid, which takes its
+/// time: see ParentLiquid. Its history is a function of (settings, seed, sample) and of the strains and
+/// stresses asked for; use one object in one thread at a time.
 ///
 /// Elastic loading is not accumulated: since the last avalanche ended at the strain gamma_0, every element
-/// carries the shear stress it had then plus G (gamma - gamma_0). So the way in which a strain is reached
+/// carries the stress it had then plus what gamma - gamma_0 adds. So the way in which a strain is reached
 /// without slip leaves no trace, not even in the last bit.
 class LatticeSpecimen : public rig::Specimen {
  public:
@@ -37,60 +36,67 @@ class LatticeSpecimen : public rig::Specimen {
   /// elements that slipped get new systems. Ends when no system is active.
   /// @throws PhysicsError when the avalanche does not end (see Mode); only restore() helps then.
   rig::Response strain_to(double strain) override;
-
   /// Exact: the number of increments to the first grid point at which a system is active.
   std::int64_t quiet_increments(const rig::StrainGrid& grid, std::int64_t k,
                                 std::int64_t limit) const override;
 
+  /// The same under a given shear stress: after every relaxation step the strain gives way until the mean
+  /// stress is the external one again.
+  rig::Response stress_to(double stress, const rig::StrainRange& range) override;
+  std::int64_t quiet_stress_increments(const rig::StrainGrid& stresses, std::int64_t k,
+                                       std::int64_t limit) const override;
+  double loading_modulus() const override;
+  /// One event of kinetic Monte Carlo (paper 1, A.3) and the avalanche behind it, under the present stress.
+  rig::Response wait(double temperature, double until, const rig::StrainRange& range) override;
+
   /// Shape {rows, columns}: stress_xx, stress_yy, stress_xy; plastic_strain_xx (= -plastic_strain_yy) and
-  /// plastic_shear = 2 eps_pl,xy; slips since the beginning; smallest_distance to threshold.
+  /// plastic_shear = 2 eps_pl,xy, both since the beginning; slips likewise; smallest_distance to threshold.
   Group fields() const override;
+  std::optional<rig::Rearrangement> last_rearrangement() const override;
+  std::span<const std::int64_t> last_sites() const override { return sites_; }
 
   Group snapshot() const override;
   void restore(const Group& snapshot) override;
 
+  const LatticeSettings& settings() const { return settings_; }
+  const Lattice& lattice() const { return lattice_; }
+
  private:
-  struct Slip {
-    std::size_t element;
-    std::size_t system;
-  };
+  friend class ParentLiquid;
+
   struct Equilibrium {
     double strain = 0;
-    Deviator stress;  ///< mean over the elements; the mean pressure is zero
+    Deviator stress;  ///< mean over the elements
+    double pressure = 0;
     double energy = 0;
   };
 
-  std::size_t elements() const { return diagonal_.size(); }
-  double load_at(double strain) const { return settings_.shear_modulus * (strain - relaxed_.strain); }
-  Deviator stress_of(std::size_t element, double load) const {
-    return {diagonal_[element], shear_[element] + load};
-  }
-  void find_active(double load) const;
-  double load_to_instability(double load, double sense, double most) const;
-  void relaxation_step();
+  std::size_t elements() const { return lattice_.elements(); }
+  void begin_here();
+  double strain_at_stress(double stress) const;
+  rig::Response begin_response() const;
+  void avalanche(rig::Response& response, const AmplitudeBound& bound);
+  void avalanche_at_stress(double stress, const rig::StrainRange& range, const AmplitudeBound& bound,
+                           rig::Response& response);
+  void slip(std::span<const ActiveSystem> active, const AmplitudeBound& bound, rig::Response& response);
+  AmplitudeBound thermal_bound(double temperature) const;
+  AmplitudeBound athermal_bound(double temperature) const;
   void settle(double strain);
   void require_end(std::int64_t slips) const;
 
   LatticeSettings settings_;
   std::uint64_t sample_;
-  ThresholdLaw threshold_law_;
-  AmplitudeLaw amplitude_law_;
-  GreenOperator green_;
-  SlipKernel kernel_;
-  RandomStream system_random_, amplitude_random_;
-
-  SlipSystems systems_;
-  std::vector<double> diagonal_, shear_;                  ///< stress at the end of the last avalanche
-  std::vector<double> plastic_diagonal_, plastic_shear_;  ///< sums of slip amplitude * direction
-  std::vector<std::int64_t> slip_counts_;
+  Lattice lattice_;
+  ThermalActivation thermal_;
   Equilibrium relaxed_;  ///< the end of the last avalanche
   double strain_ = 0;    ///< the present strain, reached elastically from there
+  double time_ = 0;
 
-  // Scratch and memory that never change a result.
-  mutable SafeDiscs discs_;
-  mutable std::vector<std::size_t> unsafe_;
-  mutable std::vector<Slip> active_;
-  std::vector<double> amplitudes_;
+  // What there was at the beginning: a parent liquid or a pre-stress leaves plastic strain behind.
+  std::vector<double> initial_plastic_diagonal_, initial_plastic_shear_;
+  std::vector<std::int64_t> initial_slips_;
+  std::vector<std::int64_t> sites_;       ///< of the last event
+  std::vector<Deviator> across_, along_;  ///< (sine, cosine) of every column and row on its circle
 };
 
 }  // namespace vitrum::elastoplastic

@@ -41,15 +41,24 @@ PeriodicFourier::PeriodicFourier(int columns, int rows)
 std::vector<std::complex<double>> PeriodicFourier::forward(const std::vector<double>& field) const {
   std::vector<double> copy = field;
   std::vector<std::complex<double>> modes(modes_);
-  fftw_execute_dft_r2c(forward_.get(), copy.data(), raw(modes));
+  forward(copy, modes);
   return modes;
 }
 
 std::vector<double> PeriodicFourier::backward(std::vector<std::complex<double>> modes) const {
   std::vector<double> field(elements_);
-  fftw_execute_dft_c2r(backward_.get(), raw(modes), field.data());
-  for (double& value : field) value /= static_cast<double>(elements_);
+  backward(modes, field);
   return field;
+}
+
+void PeriodicFourier::forward(std::vector<double>& field, std::vector<std::complex<double>>& modes) const {
+  fftw_execute_dft_r2c(forward_.get(), field.data(), raw(modes));
+}
+
+void PeriodicFourier::backward(std::vector<std::complex<double>>& modes, std::vector<double>& field) const {
+  fftw_execute_dft_c2r(backward_.get(), raw(modes), field.data());
+  const double share = 1.0 / static_cast<double>(elements_);
+  for (double& value : field) value *= share;
 }
 
 }  // namespace vitrum::elastoplastic

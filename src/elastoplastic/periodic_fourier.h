@@ -16,10 +16,16 @@ class PeriodicFourier {
  public:
   PeriodicFourier(int columns, int rows);
 
+  std::size_t modes() const { return modes_; }
+
   /// Sum over elements of field * exp(-i q r).
   std::vector<std::complex<double>> forward(const std::vector<double>& field) const;
   /// Inverse of forward, division by the number of elements included.
   std::vector<double> backward(std::vector<std::complex<double>> modes) const;
+
+  /// The same into vectors of the right lengths; what they are made from is overwritten.
+  void forward(std::vector<double>& field, std::vector<std::complex<double>>& modes) const;
+  void backward(std::vector<std::complex<double>>& modes, std::vector<double>& field) const;
 
  private:
   struct Destroy {

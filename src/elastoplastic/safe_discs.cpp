@@ -1,10 +1,61 @@
 #include "elastoplastic/safe_discs.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 
+// This file is compiled once for each instruction set; each function takes the best that the processor has.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "elastoplastic/safe_discs.cpp"
+#include <hwy/foreach_target.h>  // must precede highway.h
+// not sorted
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace vitrum::elastoplastic::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+using Tag = hn::CappedTag<double, 4>;
+
+// Writes the elements whose stress is not within their disc, and says how many.
+std::size_t outside(const double* HWY_RESTRICT diagonal, const double* HWY_RESTRICT shear,
+                    const double* HWY_RESTRICT centre_d, const double* HWY_RESTRICT centre_s,
+                    const double* HWY_RESTRICT radius, double load_d, double load_s, double around,
+                    std::size_t elements, std::size_t* HWY_RESTRICT found) {
+  const Tag d;
+  const std::size_t lanes = hn::Lanes(d);
+  std::size_t count = 0, i = 0;
+  for (; i + lanes <= elements; i += lanes) {
+    const auto x =
+        hn::Sub(hn::Add(hn::LoadU(d, diagonal + i), hn::Set(d, load_d)), hn::LoadU(d, centre_d + i));
+    const auto y = hn::Sub(hn::Add(hn::LoadU(d, shear + i), hn::Set(d, load_s)), hn::LoadU(d, centre_s + i));
+    const auto rest = hn::Max(hn::Sub(hn::LoadU(d, radius + i), hn::Set(d, around)), hn::Zero(d));
+    // Not "too far away", but "not near enough": a stress that is no number must be looked at.
+    const auto away = hn::Not(hn::Lt(hn::MulAdd(x, x, hn::Mul(y, y)), hn::Mul(rest, rest)));
+    if (hn::AllFalse(d, away)) continue;
+    std::uint8_t bits[8] = {};
+    hn::StoreMaskBits(d, away, bits);
+    for (unsigned left = bits[0]; left != 0; left &= left - 1)
+      found[count++] = i + static_cast<std::size_t>(std::countr_zero(left));
+  }
+  for (; i < elements; ++i) {
+    const double x = (diagonal[i] + load_d) - centre_d[i];
+    const double y = (shear[i] + load_s) - centre_s[i];
+    const double rest = radius[i] - around;
+    found[count] = i;
+    count += rest > 0 && x * x + y * y < rest * rest ? 0 : 1;
+  }
+  return count;
+}
+
+}  // namespace vitrum::elastoplastic::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace vitrum::elastoplastic {
+
+HWY_EXPORT(outside);
 
 namespace {
 
@@ -14,48 +65,38 @@ constexpr double margin = 1e-12;
 
 }  // namespace
 
-void SafeDiscs::set(std::size_t element, const Deviator& stress, double lowest_distance) {
-  const double scale = std::abs(lowest_distance) + std::abs(stress.diagonal) + std::abs(stress.shear);
-  diagonal_[element] = stress.diagonal;
-  shear_[element] = stress.shear;
-  radius_[element] = std::max(0.0, lowest_distance - margin * scale);
-  radius_squared_[element] = radius_[element] * radius_[element];
-}
+SafeDiscs::SafeDiscs(std::size_t elements, double pressure_sensitivity)
+    : sensitivity_(pressure_sensitivity), centre_(elements, pressure_sensitivity != 0), radius_(elements) {}
 
-void SafeDiscs::forget_all() {
-  std::fill(radius_.begin(), radius_.end(), 0.0);
-  std::fill(radius_squared_.begin(), radius_squared_.end(), 0.0);
-}
-
-void SafeDiscs::find_unsafe(const std::vector<double>& diagonal, const std::vector<double>& shear,
-                            double load, std::vector<std::size_t>& unsafe) const {
-  unsafe.clear();
-  // In blocks: first arithmetic without branches, which the compiler turns into vector instructions, then
-  // branches that are hardly ever taken.
-  constexpr std::size_t block = 64;
-  std::array<double, block> room;  // squared radius less squared distance from the centre
-  for (std::size_t begin = 0; begin < radius_.size(); begin += block) {
-    const std::size_t count = std::min(block, radius_.size() - begin);
-    const double* stress_d = &diagonal[begin];
-    const double* stress_s = &shear[begin];
-    const double* centre_d = &diagonal_[begin];
-    const double* centre_s = &shear_[begin];
-    const double* squared = &radius_squared_[begin];
-    for (std::size_t i = 0; i < count; ++i) {
-      const double d = stress_d[i] - centre_d[i];
-      const double s = (stress_s[i] + load) - centre_s[i];
-      room[i] = squared[i] - (d * d + s * s);
-    }
-    for (std::size_t i = 0; i < count; ++i)
-      if (!(room[i] > 0)) unsafe.push_back(begin + i);
+void SafeDiscs::set(std::size_t element, const Deviator& stress, double pressure, double lowest_distance) {
+  double scale = std::abs(lowest_distance) + std::abs(stress.diagonal) + std::abs(stress.shear);
+  centre_.diagonal[element] = stress.diagonal;
+  centre_.shear[element] = stress.shear;
+  if (centre_.has_pressure()) {
+    centre_.pressure[element] = pressure;
+    scale += std::abs(sensitivity_ * pressure);
   }
+  radius_[element] = std::max(0.0, lowest_distance - margin * scale);
 }
 
-bool SafeDiscs::holds(std::size_t element, const Deviator& stress, double around) const {
-  const double rest = radius_[element] - around;
-  const double d = stress.diagonal - diagonal_[element];
-  const double s = stress.shear - shear_[element];
-  return rest > 0 && d * d + s * s < rest * rest;
+void SafeDiscs::forget_all() { std::fill(radius_.begin(), radius_.end(), 0.0); }
+
+std::size_t SafeDiscs::find_unsafe(const StressField& stress, const Deviator& load, double around,
+                                   std::span<std::size_t> unsafe) const {
+  if (!centre_.has_pressure())
+    return HWY_DYNAMIC_DISPATCH(outside)(stress.diagonal.data(), stress.shear.data(), centre_.diagonal.data(),
+                                         centre_.shear.data(), radius_.data(), load.diagonal, load.shear,
+                                         around, radius_.size(), unsafe.data());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < radius_.size(); ++i) {
+    const Deviator change{stress.diagonal[i] + load.diagonal - centre_.diagonal[i],
+                          stress.shear[i] + load.shear - centre_.shear[i]};
+    const double away = length(change) + std::abs(sensitivity_ * (stress.pressure[i] - centre_.pressure[i]));
+    unsafe[count] = i;
+    count += away + around < radius_[i] ? 0 : 1;
+  }
+  return count;
 }
 
 }  // namespace vitrum::elastoplastic
+#endif

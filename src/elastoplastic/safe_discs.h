@@ -2,35 +2,38 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
-#include "elastoplastic/deviator.h"
+#include "elastoplastic/stress_field.h"
 
 namespace vitrum::elastoplastic {
 
 /// For every element a disc in the plane of deviators, centred at a stress at which its slip systems were
-/// looked at, of radius its lowest distance to threshold then. Slip directions are unit vectors, so no
-/// system is active while the stress stays within. Discs are a memory only: they save work and never
-/// change a result.
+/// looked at, of radius its lowest distance to threshold then. Slip directions are unit vectors, so no system
+/// is active while the stress stays within. Where thresholds depend on pressure, the change of the pressure
+/// times that sensitivity shrinks the disc. Discs are a memory only: they save work and never change a
+/// result.
 class SafeDiscs {
  public:
   /// No element is known to be safe.
-  explicit SafeDiscs(std::size_t elements)
-      : diagonal_(elements), shear_(elements), radius_(elements), radius_squared_(elements) {}
+  SafeDiscs(std::size_t elements, double pressure_sensitivity);
 
-  void set(std::size_t element, const Deviator& stress, double lowest_distance);
-  void forget(std::size_t element) { radius_[element] = radius_squared_[element] = 0; }
+  void set(std::size_t element, const Deviator& stress, double pressure, double lowest_distance);
+  void forget(std::size_t element) { radius_[element] = 0; }
   void forget_all();
 
-  /// Elements that may be active when the stress is (diagonal, shear + load), in order.
-  void find_unsafe(const std::vector<double>& diagonal, const std::vector<double>& shear, double load,
-                   std::vector<std::size_t>& unsafe) const;
-
-  /// True: everything nearer than `around` (>= 0) to `stress` is inside the disc.
-  bool holds(std::size_t element, const Deviator& stress, double around) const;
+  /// Elements that may be active at a stress nearer than `around` to the given one plus the uniform deviator
+  /// `load`, in order: written to the front of `unsafe`, which has room for all elements, and counted. For a
+  /// single stress, `around` is 0. Where thresholds depend on pressure, the distance counts the change of the
+  /// pressure times the sensitivity, too.
+  std::size_t find_unsafe(const StressField& stress, const Deviator& load, double around,
+                          std::span<std::size_t> unsafe) const;
 
  private:
-  std::vector<double> diagonal_, shear_, radius_, radius_squared_;
+  double sensitivity_;
+  StressField centre_;
+  std::vector<double> radius_;
 };
 
 }  // namespace vitrum::elastoplastic

@@ -1,31 +1,46 @@
 // Slip thresholds: paper 1, eq. 5.
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "base/random.h"
 
 namespace vitrum::elastoplastic {
 
-/// Weibull distribution of the critical resolved shear stress: P(tau_c < t) = 1 - exp(-(t / scale)^shape).
-///
-/// Every slip draws N thresholds, so drawing is half the cost of a simulation. The quantile function is
-/// therefore tabulated, with cubic interpolation wherever that is good to 1e-9 of the scale; the cells in
-/// which it is not, near both tails, are evaluated as they stand.
+/// How thresholds are drawn: an interface, so that a new law is one more class.
 class ThresholdLaw {
  public:
+  virtual ~ThresholdLaw() = default;
+  /// Fills `thresholds` with independent values > 0, in units of stress.
+  virtual void draw(RandomStream& random, std::span<double> thresholds) const = 0;
+  /// The mean of the law, for scales and messages.
+  virtual double mean() const = 0;
+};
+
+/// Weibull distribution: P(tau_c < t) = 1 - exp(-(t / scale)^shape). One random word makes two thresholds, so
+/// that each comes from a uniform number of 32 bits.
+class WeibullThresholds : public ThresholdLaw {
+ public:
   /// shape k > 0; scale lambda > 0 in units of stress.
-  ThresholdLaw(double shape, double scale);
+  WeibullThresholds(double shape, double scale) : shape_(shape), scale_(scale) {}
 
-  double draw(RandomStream& random) const;
-
-  /// The threshold that a share `survivors` in (0, 1] of all slip systems exceeds: scale (-ln s)^(1/k).
-  double exceeded_by(double survivors) const;
+  void draw(RandomStream& random, std::span<double> thresholds) const override;
+  double mean() const override;
 
  private:
   double shape_, scale_;
-  std::vector<double> value_, slope_;  ///< at the nodes; slope per cell
-  std::vector<char> interpolate_;      ///< of each cell
+};
+
+/// All thresholds equal (models E and H of paper 1, A.8).
+class FixedThresholds : public ThresholdLaw {
+ public:
+  explicit FixedThresholds(double threshold) : threshold_(threshold) {}
+
+  void draw(RandomStream& random, std::span<double> thresholds) const override;
+  double mean() const override { return threshold_; }
+
+ private:
+  double threshold_;
 };
 
 }  // namespace vitrum::elastoplastic

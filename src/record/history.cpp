@@ -1,5 +1,6 @@
 #include "record/history.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -31,6 +32,12 @@ auto column(const std::vector<Row>& rows, Member member) {
   return values;
 }
 
+/// Whether the column holds anything: what no leg of the program makes is not stored.
+template <class Row>
+bool any_of(const std::vector<Row>& rows, double Row::*member) {
+  return std::any_of(rows.begin(), rows.end(), [member](const Row& row) { return row.*member != 0; });
+}
+
 Group states_group(const History& history) {
   Group group;
   group.put("strain", column(history.states, &State::strain), "1", "external shear strain, gamma = 2 eps_xy");
@@ -43,6 +50,9 @@ Group states_group(const History& history) {
   group.put("energy", column(history.states, &State::energy), model_units,
             "atoms: potential energy; lattice: elastic energy; of the whole specimen");
   group.put("leg", history.leg, "1", "leg of the loading program, from 0");
+  if (any_of(history.states, &State::time))
+    group.put("time", column(history.states, &State::time), "inverse attempt rate",
+              "time spent waiting at a temperature");
   return group;
 }
 
@@ -62,7 +72,7 @@ Group events_group(const std::vector<Event>& events) {
             "energy at that strain had nothing rearranged");
   group.put("energy_after", column(events, &Event::energy_after), model_units, "energy when it was over");
   group.put("participation", column(events, &Event::participation), "1",
-            "atoms that took part; 0: not known, and neither are centre and direction");
+            "atoms or elements that took part; 0: not known, and neither are centre and direction");
   for (std::size_t k = 0; k < 3; ++k) {
     std::vector<double> values;
     for (const Event& event : events) values.push_back(event.centre[k]);
@@ -70,6 +80,9 @@ Group events_group(const std::vector<Event>& events) {
   }
   group.put("direction", column(events, &Event::direction), "degree",
             "of its local shear, 0 to 180; 0: forward, 90: backward");
+  if (any_of(events, &Event::strain_jump))
+    group.put("strain_jump", column(events, &Event::strain_jump), "1",
+              "how far the external strain went in it");
   return group;
 }
 
@@ -91,6 +104,8 @@ std::vector<State> states_from(const Group& group) {
     fill(stress, component, group.doubles(path), path);
     for (std::size_t i = 0; i < states.size(); ++i) states[i].stress.*component = stress[i].*component;
   }
+  if (group.group("states").has_array("time"))
+    fill(states, &State::time, group.doubles("states/time"), "states/time");
   return states;
 }
 
@@ -133,7 +148,20 @@ std::vector<Event> events_from(const Group& group, const std::vector<State>& sta
       throw InputError("the dataset \"events/state\" points to state " + std::to_string(event.state) +
                        ", but there are only " + std::to_string(states.size()) + " states");
   fill_later_columns(events, states, group);
+  if (group.group("events").has_array("strain_jump"))
+    fill(events, &Event::strain_jump, group.doubles("events/strain_jump"), "events/strain_jump");
   return events;
+}
+
+void require_sites(const History& history) {
+  const auto& begin = history.site_begin;
+  const auto end = static_cast<std::int64_t>(history.sites.size());
+  if (begin.size() == history.events.size() + 1 && begin.front() == 0 && begin.back() == end &&
+      std::is_sorted(begin.begin(), begin.end()))
+    return;
+  throw InputError(
+      "the dataset \"events/site_begin\" does not divide \"events/sites\" among the events; it must begin "
+      "with 0, rise, and end with the number of sites");
 }
 
 }  // namespace
@@ -143,6 +171,12 @@ Group to_group(const History& history) {
   group.put("increment", history.increment, "1", "size of the strain increments");
   group.groups["states"] = states_group(history);
   group.groups["events"] = events_group(history.events);
+  if (!history.site_begin.empty()) {
+    Group& events = group.groups["events"];
+    events.put("sites", history.sites, "1", "elements that slipped, one entry per slip, event after event");
+    events.put("site_begin", history.site_begin, "1",
+               "event i has the sites from entry i of this to before entry i + 1");
+  }
   return group;
 }
 
@@ -155,6 +189,11 @@ History history_from(const Group& group) {
     throw InputError("the dataset \"states/leg\" holds " + std::to_string(history.leg.size()) +
                      " values where there should be " + std::to_string(history.states.size()));
   history.events = events_from(group, history.states);
+  if (group.group("events").has_array("sites")) {
+    history.sites = group.integers("events/sites");
+    history.site_begin = group.integers("events/site_begin");
+    require_sites(history);
+  }
   return history;
 }
 

@@ -15,6 +15,7 @@ struct State {
   double strain = 0;       ///< external shear strain gamma = 2 eps_xy, engineering
   SymmetricTensor stress;  ///< mean stress, tension positive, no kinetic part
   double energy = 0;       ///< atoms: potential energy; lattice: elastic energy; of the whole specimen
+  double time = 0;         ///< spent waiting at a temperature, units of the inverse attempt rate
 
   friend bool operator==(const State&, const State&) = default;
 };
@@ -30,9 +31,11 @@ struct Event {
   std::int64_t slips = 0;     ///< slip events in the avalanche (0: the model does not count them)
   std::int64_t duration = 0;  ///< relaxation steps of the avalanche (0: not counted)
 
+  double strain_jump = 0;  ///< how far the external strain went in it; 0 when it was held
+
   double energy_before = 0;  ///< energy at that strain had nothing rearranged
   double energy_after = 0;   ///< energy when it was over
-  double participation = 0;  ///< atoms that took part; 0: not known, and neither are centre and direction
+  double participation = 0;  ///< atoms or elements that took part; 0: not known, and neither are centre and direction
   std::array<double, 3> centre{};  ///< where, within 0 to lx, 0 to ly (, 0 to lz) from the cell's origin
   double direction = 0;  ///< alpha of its local strain M(alpha), degrees, 0 to 180; 0: forward shear
 
@@ -49,6 +52,9 @@ struct History {
   std::vector<State> states;
   std::vector<std::int64_t> leg;  ///< leg of the loading program of each state, same length
   std::vector<Event> events;
+  /// Elements that slipped, one entry per slip, event after event; event i has the entries from site_begin[i]
+  /// to before site_begin[i + 1]. Both empty when they were not asked for.
+  std::vector<std::int64_t> sites, site_begin;
 
   friend bool operator==(const History&, const History&) = default;
 };

@@ -33,10 +33,21 @@ Drive::Drive(Specimen& specimen, const Program& program, const Detection& detect
 void Drive::advance() {
   if (finished()) return;
   if (!inside_) begin_stretch();
-  if (stretches_[stretch_].end == StretchEnd::zero_stress)
-    advance_to_zero_stress();
-  else
-    advance_to_strain();
+  switch (stretches_[stretch_].end) {
+    case StretchEnd::zero_stress:
+      return advance_to_zero_stress();
+    case StretchEnd::stress:
+      return advance_to_stress();
+    case StretchEnd::time:
+      return advance_in_time();
+    default:
+      return advance_to_strain();
+  }
+}
+
+void Drive::finish_stretch() {
+  ++stretch_;
+  inside_ = false;
 }
 
 void Drive::begin_stretch() {
@@ -47,16 +58,23 @@ void Drive::begin_stretch() {
   }
   const Stretch& stretch = stretches_[stretch_];
   double distance = 0;
+  grid_.origin = start.strain;
+  range_ = {start.strain - stretch.most_strain, start.strain + stretch.most_strain};
   if (stretch.end == StretchEnd::zero_stress) {
     points_ = 0;
     grid_.step = start.stress.xy > 0 ? -program_.increment : program_.increment;
+  } else if (stretch.end == StretchEnd::stress) {
+    begin_stress_grid(start);
+  } else if (stretch.end == StretchEnd::time) {
+    target_ = start.time + stretch.duration;
+    grid_.origin = start.time;
+    points_ = 0;
   } else {
     target_ = stretch.end == StretchEnd::to ? stretch.strain : start.strain + stretch.strain;
     distance = (target_ - start.strain) / program_.increment;
     grid_.step = distance < 0 ? -program_.increment : program_.increment;
     points_ = static_cast<std::int64_t>(std::floor(std::abs(distance) + on_grid));
   }
-  grid_.origin = start.strain;
   k_ = 0;
   slopes_.clear();
   inside_ = true;
@@ -87,8 +105,7 @@ void Drive::advance_to_strain() {
   keep_fields_if_due();
   const double rest = std::abs(target_ - grid_.at(points_));
   if (k_ == points_ && (rest <= on_grid * program_.increment || specimen_.state().strain == target_)) {
-    ++stretch_;
-    inside_ = false;
+    finish_stretch();
   }
 }
 
@@ -105,8 +122,7 @@ bool Drive::is_past_zero_stress(const State& state) const {
 void Drive::advance_to_zero_stress() {
   const State start = specimen_.state();
   if (is_past_zero_stress(start)) {
-    ++stretch_;
-    inside_ = false;
+    finish_stretch();
     return;
   }
   constexpr std::int64_t far = 1'000'000;
@@ -144,8 +160,7 @@ void Drive::settle_at_zero_stress(const Piece& crossing) {
     record_event(event_between(piece.start, specimen_.state(), piece.response), piece.response);
   }
   record(piece);
-  ++stretch_;
-  inside_ = false;
+  finish_stretch();
 }
 
 void Drive::keep_fields_if_due() {
@@ -161,6 +176,8 @@ double Drive::progress() const {
   if (finished()) return 1;
   double within = 0;
   if (inside_ && points_ > 0) within = static_cast<double>(k_) / static_cast<double>(points_);
+  if (inside_ && stretches_[stretch_].end == StretchEnd::time)
+    within = (specimen_.state().time - grid_.origin) / stretches_[stretch_].duration;
   return (static_cast<double>(stretch_) + within) / static_cast<double>(stretches_.size());
 }
 

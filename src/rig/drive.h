@@ -71,6 +71,7 @@ class Drive {
   enum class Passage { event, nothing, zero_stress_before };
 
   void begin_stretch();
+  void begin_stress_grid(const State& start);
   std::int64_t points_to_go() const;
   void advance_to_strain();
   void advance_to_zero_stress();
@@ -78,6 +79,10 @@ class Drive {
   bool ends_unloading(const State& state) const;
   bool is_past_zero_stress(const State& state) const;
   void settle_at_zero_stress(const Piece& crossing);
+  void advance_to_stress();
+  void advance_in_time();
+  void finish_stretch();
+  void record_held(const State& start, const Response& response);
   void step_to(double strain);
 
   Piece go_to(double strain);
@@ -103,7 +108,8 @@ class Drive {
   StrainGrid grid_;          ///< of the present stretch
   std::int64_t k_ = 0;       ///< grid points of it that are done
   std::int64_t points_ = 0;  ///< whole increments in it
-  double target_ = 0;        ///< strain at its end
+  double target_ = 0;        ///< strain, stress or time at its end
+  StrainRange range_;        ///< of a stretch at a given stress: where it ends early
   std::size_t next_snapshot_ = 0;
   std::vector<double> slopes_;
 

@@ -41,6 +41,8 @@ Group Drive::checkpoint() const {
   out.put("k", k_);
   out.put("points", points_);
   out.put("target", target_);
+  out.put("lowest_strain", range_.lowest);
+  out.put("highest_strain", range_.highest);
   out.put("slopes", slopes_);
   out.put("largest_residual", largest_residual_);
   out.groups["history"] = to_group(history_);
@@ -63,6 +65,7 @@ void Drive::resume(const Group& checkpoint) {
   k_ = checkpoint.integer("k");
   points_ = checkpoint.integer("points");
   target_ = checkpoint.number("target");
+  range_ = {checkpoint.number("lowest_strain"), checkpoint.number("highest_strain")};
   slopes_ = checkpoint.doubles("slopes");
   largest_residual_ = checkpoint.number("largest_residual");
   history_ = history_from(checkpoint.group("history"));

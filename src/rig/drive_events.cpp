@@ -87,6 +87,11 @@ void Drive::record_event(Event event, const Response& response) {
   largest_residual_ = std::max(largest_residual_, response.residual);
   describe_rearrangement(event);
   history_.events.push_back(event);
+  if (!program_.sites) return;
+  const auto sites = specimen_.last_sites();
+  if (history_.site_begin.empty()) history_.site_begin.push_back(0);
+  history_.sites.insert(history_.sites.end(), sites.begin(), sites.end());
+  history_.site_begin.push_back(static_cast<std::int64_t>(history_.sites.size()));
 }
 
 bool Drive::holds_event(const State& start, const State& end, const Response& response) const {
@@ -113,7 +118,10 @@ Event Drive::event_between(const State& start, const State& end, const Response&
   if (response.before) {
     event.stress_before = response.before->stress.xy;
     event.energy_before = response.before->energy;
-    event.dissipated = response.before->energy - end.energy;
+    event.strain_jump = end.strain - response.before->strain;
+    const double work =
+        specimen_.volume() * 0.5 * (response.before->stress.xy + end.stress.xy) * event.strain_jump;
+    event.dissipated = response.before->energy + work - end.energy;
     return event;
   }
   // The state that the elastic branch would have reached: paper 2, eqs. 1 and 2 with the tangent modulus.

@@ -37,7 +37,7 @@ void Drive::describe_rearrangement(Event& event) {
   const bool largest =
       largest_event_.event < 0 ||
       event.dissipated > history_.events[static_cast<std::size_t>(largest_event_.event)].dissipated;
-  if (largest) largest_event_ = {static_cast<std::int64_t>(history_.events.size()), std::move(moved->fields)};
+  if (largest) largest_event_ = {static_cast<std::int64_t>(history_.events.size()), moved->fields()};
 }
 
 }  // namespace vitrum::rig

@@ -9,12 +9,20 @@ namespace vitrum::rig {
 /// unload: against the present stress until the shear stress is zero (`strain` unused).
 /// reload_forward, reload_backward: by `strain` > 0 in the positive or negative direction.
 /// cycle: `times` times to present + strain, present - strain and back, strain > 0.
-enum class LegKind { shear, unload, reload_forward, reload_backward, cycle };
+/// stress: to the external shear stress `stress`, quasi-statically, in increments that elastically strain by
+/// the increment of the program.
+/// creep: waits for `duration` under the present stress at `temperature`.
+/// The last two end early when the strain has changed by `most_strain`.
+enum class LegKind { shear, unload, reload_forward, reload_backward, cycle, stress, creep };
 
 struct Leg {
   LegKind kind = LegKind::shear;
   double strain = 0;
   int times = 1;
+  double stress = 0;
+  double temperature = 0.25;  ///< energy per activation volume, k_B = 1
+  double duration = 1e4;      ///< units of the inverse attempt rate
+  double most_strain = 1;
   friend bool operator==(const Leg&, const Leg&) = default;
 };
 
@@ -32,6 +40,7 @@ struct Program {
   /// Further strains of the first leg, on its grid, at which elastic moduli are measured, beside its start
   /// and the snapshots.
   std::vector<double> moduli;
+  bool sites = false;  ///< keep the elements that slipped in every event
 };
 
 }  // namespace vitrum::rig

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 
 #include "record/field.h"
 #include "record/group.h"
@@ -31,10 +33,17 @@ struct Response {
 
 /// What moved when a specimen relaxed, beyond what it would have moved without an event.
 struct Rearrangement {
-  double participation = 0;        ///< atoms that took part
+  double participation = 0;        ///< atoms or elements that took part
   std::array<double, 3> centre{};  ///< as Event::centre
   double direction = 0;            ///< as Event::direction
-  Group fields;                    ///< positions before, displacement and local strain of each atom
+  /// Maps of it, made when somebody wants them and only until the specimen changes. Atoms: positions before,
+  /// displacement and local strain of each. Lattice: slips of each element.
+  std::function<Group()> fields;
+};
+
+/// Between which external strains a specimen may move that is held at a stress.
+struct StrainRange {
+  double lowest = 0, highest = 0;
 };
 
 /// A piece of material under external simple shear gamma (xy), in mechanical equilibrium between calls.
@@ -59,6 +68,25 @@ class Specimen {
     return 1;
   }
 
+  /// The same for external stress: brings the shear stress to `stress`, the strain being free within `range`,
+  /// and relaxes. When the strain gets to an end of the range, it is held there, and the specimen comes to
+  /// rest at a lower stress.
+  /// @throws InputError when the model cannot be held at a stress.
+  virtual Response stress_to(double stress, const StrainRange& range);
+  /// As quiet_increments() for a grid of stresses.
+  virtual std::int64_t quiet_stress_increments(const StrainGrid& stresses, std::int64_t k,
+                                               std::int64_t limit) const {
+    (void)stresses, (void)k, (void)limit;
+    return 1;
+  }
+  /// Shear stress per unit strain of elastic loading.
+  /// @throws InputError when the model does not know.
+  virtual double loading_modulus() const;
+  /// Waits under the present stress at `temperature`, until the first thermally activated event is over or
+  /// it is the time `until` (State::time).
+  /// @throws InputError when the model knows no temperature.
+  virtual Response wait(double temperature, double until, const StrainRange& range);
+
   /// Fields for maps, at the present state.
   virtual Group fields() const = 0;
 
@@ -69,6 +97,8 @@ class Specimen {
 
   /// What moved in the last strain_to(); nothing when the model does not know, or has been restored since.
   virtual std::optional<Rearrangement> last_rearrangement() const { return std::nullopt; }
+  /// Elements that slipped in the last event, one entry per slip, in order. Valid until the next call.
+  virtual std::span<const std::int64_t> last_sites() const { return {}; }
   /// Elastic moduli of the present state, numbers and small arrays; empty when the model measures none.
   virtual Group moduli() const { return {}; }
 

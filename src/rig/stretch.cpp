@@ -13,6 +13,12 @@ void require(bool good, std::size_t leg, const char* what) {
   if (!good) throw InputError("leg " + std::to_string(leg + 1) + " of the loading program: " + what);
 }
 
+Stretch strained(StretchEnd end, double strain, std::int64_t leg) {
+  Stretch stretch;
+  stretch.end = end, stretch.strain = strain, stretch.leg = leg;
+  return stretch;
+}
+
 }  // namespace
 
 std::vector<Stretch> stretches_of(const Program& program) {
@@ -24,28 +30,40 @@ std::vector<Stretch> stretches_of(const Program& program) {
     const Leg& leg = program.legs[i];
     const auto number = static_cast<std::int64_t>(i);
     require(std::isfinite(leg.strain), i, "its strain is not a number");
-    if (leg.kind != LegKind::shear && leg.kind != LegKind::unload)
+    const bool by_stress = leg.kind == LegKind::stress || leg.kind == LegKind::creep;
+    if (leg.kind != LegKind::shear && leg.kind != LegKind::unload && !by_stress)
       require(leg.strain > 0, i, "its strain must be positive (the kind of the leg gives the direction)");
     switch (leg.kind) {
       case LegKind::shear:
-        out.push_back({StretchEnd::to, leg.strain, number});
+        out.push_back(strained(StretchEnd::to, leg.strain, number));
         break;
       case LegKind::unload:
-        out.push_back({StretchEnd::zero_stress, 0, number});
+        out.push_back(strained(StretchEnd::zero_stress, 0, number));
         break;
       case LegKind::reload_forward:
-        out.push_back({StretchEnd::by, leg.strain, number});
+        out.push_back(strained(StretchEnd::by, leg.strain, number));
         break;
       case LegKind::reload_backward:
-        out.push_back({StretchEnd::by, -leg.strain, number});
+        out.push_back(strained(StretchEnd::by, -leg.strain, number));
         break;
       case LegKind::cycle:
         require(leg.times > 0, i, "a cycle must be made at least once");
         for (int n = 0; n < leg.times; ++n) {
-          out.push_back({StretchEnd::by, leg.strain, number});
-          out.push_back({StretchEnd::by, -2 * leg.strain, number});
-          out.push_back({StretchEnd::by, leg.strain, number});
+          out.push_back(strained(StretchEnd::by, leg.strain, number));
+          out.push_back(strained(StretchEnd::by, -2 * leg.strain, number));
+          out.push_back(strained(StretchEnd::by, leg.strain, number));
         }
+        break;
+      case LegKind::stress:
+        require(std::isfinite(leg.stress), i, "its stress is not a number");
+        require(leg.most_strain > 0, i, "its most_strain must be positive");
+        out.push_back({StretchEnd::stress, 0, number, leg.stress, 0, 0, leg.most_strain});
+        break;
+      case LegKind::creep:
+        require(leg.temperature > 0, i, "its temperature must be positive (nothing happens without)");
+        require(leg.duration > 0, i, "its duration must be positive");
+        require(leg.most_strain > 0, i, "its most_strain must be positive");
+        out.push_back({StretchEnd::time, 0, number, 0, leg.temperature, leg.duration, leg.most_strain});
         break;
     }
   }

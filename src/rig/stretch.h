@@ -9,13 +9,15 @@
 namespace vitrum::rig {
 
 /// to: until the external strain is `strain`. by: until it has changed by `strain` (signed).
-/// zero_stress: against the stress until there is none.
-enum class StretchEnd { to, by, zero_stress };
+/// zero_stress: against the stress until there is none. stress: until the external stress is `stress`.
+/// time: until `duration` has passed.
+enum class StretchEnd { to, by, zero_stress, stress, time };
 
 struct Stretch {
   StretchEnd end = StretchEnd::to;
   double strain = 0;
-  std::int64_t leg = 0;  ///< index of the leg it belongs to
+  std::int64_t leg = 0;                                               ///< index of the leg it belongs to
+  double stress = 0, temperature = 0, duration = 0, most_strain = 0;  ///< as those of the leg
 };
 
 /// @throws InputError when the program has no leg, or an increment, strain or count is not positive.

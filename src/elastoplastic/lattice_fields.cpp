@@ -1,0 +1,133 @@
+// What a lattice shows and stores: maps, the last event, snapshots.
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "elastoplastic/green_operator.h"
+#include "elastoplastic/lattice_specimen.h"
+#include "elastoplastic/tensor_field.h"
+
+namespace vitrum::elastoplastic {
+
+namespace {
+
+/// The pressure of a lattice of equal elements, which follows from its plastic strain. Slip is driven by the
+/// deviator alone; the pressure is worked out here, where somebody looks at it.
+std::vector<double> pressure_of(const LatticeSettings& settings, const Lattice& lattice) {
+  const GreenOperator green(settings.columns, settings.rows, {settings.shear_modulus, settings.bulk_modulus});
+  TensorField plastic(lattice.elements());
+  for (std::size_t i = 0; i < lattice.elements(); ++i) {
+    plastic.xx[i] = -0.5 * lattice.plastic_diagonal()[i];
+    plastic.yy[i] = 0.5 * lattice.plastic_diagonal()[i];
+    plastic.xy[i] = 0.5 * lattice.plastic_shear()[i];
+  }
+  const TensorField stress = green.stress(plastic);
+  std::vector<double> pressure;
+  for (std::size_t i = 0; i < lattice.elements(); ++i)
+    pressure.push_back(-0.5 * (stress.xx[i] + stress.yy[i]));
+  return pressure;
+}
+
+/// The place from 0 to `length` that a sum of directions on the circle points to.
+double place_of(const Deviator& sum, double length) {
+  const double turn = std::atan2(sum.diagonal, sum.shear) / (2 * std::numbers::pi);
+  return length * (turn < 0 ? turn + 1 : turn);
+}
+
+}  // namespace
+
+Group LatticeSpecimen::fields() const {
+  StressField stress = lattice_.stress();
+  if (!stress.has_pressure()) stress.pressure = pressure_of(settings_, lattice_);
+  add(lattice_.elasticity().loading(), strain_ - relaxed_.strain, stress);
+  std::vector<double> xx, yy, plastic_xx, plastic_shear, slips, distance;
+  for (std::size_t i = 0; i < elements(); ++i) {
+    xx.push_back(-stress.pressure[i] - stress.diagonal[i]);
+    yy.push_back(-stress.pressure[i] + stress.diagonal[i]);
+    plastic_xx.push_back(-0.5 * (lattice_.plastic_diagonal()[i] - initial_plastic_diagonal_[i]));
+    plastic_shear.push_back(lattice_.plastic_shear()[i] - initial_plastic_shear_[i]);
+    slips.push_back(static_cast<double>(lattice_.slip_counts()[i] - initial_slips_[i]));
+    distance.push_back(lattice_.systems().lowest_distance(i, stress.deviator(i),
+                                                          lattice_.threshold_shift(stress.pressure[i])));
+  }
+  const std::vector<std::size_t> shape{static_cast<std::size_t>(settings_.rows),
+                                       static_cast<std::size_t>(settings_.columns)};
+  Group group;
+  group.put_shaped("stress_xx", shape, std::move(xx), "stress", "element stress, tension positive");
+  group.put_shaped("stress_yy", shape, std::move(yy), "stress", "element stress, tension positive");
+  group.put_shaped("stress_xy", shape, std::move(stress.shear), "stress", "element shear stress");
+  group.put_shaped("plastic_strain_xx", shape, std::move(plastic_xx), "1", "equals -plastic_strain_yy");
+  group.put_shaped("plastic_shear", shape, std::move(plastic_shear), "1",
+                   "engineering plastic shear, 2 eps_pl,xy");
+  group.put_shaped("slips", shape, std::move(slips), "1", "slip events since the beginning");
+  group.put_shaped("smallest_distance", shape, std::move(distance), "stress",
+                   "smallest distance to threshold among the slip systems of the element");
+  return group;
+}
+
+std::optional<rig::Rearrangement> LatticeSpecimen::last_rearrangement() const {
+  if (sites_.empty()) return std::nullopt;
+  std::vector<std::int64_t> distinct = sites_;
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  // The centre on a periodic lattice: that of the columns on a circle, and of the rows on another.
+  Deviator x, y;
+  for (const std::int64_t site : distinct) {
+    const Deviator& column = across_[static_cast<std::size_t>(site % settings_.columns)];
+    const Deviator& row = along_[static_cast<std::size_t>(site / settings_.columns)];
+    x = {x.diagonal + column.diagonal, x.shear + column.shear};
+    y = {y.diagonal + row.diagonal, y.shear + row.shear};
+  }
+  rig::Rearrangement moved;
+  moved.participation = static_cast<double>(distinct.size());
+  moved.centre[0] = place_of(x, settings_.columns * settings_.element_length);
+  moved.centre[1] = place_of(y, settings_.rows * settings_.element_length);
+  moved.fields = [this] {
+    std::vector<double> slips(elements());
+    for (const std::int64_t site : sites_) slips[static_cast<std::size_t>(site)] += 1;
+    Group fields;
+    fields.put_shaped("slips",
+                      {static_cast<std::size_t>(settings_.rows), static_cast<std::size_t>(settings_.columns)},
+                      std::move(slips), "1", "slips of the event");
+    return fields;
+  };
+  return moved;
+}
+
+Group LatticeSpecimen::snapshot() const {
+  Group group = lattice_.snapshot();
+  group.put("strain", strain_);
+  group.put("relaxed_strain", relaxed_.strain, "1", "strain at which the last avalanche ended");
+  group.put("time", time_);
+  group.put("initial_plastic_diagonal", initial_plastic_diagonal_);
+  group.put("initial_plastic_shear", initial_plastic_shear_);
+  group.put("initial_slips", initial_slips_);
+  group.groups["thermal"] = thermal_.snapshot();
+  return group;
+}
+
+void LatticeSpecimen::restore(const Group& snapshot) {
+  const double strain = snapshot.number("strain");
+  const double relaxed_strain = snapshot.number("relaxed_strain");
+  const double time = snapshot.number("time");
+  auto plastic_diagonal = snapshot.doubles("initial_plastic_diagonal");
+  auto plastic_shear = snapshot.doubles("initial_plastic_shear");
+  auto slips = snapshot.integers("initial_slips");
+  if (plastic_diagonal.size() != elements() || plastic_shear.size() != elements() ||
+      slips.size() != elements())
+    throw InputError("lattice snapshot: the plastic strain at the beginning is that of another size");
+  lattice_.restore(snapshot);
+  thermal_.restore(snapshot.group("thermal"));
+  initial_plastic_diagonal_ = std::move(plastic_diagonal);
+  initial_plastic_shear_ = std::move(plastic_shear);
+  initial_slips_ = std::move(slips);
+  sites_.clear();
+  settle(relaxed_strain);
+  strain_ = strain;
+  time_ = time;
+}
+
+}  // namespace vitrum::elastoplastic

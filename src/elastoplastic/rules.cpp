@@ -1,0 +1,107 @@
+#include "elastoplastic/rules.h"
+
+#include "base/error.h"
+#include "base/random.h"
+#include "elastoplastic/homogeneous_elasticity.h"
+#include "elastoplastic/mean_field_elasticity.h"
+#include "elastoplastic/shuffled_elasticity.h"
+
+namespace vitrum::elastoplastic {
+
+namespace {
+
+using Settings = LatticeSettings;
+
+Stiffness stiffness(const Settings& settings) { return {settings.shear_modulus, settings.bulk_modulus}; }
+
+template <class Rules>
+auto& find(const Rules& rules, const std::string& key, const std::string& name) {
+  std::string known;
+  for (const auto& rule : rules) {
+    if (rule.name == name) return rule;
+    known += (known.empty() ? "\"" : ", \"") + rule.name + "\"";
+  }
+  throw InputError("lattice: " + key + " = \"" + name + "\" is not known; choose one of " + known);
+}
+
+}  // namespace
+
+const std::vector<NamedThresholds>& threshold_laws() {
+  static const std::vector<NamedThresholds> laws{
+      {"weibull", "independent, of the Weibull distribution (paper 1, eq. 5)",
+       [](const Settings& s) {
+         return std::make_unique<WeibullThresholds>(s.threshold_shape, s.threshold_scale);
+       }},
+      {"fixed", "all equal, and for ever (models E and H)",
+       [](const Settings& s) { return std::make_unique<FixedThresholds>(s.threshold); }},
+  };
+  return laws;
+}
+
+const std::vector<NamedAmplitudes>& amplitude_laws() {
+  static const std::vector<NamedAmplitudes> laws{
+      {"beta", "a random share of the largest that dissipates (paper 1, eq. 7)",
+       [](const Settings& s) { return std::make_unique<BetaAmplitudes>(s.amplitude_exponent); }},
+      {"fixed", "all equal, as long as they dissipate (models F to H)",
+       [](const Settings& s) { return std::make_unique<FixedAmplitudes>(s.amplitude); }},
+  };
+  return laws;
+}
+
+const std::vector<NamedAngles>& slip_angle_rules() {
+  static const std::vector<NamedAngles> rules{
+      {"random", "groups of four at a random angle and 45, 90 and 135 degrees from it (paper 1, sec. 3.2)",
+       [](const Settings& s, std::shared_ptr<const ThresholdLaw> law) {
+         return std::make_unique<RandomAngles>(static_cast<std::size_t>(s.slip_systems) / 4, std::move(law));
+       }},
+      {"fixed", "two slip systems, at 0 and 90 degrees, with one threshold (models F to H)",
+       [](const Settings&, std::shared_ptr<const ThresholdLaw> law) {
+         return std::make_unique<FixedAngles>(std::move(law));
+       }},
+  };
+  return rules;
+}
+
+const std::vector<NamedInteraction>& interactions() {
+  static const std::vector<NamedInteraction> rules{
+      {"eshelby", "stress balance of finite elements, all with one shear modulus (paper 1, sec. 3)",
+       [](const Settings& s, const SampleName&) {
+         return std::make_unique<HomogeneousElasticity>(s.columns, s.rows, stiffness(s), s.has_pressure());
+       }},
+      {"shuffled", "the same stresses, handed out to the other elements at random (models D and G)",
+       [](const Settings& s, const SampleName& name) {
+         return std::make_unique<ShuffledElasticity>(
+             s.columns, s.rows, stiffness(s), true,
+             RandomStream(name.seed, name.sample, Purpose::interaction));
+       }},
+      {"mean field", "all other elements get the mean of what they would get (model I)",
+       [](const Settings& s, const SampleName&) {
+         return std::make_unique<MeanFieldElasticity>(s.columns, s.rows, stiffness(s), true);
+       }},
+  };
+  return rules;
+}
+
+std::unique_ptr<SlipRule> make_slip_rule(const LatticeSettings& settings) {
+  const auto& law = find(threshold_laws(), "thresholds", settings.thresholds);
+  const auto& angles = find(slip_angle_rules(), "slip_angles", settings.slip_angles);
+  return angles.make(settings, law.make(settings));
+}
+
+std::unique_ptr<AmplitudeLaw> make_amplitude_law(const LatticeSettings& settings) {
+  return find(amplitude_laws(), "amplitudes", settings.amplitudes).make(settings);
+}
+
+std::unique_ptr<Elasticity> make_elasticity(const LatticeSettings& settings, const SampleName& name) {
+  return find(interactions(), "interaction", settings.interaction).make(settings, name);
+}
+
+double mean_threshold(const LatticeSettings& settings) {
+  return find(threshold_laws(), "thresholds", settings.thresholds).make(settings)->mean();
+}
+
+bool tracks_pressure(const LatticeSettings& settings) {
+  return settings.has_pressure() || settings.interaction != "eshelby";
+}
+
+}  // namespace vitrum::elastoplastic

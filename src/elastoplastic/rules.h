@@ -1,0 +1,54 @@
+// The rules that lattices are composed of, by the names that study files use.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "elastoplastic/amplitude.h"
+#include "elastoplastic/elasticity.h"
+#include "elastoplastic/lattice_settings.h"
+#include "elastoplastic/slip_rule.h"
+#include "elastoplastic/threshold.h"
+
+namespace vitrum::elastoplastic {
+
+/// Whom random numbers are for.
+struct SampleName {
+  std::uint64_t seed = 0;
+  std::uint64_t sample = 0;
+};
+
+/// A kind of rule, its name in study files, what it does in a few words, and how to make one.
+template <class Rule, class... Arguments>
+struct Named {
+  std::string name;
+  std::string description;
+  std::function<std::unique_ptr<Rule>(const LatticeSettings&, Arguments...)> make;
+};
+
+using NamedThresholds = Named<ThresholdLaw>;
+using NamedAmplitudes = Named<AmplitudeLaw>;
+using NamedAngles = Named<SlipRule, std::shared_ptr<const ThresholdLaw>>;
+using NamedInteraction = Named<Elasticity, SampleName>;
+
+/// A new rule is one line in one of these tables (rules.cpp) beside the file that holds it.
+const std::vector<NamedThresholds>& threshold_laws();
+const std::vector<NamedAmplitudes>& amplitude_laws();
+const std::vector<NamedAngles>& slip_angle_rules();
+const std::vector<NamedInteraction>& interactions();
+
+/// @throws InputError that lists the known names when there is none of this name.
+std::unique_ptr<SlipRule> make_slip_rule(const LatticeSettings& settings);
+std::unique_ptr<AmplitudeLaw> make_amplitude_law(const LatticeSettings& settings);
+std::unique_ptr<Elasticity> make_elasticity(const LatticeSettings& settings, const SampleName& name);
+
+/// Mean of the thresholds as drawn.
+double mean_threshold(const LatticeSettings& settings);
+/// Whether the lattice keeps the pressure of its elements step by step, because thresholds depend on it or
+/// because it does not follow from the plastic strain alone.
+bool tracks_pressure(const LatticeSettings& settings);
+
+}  // namespace vitrum::elastoplastic

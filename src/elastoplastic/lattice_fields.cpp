@@ -8,11 +8,14 @@
 #include "base/error.h"
 #include "elastoplastic/green_operator.h"
 #include "elastoplastic/lattice_specimen.h"
+#include "elastoplastic/slip_system.h"
 #include "elastoplastic/tensor_field.h"
 
 namespace vitrum::elastoplastic {
 
 namespace {
+
+constexpr int directions = 8;
 
 /// The pressure of a lattice of equal elements, which follows from its plastic strain. Slip is driven by the
 /// deviator alone; the pressure is worked out here, where somebody looks at it.
@@ -58,14 +61,31 @@ Group LatticeSpecimen::fields() const {
   Group group;
   group.put_shaped("stress_xx", shape, std::move(xx), "stress", "element stress, tension positive");
   group.put_shaped("stress_yy", shape, std::move(yy), "stress", "element stress, tension positive");
-  group.put_shaped("stress_xy", shape, std::move(stress.shear), "stress", "element shear stress");
+  group.put_shaped("stress_xy", shape, stress.shear, "stress", "element shear stress");
   group.put_shaped("plastic_strain_xx", shape, std::move(plastic_xx), "1", "equals -plastic_strain_yy");
   group.put_shaped("plastic_shear", shape, std::move(plastic_shear), "1",
                    "engineering plastic shear, 2 eps_pl,xy");
   group.put_shaped("slips", shape, std::move(slips), "1", "slip events since the beginning");
   group.put_shaped("smallest_distance", shape, std::move(distance), "stress",
                    "smallest distance to threshold among the slip systems of the element");
+  put_directional_distance(group, stress);
   return group;
+}
+
+// How much shear stress along alpha the weakest system of every element still bears.
+void LatticeSpecimen::put_directional_distance(Group& group, const StressField& stress) const {
+  std::vector<double> distance;
+  for (int direction = 0; direction < directions; ++direction) {
+    const Deviator along = slip_direction(std::numbers::pi * direction / directions);
+    for (std::size_t i = 0; i < elements(); ++i)
+      distance.push_back(lattice_.systems().steps_to_threshold(
+          i, stress.deviator(i), lattice_.threshold_shift(stress.pressure[i]), along, 0));
+  }
+  group.put_shaped("directional_distance",
+                   {static_cast<std::size_t>(directions), static_cast<std::size_t>(settings_.rows),
+                    static_cast<std::size_t>(settings_.columns)},
+                   std::move(distance), "stress",
+                   "shear stress along alpha = 0, 22.5, ..., 157.5 degrees that would activate the element");
 }
 
 std::optional<rig::Rearrangement> LatticeSpecimen::last_rearrangement() const {

@@ -51,6 +51,8 @@ class LatticeSpecimen : public rig::Specimen {
 
   /// Shape {rows, columns}: stress_xx, stress_yy, stress_xy; plastic_strain_xx (= -plastic_strain_yy) and
   /// plastic_shear = 2 eps_pl,xy, both since the beginning; slips likewise; smallest_distance to threshold.
+  /// Shape {8, rows, columns}: directional_distance, the shear stress along alpha = 0, 22.5, ... degrees
+  /// (pure shear as in paper 1, sec. 2.2) that would activate the element if it were alone.
   Group fields() const override;
   std::optional<rig::Rearrangement> last_rearrangement() const override;
   std::span<const std::int64_t> last_sites() const override { return sites_; }
@@ -82,6 +84,7 @@ class LatticeSpecimen : public rig::Specimen {
   AmplitudeBound thermal_bound(double temperature) const;
   AmplitudeBound athermal_bound(double temperature) const;
   void settle(double strain);
+  void put_directional_distance(Group& group, const StressField& stress) const;
   void require_end(std::int64_t slips) const;
 
   LatticeSettings settings_;

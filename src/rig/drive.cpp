@@ -46,6 +46,10 @@ void Drive::advance() {
 }
 
 void Drive::finish_stretch() {
+  const std::int64_t leg = stretches_[stretch_].leg;
+  const bool ends_leg = stretch_ + 1 == stretches_.size() || stretches_[stretch_ + 1].leg != leg;
+  if (program_.leg_fields && leg > 0 && ends_leg)
+    snapshots_.push_back({specimen_.state().strain, specimen_.fields(), leg});
   ++stretch_;
   inside_ = false;
 }

@@ -1,5 +1,7 @@
 // What a drive writes down so that it can go on later, bit for bit.
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -14,6 +16,7 @@ Group numbered(const std::vector<FieldSnapshot>& snapshots) {
   for (std::size_t i = 0; i < snapshots.size(); ++i) {
     Group one = snapshots[i].fields;
     one.put("strain", snapshots[i].strain);
+    one.put("leg", snapshots[i].leg);
     all.groups[std::to_string(i)] = one;
   }
   return all;
@@ -24,8 +27,10 @@ std::vector<FieldSnapshot> snapshots_from(const Group& numbered) {
   for (std::size_t i = 0; i < numbered.groups.size(); ++i) {
     Group one = numbered.group(std::to_string(i));
     const double strain = one.number("strain");
+    const std::int64_t leg = one.integer("leg");
     one.arrays.erase("strain");
-    snapshots.push_back({strain, one});
+    one.arrays.erase("leg");
+    snapshots.push_back({strain, std::move(one), leg});
   }
   return snapshots;
 }
@@ -72,7 +77,8 @@ void Drive::resume(const Group& checkpoint) {
   snapshots_ = snapshots_from(checkpoint.group("fields"));
   moduli_ = snapshots_from(checkpoint.group("moduli"));
   largest_event_ = {checkpoint.integer("largest_event"), checkpoint.group("largest_event_fields")};
-  next_snapshot_ = snapshots_.size();
+  next_snapshot_ = static_cast<std::size_t>(std::count_if(
+      snapshots_.begin(), snapshots_.end(), [](const FieldSnapshot& one) { return one.leg == 0; }));
 }
 
 }  // namespace vitrum::rig

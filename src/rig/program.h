@@ -40,7 +40,8 @@ struct Program {
   /// Further strains of the first leg, on its grid, at which elastic moduli are measured, beside its start
   /// and the snapshots.
   std::vector<double> moduli;
-  bool sites = false;  ///< keep the elements that slipped in every event
+  bool sites = false;       ///< keep the elements that slipped in every event
+  bool leg_fields = false;  ///< keep fields at the end of every leg but the first, too
 };
 
 }  // namespace vitrum::rig

@@ -26,6 +26,8 @@ Group to_group(const SampleRecord& record) {
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     Group& snapshot = snapshots.groups[numbered(i)];
     snapshot.put("strain", record.fields[i].strain, "1", "external shear strain of the snapshot");
+    snapshot.put("leg", record.fields[i].leg, "1",
+                 "leg of the loading program at the end of which it was taken; 0: during the first one");
     snapshot.groups["fields"] = record.fields[i].fields;
   }
   return group;
@@ -40,7 +42,8 @@ SampleRecord sample_record_from(const Group& group) {
   if (group.has_group("moduli")) record.moduli = group.group("moduli");
   if (group.has_group("largest_event")) record.largest_event = group.group("largest_event");
   for (const auto& [name, snapshot] : group.group("snapshots").groups)
-    record.fields.push_back({snapshot.number("strain"), snapshot.group("fields")});
+    record.fields.push_back({snapshot.number("strain"), snapshot.group("fields"),
+                             snapshot.has_array("leg") ? snapshot.integer("leg") : 0});
   return record;
 }
 

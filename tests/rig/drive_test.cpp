@@ -132,6 +132,36 @@ TEST(Drive, KeepsFieldsOnTheWayBackwardToo) {
   EXPECT_EQ(drive.snapshots()[2].strain, -0.2);
 }
 
+// Leg 0 ends without being asked; the cycle takes three stretches, of which only the last ends the leg.
+TEST(Drive, KeepsFieldsAtTheEndOfTheOtherLegsWhenAsked) {
+  Slider slider(true, true);
+  Program program = shear_to(0.1);
+  program.snapshots = {0.02};
+  program.legs.push_back({LegKind::unload, 0, 1});
+  program.legs.push_back({LegKind::cycle, 0.01, 2});
+  program.legs.push_back({LegKind::reload_backward, 0.02, 1});
+  const Drive quiet = finish(slider, program);
+  EXPECT_EQ(quiet.snapshots().size(), 1U);
+  program.leg_fields = true;
+  Slider again(true, true);
+  const Drive drive = finish(again, program);
+  ASSERT_EQ(drive.snapshots().size(), 4U);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(drive.snapshots()[i].leg, static_cast<std::int64_t>(i));
+    if (i == 0) continue;
+    std::size_t last = 0;  // state of the leg
+    const History& history = drive.history();
+    for (std::size_t k = 0; k < history.states.size(); ++k)
+      if (history.leg[k] == static_cast<std::int64_t>(i)) last = k;
+    EXPECT_EQ(drive.snapshots()[i].strain, history.states[last].strain);
+    const double plastic = drive.snapshots()[i].fields.number("plastic");
+    EXPECT_NEAR(Slider::modulus * (history.states[last].strain - plastic), history.states[last].stress.xy,
+                1e-12);
+  }
+  EXPECT_NEAR(drive.snapshots()[2].strain, drive.snapshots()[1].strain, 1e-15);
+  EXPECT_NEAR(drive.snapshots()[3].strain, drive.snapshots()[1].strain - 0.02, 1e-15);
+}
+
 TEST(Drive, MeasuresModuliAtTheStartAtSnapshotsAndWhereAsked) {
   Slider slider(false, true);
   Program program = shear_to(0.2);
@@ -169,6 +199,7 @@ TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
   program.snapshots = {0.1};
   program.legs.push_back({LegKind::unload, 0, 1});
   program.legs.push_back({LegKind::cycle, 0.08, 2});
+  program.leg_fields = true;
   for (const bool looks_ahead : {false, true}) {
     Slider whole_slider(looks_ahead, looks_ahead);
     const Drive whole = finish(whole_slider, program);
@@ -180,7 +211,12 @@ TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
       second.resume(first.checkpoint());
       while (!second.finished()) second.advance();
       EXPECT_EQ(second.history(), whole.history()) << "cut after " << cut;
-      EXPECT_EQ(second.snapshots().size(), whole.snapshots().size());
+      ASSERT_EQ(second.snapshots().size(), 3U);
+      for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(second.snapshots()[i].fields, whole.snapshots()[i].fields);
+        EXPECT_EQ(second.snapshots()[i].strain, whole.snapshots()[i].strain);
+        EXPECT_EQ(second.snapshots()[i].leg, whole.snapshots()[i].leg);
+      }
       ASSERT_EQ(second.moduli().size(), 2U);
       for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(second.moduli()[i].fields, whole.moduli()[i].fields);
       EXPECT_EQ(second.largest_event().event, whole.largest_event().event);

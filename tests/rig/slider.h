@@ -53,7 +53,7 @@ class Slider : public Specimen {
     out.participation = slips_;
     out.centre = {strain_, 2, 3};
     out.direction = 45;
-    out.fields = fields();
+    out.fields = [this] { return fields(); };
     return out;
   }
   Group moduli() const override { return fields(); }

@@ -73,6 +73,10 @@ ThresholdShift Lattice::threshold_shift(double pressure) const {
   return {settings_.pressure_sensitivity * pressure, threshold_floor_};
 }
 
+double Lattice::lowest_distance(std::size_t element) const {
+  return systems_.lowest_distance(element, stress_.deviator(element), threshold_shift(pressure(element)));
+}
+
 // The stress if the external strain were larger by `strain`: a field, and a deviator to add everywhere.
 const StressField& Lattice::stress_at(double strain, Deviator& uniform) const {
   const Loading& loading = elasticity_->loading();

@@ -45,6 +45,8 @@ class Lattice {
   const std::vector<double>& plastic_diagonal() const { return plastic_diagonal_; }
   const std::vector<double>& plastic_shear() const { return plastic_shear_; }
   ThresholdShift threshold_shift(double pressure) const;
+  /// Lowest distance to threshold of an element.
+  double lowest_distance(std::size_t element) const;
 
   /// The elements that would be active, each with its weakest system, if the external strain were larger by
   /// `strain`. Valid until the next call.

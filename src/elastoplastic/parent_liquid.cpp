@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string>
 
 #include "base/error.h"
 #include "elastoplastic/initial_stress.h"
@@ -11,23 +12,17 @@ namespace vitrum::elastoplastic {
 
 namespace {
 
-// The author's code of paper 1 always stops here.
-constexpr std::int64_t mepls_events = 1100;
+constexpr std::int64_t mepls_events = 1100;  // where the author's code of paper 1 always stops
 
-// A window is 100 events on 15 x 15 elements, as many per element on others, and at least 100.
-constexpr double events_per_element = 100.0 / 225;
-constexpr std::int64_t shortest_window = 100;
-constexpr std::size_t fewest_windows = 10;
-constexpr double stationary_change = 0.01;
-
-std::int64_t window_of(std::size_t elements) {
-  return std::max(shortest_window, static_cast<std::int64_t>(
-                                       std::llround(events_per_element * static_cast<double>(elements))));
-}
+constexpr double memory_left = 0.01;  // share of elements that may still be as they were in the beginning
+constexpr std::int64_t looks_per_element = 16;
 
 }  // namespace
 
-ParentLiquid::ParentLiquid(LatticeSpecimen& specimen) : specimen_(specimen) {
+ParentLiquid::ParentLiquid(LatticeSpecimen& specimen)
+    : specimen_(specimen),
+      interval_(
+          std::max<std::int64_t>(1, static_cast<std::int64_t>(specimen.elements()) / looks_per_element)) {
   if (specimen.settings().initial != Initial::liquid)
     throw InputError("lattice: initial is not \"liquid\", so there is no parent liquid to begin with");
 }
@@ -35,9 +30,9 @@ ParentLiquid::ParentLiquid(LatticeSpecimen& specimen) : specimen_(specimen) {
 void ParentLiquid::advance() {
   if (finished_) return;
   const LatticeSettings& settings = specimen_.settings();
-  Lattice& lattice = specimen_.lattice_;
-  const auto event = specimen_.thermal_.next(lattice, settings.temperature, settings.activation_volume,
-                                             std::numeric_limits<double>::infinity());
+  const auto event =
+      specimen_.thermal_.next(specimen_.lattice_, settings.temperature, settings.activation_volume,
+                              std::numeric_limits<double>::infinity());
   if (!event)
     throw PhysicsError("lattice: at the temperature " + std::to_string(settings.temperature) +
                        " nothing is ever activated in the parent liquid; raise lattice.temperature");
@@ -45,18 +40,17 @@ void ParentLiquid::advance() {
   rig::Response response;
   specimen_.slip({&event->system, 1}, specimen_.thermal_bound(settings.temperature), response);
   specimen_.avalanche(response, specimen_.athermal_bound(settings.temperature));
+  specimen_.sites_.clear();
   ++events_;
   slips_ += response.slips;
-  measure();
+  if (events_ % interval_ == 0) look();
   if (is_over()) quench();
 }
 
-void ParentLiquid::measure() {
-  const std::int64_t window = window_of(specimen_.elements());
-  sum_ += mean_von_mises(specimen_.lattice_.stress());
-  if (events_ % window != 0) return;
-  windows_.push_back(sum_ / static_cast<double>(window));
-  sum_ = 0;
+void ParentLiquid::look() {
+  const auto& slips = specimen_.lattice_.slip_counts();
+  as_in_the_beginning_ =
+      static_cast<double>(std::count(slips.begin(), slips.end(), 0)) / static_cast<double>(slips.size());
 }
 
 bool ParentLiquid::is_over() const {
@@ -64,12 +58,11 @@ bool ParentLiquid::is_over() const {
   if (settings.liquid_events > 0)
     return static_cast<double>(events_) >= settings.liquid_events * static_cast<double>(specimen_.elements());
   if (settings.mode == Mode::mepls) return events_ >= mepls_events;
-  if (events_ % window_of(specimen_.elements()) != 0 || windows_.size() <= fewest_windows) return false;
-  const double last = windows_.back(), before = windows_[windows_.size() - 2];
-  return std::abs(last - before) < stationary_change * before;
+  return as_in_the_beginning_ <= memory_left;
 }
 
 void ParentLiquid::quench() {
+  stress_ = mean_von_mises(specimen_.lattice_.stress());
   rig::Response response;
   specimen_.avalanche(response, {});
   quenched_stress_ = mean_von_mises(specimen_.lattice_.stress());
@@ -78,8 +71,54 @@ void ParentLiquid::quench() {
 }
 
 double ParentLiquid::progress() const {
+  const LatticeSettings& settings = specimen_.settings();
+  const auto events = static_cast<double>(events_);
   if (finished_) return 1;
-  return 0.5;
+  if (settings.liquid_events > 0)
+    return std::min(1.0, events / (settings.liquid_events * static_cast<double>(specimen_.elements())));
+  if (settings.mode == Mode::mepls) return events / mepls_events;
+  // The share that is left falls about exponentially.
+  return std::min(1.0, std::log(std::max(as_in_the_beginning_, memory_left)) / std::log(memory_left));
+}
+
+Group ParentLiquid::record() const {
+  Group group;
+  group.put("liquid_events", events_, "1", "thermally activated events of the parent liquid");
+  group.put("liquid_slips", slips_, "1", "slips in it, those of avalanches included");
+  group.put("liquid_time", time_, "inverse attempt rate", "how long it lasted");
+  group.put("liquid_von_mises", stress_, "stress", "mean von Mises stress of the elements before the quench");
+  group.put("quench_von_mises", quenched_stress_, "stress", "the same after the quench");
+  return group;
+}
+
+Group ParentLiquid::snapshot() const {
+  Group group;
+  group.put("events", events_);
+  group.put("slips", slips_);
+  group.put("time", time_);
+  group.put("as_in_the_beginning", as_in_the_beginning_);
+  group.put("stress", stress_);
+  group.put("quenched_stress", quenched_stress_);
+  group.put("finished", static_cast<std::int64_t>(finished_));
+  group.groups["specimen"] = specimen_.snapshot();
+  return group;
+}
+
+void ParentLiquid::restore(const Group& snapshot) {
+  specimen_.restore(snapshot.group("specimen"));
+  events_ = snapshot.integer("events");
+  slips_ = snapshot.integer("slips");
+  time_ = snapshot.number("time");
+  as_in_the_beginning_ = snapshot.number("as_in_the_beginning");
+  stress_ = snapshot.number("stress");
+  quenched_stress_ = snapshot.number("quenched_stress");
+  finished_ = snapshot.integer("finished") != 0;
+}
+
+Group quench_from_liquid(LatticeSpecimen& specimen) {
+  ParentLiquid liquid(specimen);
+  while (!liquid.finished()) liquid.advance();
+  return liquid.record();
 }
 
 }  // namespace vitrum::elastoplastic

@@ -1,0 +1,78 @@
+// Mode `mepls` against the author's code of paper 1: every statistic that was measured with it.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "../statistics_of_samples.h"
+#include "base/parallel.h"
+
+namespace vitrum::elastoplastic {
+namespace {
+
+constexpr std::size_t batches = 24, batch_size = 16;
+
+LatticeSettings settings_of(const nlohmann::json& parameters) {
+  LatticeSettings settings;
+  settings.mode = Mode::mepls;
+  settings.initial = Initial::liquid;
+  settings.columns = parameters.at("columns");
+  settings.rows = parameters.at("rows");
+  settings.slip_systems = parameters.at("slip_systems");
+  settings.threshold_shape = parameters.at("shape");
+  settings.threshold_scale = parameters.at("scale");
+  settings.amplitude_exponent = parameters.at("exponent");
+  settings.temperature = parameters.at("temperature");
+  settings.shear_modulus = parameters.at("shear_modulus");
+  settings.bulk_modulus = parameters.at("bulk_modulus");
+  return settings;
+}
+
+test::Statistics measure(const LatticeSettings& settings) {
+  std::vector<std::map<std::string, double>> results(batches);
+  parallel_for(batches, 0, [&](std::size_t batch) {
+    std::vector<test::Realization> realizations;
+    for (std::size_t i = 0; i < batch_size; ++i)
+      realizations.push_back(test::realization(settings, 5, batch * batch_size + i));
+    results[batch] = test::of_batch(realizations);
+  });
+  return test::over_batches(results);
+}
+
+// Numbers of slips are whole: their percentiles do not scatter as errors say.
+bool is_whole(const std::string& name) { return name.starts_with("slips_per_aval_percentiles"); }
+
+class MeplsStatistics : public testing::TestWithParam<std::string> {};
+
+TEST_P(MeplsStatistics, AreThoseOfTheAuthorsCode) {
+  const nlohmann::json file = test::reference_file(GetParam());
+  test::Statistics expected;
+  test::flatten(file, "", expected);
+  const test::Statistics measured = measure(settings_of(file.at("parameters")));
+  double squares = 0;
+  std::size_t count = 0;
+  for (const auto& [name, reference] : expected) {
+    const auto ours = measured.find(name);
+    if (ours == measured.end()) continue;
+    if (is_whole(name)) {
+      EXPECT_NEAR(ours->second.mean, reference.mean, 1 + 2 * reference.error) << name;
+      continue;
+    }
+    const double z = test::standard_errors(ours->second, reference);
+    squares += z * z;
+    ++count;
+    EXPECT_LT(std::abs(z), 4) << name << ": " << ours->second.mean << " +- " << ours->second.error
+                              << " against " << reference.mean << " +- " << reference.error;
+  }
+  const double rms = std::sqrt(squares / static_cast<double>(count));
+  RecordProperty("statistics", static_cast<int>(count));
+  std::printf("%s: %zu statistics, rms z %.3f\n", GetParam().c_str(), count, rms);
+  EXPECT_GT(count, 150u);
+  EXPECT_LT(rms, 1.2);
+}
+
+INSTANTIATE_TEST_SUITE_P(ParameterPoints, MeplsStatistics, testing::Values("l6.6", "soft15", "small9", "hard11"));
+
+}  // namespace
+}  // namespace vitrum::elastoplastic

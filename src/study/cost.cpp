@@ -10,12 +10,9 @@ namespace vitrum::study {
 namespace {
 
 // Unit costs on one core of the reference machine. A factor of two either way is what to expect.
-constexpr double dynamics_seconds = 1.5e-7;      // per atom and time step
-constexpr double in_three_dimensions = 4.5;      // all of atoms, for the pairs are that many more
-constexpr double slips_per_strain = 23;          // per element and unit strain in the stationary state
-constexpr double slip_seconds = 2.2e-6;          // per slip, without what grows with the lattice
-constexpr double slip_element_seconds = 1.2e-9;  // per slip and element: the stress of all elements
-constexpr double unloading_strain = 0.1;         // elastic strain that an unloading leg goes through
+constexpr double dynamics_seconds = 1.5e-7;  // per atom and time step
+constexpr double in_three_dimensions = 4.5;  // all of atoms, for the pairs are that many more
+constexpr double unknown_strain = 0.1;       // of a leg whose length is not known beforehand
 
 // Quasi-static shear past yield, 1000 atoms, and the powers of the number of atoms with which it grows
 // (docs/performance.md).
@@ -26,14 +23,11 @@ constexpr double location = 5;           // times an instability: to locate its 
 constexpr double moduli_seconds = 0.05;  // one measurement, growing as an increment does
 
 // Sizes.
-constexpr double state_bytes = 72;                 // strain, stress, energy and leg of one state
-constexpr double event_bytes = 56;                 // one event
-constexpr double lattice_events_per_strain = 700;  // of 15 x 15 elements
-constexpr double atom_bytes = 12000;               // neighbours, stiffness and its factor, Krylov spaces
-constexpr double element_bytes = 600;              // fields and the thresholds of a few slip systems
-constexpr double slip_system_bytes = 24;           // one slip system of one element
-constexpr double field_bytes = 48;                 // one site of a snapshot
-constexpr double program_bytes = 3e7;              // the program itself
+constexpr double state_bytes = 72;     // strain, stress, energy and leg of one state
+constexpr double event_bytes = 56;     // one event
+constexpr double atom_bytes = 12000;   // neighbours, stiffness and its factor, Krylov spaces
+constexpr double field_bytes = 48;     // one site of a snapshot
+constexpr double program_bytes = 3e7;  // the program itself
 
 double events_per_strain(int atoms) {
   return glass_events_per_strain * std::pow(atoms / 1000.0, event_rate_power);
@@ -59,33 +53,37 @@ StageCost glass_stage(const Glass& glass, int threads) {
   return ensemble("glass", glass.samples, threads, glass_seconds(glass), glass.atoms * atom_bytes, record);
 }
 
-// A lattice jumps from event to event: two states for each.
 StageCost lattice_stage(const Lattice& lattice, int threads) {
-  const double elements = static_cast<double>(lattice.columns) * lattice.rows;
-  const double events = strain_path(lattice.program) * lattice_events_per_strain;
-  const double record = events * (2 * state_bytes + event_bytes) +
-                        static_cast<double>(lattice.program.snapshots.size()) * elements * field_bytes;
-  const double working = elements * (element_bytes + lattice.slip_systems * slip_system_bytes);
-  return ensemble("lattice", lattice.samples, threads, lattice_seconds(lattice), working, record);
+  return ensemble("lattice", lattice.samples, threads, lattice_seconds(lattice),
+                  lattice_working_bytes(lattice), lattice_record_bytes(lattice));
 }
 
 }  // namespace
 
 double strain_path(const rig::Program& program) {
+  using rig::LegKind;
   double path = 0, strain = 0;
-  for (const rig::Leg& leg : program.legs) {
-    if (leg.kind == rig::LegKind::unload) {
-      path += unloading_strain;
-    } else if (leg.kind == rig::LegKind::shear) {
-      path += std::abs(leg.strain - strain);
-      strain = leg.strain;
-    } else if (leg.kind == rig::LegKind::cycle) {
-      path += 4 * leg.times * leg.strain;
-    } else {
-      path += leg.strain;
-      strain += leg.kind == rig::LegKind::reload_forward ? leg.strain : -leg.strain;
+  for (const rig::Leg& leg : program.legs) switch (leg.kind) {
+      case LegKind::unload:
+        path += unknown_strain;
+        break;
+      case LegKind::stress:
+      case LegKind::creep:
+        path += std::min(unknown_strain, leg.most_strain);
+        break;
+      case LegKind::shear:
+        path += std::abs(leg.strain - strain);
+        strain = leg.strain;
+        break;
+      case LegKind::cycle:
+        path += 4 * leg.times * leg.strain;
+        break;
+      case LegKind::reload_forward:
+      case LegKind::reload_backward:
+        path += leg.strain;
+        strain += leg.kind == LegKind::reload_forward ? leg.strain : -leg.strain;
+        break;
     }
-  }
   return path;
 }
 
@@ -107,12 +105,6 @@ double glass_seconds(const Glass& glass) {
   const auto measured = static_cast<double>(1 + glass.program.snapshots.size() + glass.program.moduli.size());
   const double moduli = measured * moduli_seconds * std::pow(size, quiet_power);
   return preparation_seconds(glass) + (quiet + events + moduli) * work_per_atom(glass);
-}
-
-double lattice_seconds(const Lattice& lattice) {
-  const double elements = static_cast<double>(lattice.columns) * lattice.rows;
-  const double slips = strain_path(lattice.program) * slips_per_strain * elements;
-  return slips * (slip_seconds + elements * slip_element_seconds);
 }
 
 Cost estimate(const Settings& settings) {

@@ -31,9 +31,17 @@ double preparation_seconds(const Glass& settings);
 /// Seconds on one core for one sample: preparation and loading.
 double glass_seconds(const Glass& settings);
 double lattice_seconds(const Lattice& settings);
+/// The part of it that the parent liquid takes.
+double parent_liquid_seconds(const Lattice& settings);
+/// Bytes of one lattice in work, and of its record.
+double lattice_working_bytes(const Lattice& settings);
+double lattice_record_bytes(const Lattice& settings);
+/// How many lattices one task does: about a second of work, at most 32. A function of the settings alone, for
+/// a task's record must not depend on the machine.
+int lattices_per_task(const Lattice& settings);
 
-/// Strain that a program goes through, all legs together; an unloading leg, whose length is not known
-/// beforehand, counts with 0.1.
+/// Strain that a program goes through, all legs together; a leg whose length is not known beforehand, one
+/// that goes to a stress or waits under it, counts with 0.1.
 double strain_path(const rig::Program& program);
 
 }  // namespace vitrum::study

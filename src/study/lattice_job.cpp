@@ -1,12 +1,17 @@
 #include "study/lattice_job.h"
 
-#include "elastoplastic/lattice_specimen.h"
-#include "rig/drive.h"
+#include <chrono>
+#include <optional>
+
+#include "study/lattice_sample.h"
 #include "study/results.h"
 
 namespace vitrum::study {
 
 namespace {
+
+// A call of advance() ends after the first step that takes it past this time, or with a lattice.
+constexpr std::chrono::milliseconds advance_time{50};
 
 class LatticeJob : public Job {
  public:
@@ -15,58 +20,49 @@ class LatticeJob : public Job {
 
   bool finished() const override { return done_ == count_; }
 
-  // One lattice from beginning to end.
   void advance() override {
-    const std::uint64_t sample = first_ + done_;
-    elastoplastic::LatticeSpecimen specimen(lattice_settings(), seed_, sample);
-    rig::Program program = settings_.program;
-    if (sample != 0) program.snapshots.clear();
-    rig::Drive drive(specimen, program);
-    while (!drive.finished()) drive.advance();
-    SampleRecord record;
-    record.model = "lattice";
-    record.sample = static_cast<std::int64_t>(sample);
-    record.history = drive.history();
-    record.fields = drive.snapshots();
-    records_.groups[std::to_string(done_)] = to_group(record);
+    begin_sample();
+    const auto begin = std::chrono::steady_clock::now();
+    while (!sample_->finished() && std::chrono::steady_clock::now() - begin < advance_time) sample_->step();
+    if (!sample_->finished()) return;
+    records_.groups[std::to_string(done_)] = to_group(sample_->record());
+    sample_.reset();
     ++done_;
   }
 
-  double progress() const override { return static_cast<double>(done_) / static_cast<double>(count_); }
-  std::string doing() const override { return "shearing lattices"; }
+  double progress() const override {
+    const double within = sample_ ? sample_->progress() : 0;
+    return (static_cast<double>(done_) + within) / static_cast<double>(count_);
+  }
+  std::string doing() const override { return sample_ ? sample_->doing() : "shearing lattices"; }
 
   Group checkpoint() const override {
     Group out;
     out.put("done", static_cast<std::int64_t>(done_));
     out.groups["records"] = records_;
+    if (sample_) out.groups["sample"] = sample_->checkpoint();
     return out;
   }
   void resume(const Group& checkpoint) override {
     done_ = static_cast<std::uint64_t>(checkpoint.integer("done"));
     records_ = checkpoint.group("records");
+    sample_.reset();
+    if (!checkpoint.has_group("sample")) return;
+    begin_sample();
+    sample_->resume(checkpoint.group("sample"));
   }
   Group result() const override { return records_; }
 
  private:
-  elastoplastic::LatticeSettings lattice_settings() const {
-    elastoplastic::LatticeSettings out;
-    out.columns = settings_.columns;
-    out.rows = settings_.rows;
-    out.mode = settings_.mode == Mode::mepls ? elastoplastic::Mode::mepls : elastoplastic::Mode::paper;
-    out.element_length = settings_.element_length;
-    out.slip_systems = settings_.slip_systems;
-    out.threshold_shape = settings_.threshold_shape;
-    out.threshold_scale = settings_.threshold_scale;
-    out.amplitude_exponent = settings_.amplitude_exponent;
-    out.shear_modulus = settings_.shear_modulus;
-    out.bulk_modulus = settings_.bulk_modulus;
-    return out;
+  void begin_sample() {
+    if (!sample_) sample_.emplace(settings_, seed_, first_ + done_);
   }
 
   Lattice settings_;
   std::uint64_t seed_, first_, count_;
   std::uint64_t done_ = 0;
   Group records_;
+  std::optional<LatticeSample> sample_;  // the one in work
 };
 
 }  // namespace

@@ -10,8 +10,9 @@
 namespace vitrum::study {
 
 /// Samples first .. first + count - 1. The record holds one SampleRecord (results.h) of model "lattice"
-/// per sample, under the groups "0", "1", ... Fields are kept for sample 0 only: maps of one lattice
-/// suffice, and they are the bulk of the data.
+/// per sample, under the groups "0", "1", ... Fields are kept for the first samples only
+/// (Lattice::fields_of): maps of one lattice suffice, and they are the bulk of the data. A checkpoint may
+/// fall anywhere within a lattice.
 std::unique_ptr<Job> lattice_job(const Lattice& settings, std::uint64_t seed, std::uint64_t first,
                                  std::uint64_t count);
 

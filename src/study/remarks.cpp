@@ -33,7 +33,8 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
   const Glass& glass = settings.glass;
   const Lattice& lattice = settings.lattice;
   const double glass_size = cell_width(glass);
-  const double lattice_size = lattice.element_length * std::sqrt(double(lattice.columns) * lattice.rows);
+  const double lattice_size =
+      lattice.model.element_length * std::sqrt(double(lattice.model.columns) * lattice.model.rows);
   if (!results.glass.empty() && !results.lattice.empty()) {
     const double ratio = std::pow(lattice_size / glass_size, 0.94);
     out.push_back(text(

@@ -14,9 +14,6 @@ namespace vitrum::study {
 
 namespace {
 
-// Lattices cost milliseconds each: one task holds a batch of them.
-constexpr int lattices_per_task = 32;
-
 std::string task_name(const char* model, int number) {
   char name[32];
   std::snprintf(name, sizeof name, "%s-%03d", model, number);
@@ -44,11 +41,12 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
 
 std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) {
   std::vector<Task> out;
-  for (int first = 0; first < settings.lattice.samples; first += lattices_per_task) {
-    const int count = std::min(lattices_per_task, settings.lattice.samples - first);
+  const int at_most = lattices_per_task(settings.lattice);
+  for (int first = 0; first < settings.lattice.samples; first += at_most) {
+    const int count = std::min(at_most, settings.lattice.samples - first);
     // The number of samples in the batch is part of what the record was made from.
     const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
-    out.push_back({task_name("lattice", first / lattices_per_task), made_from,
+    out.push_back({task_name("lattice", first / at_most), made_from,
                    count * lattice_seconds(settings.lattice), [&settings, first, count] {
                      return lattice_job(settings.lattice, settings.study.seed,
                                         static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "elastoplastic/lattice_settings.h"
 #include "rig/drive.h"
 #include "rig/program.h"
 
@@ -75,23 +76,12 @@ struct Glass {
   rig::Program program;
 };
 
-/// Which rules hold where the text of paper 1 and its author's code differ.
-enum class Mode { paper, mepls };
-
 /// The elasto-plastic lattices: paper 1, sec. 3.
 struct Lattice {
   int samples = 64;  ///< 0: no lattice part
-  int columns = 15;
-  int rows = 15;
-  Mode mode = Mode::paper;
-  double element_length = 6.6;       ///< l, in units of sigma_SL
-  int slip_systems = 36;             ///< N, a multiple of 4
-  double threshold_shape = 2.18;     ///< k of eq. 5
-  double threshold_scale = 2.05;     ///< lambda of eq. 5
-  double amplitude_exponent = 2.25;  ///< chi of eq. 7
-  double shear_modulus = 13.2;       ///< G
-  double bulk_modulus = 59;          ///< B, two-dimensional
+  elastoplastic::LatticeSettings model;
   rig::Program program;
+  int fields_of = 1;  ///< samples of which fields are kept, from the first one on
 };
 
 struct Comparison {

@@ -61,6 +61,11 @@ void check_thinning(const study::Glass& glass, Findings& findings) {
 void check_loading(const study::Glass& glass, Findings& findings) {
   check_resolution(glass, findings);
   if (glass.shear == study::Shear::simple) return;
+  if (glass.program.leg_fields)
+    findings.inconsistent(
+        {"glass.leg_fields", "glass.shear"},
+        "glass.leg_fields is true (maps and configurations of strained glasses are those of "
+        "simple shear, and glass.shear is \"pure\"); leave it out");
   if (!glass.program.snapshots.empty())
     findings.inconsistent({"glass.snapshots", "glass.shear"},
                           "glass.snapshots is given (maps and configurations of strained glasses are those "

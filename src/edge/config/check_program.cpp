@@ -40,28 +40,42 @@ class ProgramCheck {
   void check_leg(std::size_t index) {
     const rig::Leg& leg = program_.legs[index];
     leg_ = model_ + ".leg[" + std::to_string(index + 1) + "]";
-    const bool sound = is_complete(leg) && (leg.kind == LegKind::unload || has_good_strain(leg));
+    const bool sound =
+        has_good_kind(leg) && has_its_keys(leg) && (!leg_takes(leg.kind, "strain") || has_good_strain(leg));
     move_on(leg, sound);
   }
 
-  bool is_complete(const rig::Leg& leg) {
+  bool has_good_kind(const rig::Leg& leg) {
     const std::string kind = leg_ + ".kind";
     if (findings_.in_doubt(kind) || findings_.in_doubt(leg_ + ".strain")) return false;
+    const bool lattice = model_ == "lattice";
     if (!findings_.is_given(kind)) {
+      const std::string more = lattice ? ", \"cycle\", \"stress\" or \"creep\"" : " or \"cycle\"";
       findings_.inconsistent({kind}, leg_ +
                                          " has no kind; add kind = \"shear\", \"unload\", \"reload "
-                                         "forward\", \"reload backward\" or \"cycle\"");
+                                         "forward\", \"reload backward\"" +
+                                         more);
       return false;
     }
-    const bool strain = takes_what_it_has(leg, "strain");
-    return takes_what_it_has(leg, "times") && strain;
+    if (lattice || (leg.kind != LegKind::stress && leg.kind != LegKind::creep)) return true;
+    findings_.inconsistent({kind}, kind + " is " + quoted(leg_kind_name(leg.kind)) +
+                                       " (only lattices can be held at a stress; a " + model_ +
+                                       " is loaded by strain); take \"shear\", \"unload\", \"reload "
+                                       "forward\", \"reload backward\" or \"cycle\"");
+    return false;
+  }
+
+  bool has_its_keys(const rig::Leg& leg) {
+    bool all = true;
+    for (const std::string& key : leg_keys()) all = takes_what_it_has(leg, key) && all;
+    return all;
   }
 
   // Whether the key is there exactly when the kind of the leg wants it.
   bool takes_what_it_has(const rig::Leg& leg, const std::string& key) {
     const std::string path = leg_ + "." + key;
-    const bool wanted = leg_takes(leg.kind, key);
-    if (wanted == findings_.is_given(path)) return true;
+    const bool given = findings_.is_given(path), wanted = leg_takes(leg.kind, key);
+    if (given ? wanted : !leg_needs(leg.kind, key)) return true;
     const std::string kind = "kind " + quoted(leg_kind_name(leg.kind));
     findings_.inconsistent({path, leg_ + ".kind"}, wanted
                                                        ? leg_ + " has no " + key + " (" + kind + " needs it)"
@@ -101,10 +115,11 @@ class ProgramCheck {
   // Sums of increments without their rounding noise.
   static std::string tidy(double strain) { return short_text(std::round(strain * 1e10) / 1e10); }
 
-  // Where the leg leaves the specimen; after unloading, and after a faulty leg, that is not known.
+  // Where the leg leaves the specimen; that is not known after a faulty leg, nor after those that go to a
+  // stress or wait under it.
   void move_on(const rig::Leg& leg, bool sound) {
     const double here = present_.value_or(0);
-    if (!sound || leg.kind == LegKind::unload) return present_.reset();
+    if (!sound || !leg_takes(leg.kind, "strain")) return present_.reset();
     if (leg.kind == LegKind::shear) {
       path_length_ += std::abs(leg.strain - here);
       present_ = leg.strain;
@@ -122,7 +137,7 @@ class ProgramCheck {
     const std::string path = model_ + "." + key;
     const rig::Leg& leg = program_.legs.front();
     const std::string first = model_ + ".leg[1]";
-    if (leg.kind == LegKind::unload || leg.kind == LegKind::cycle)
+    if (!leg_takes(leg.kind, "strain") || leg.kind == LegKind::cycle)
       return findings_.inconsistent({path, first + ".kind"},
                                     path + " is given (" + what + " in the first leg, which is of kind " +
                                         quoted(leg_kind_name(leg.kind)) + "); leave it out");

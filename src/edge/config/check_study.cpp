@@ -9,15 +9,6 @@ namespace vitrum::config {
 
 namespace {
 
-void check_slip_systems(const study::Lattice& lattice, Findings& findings) {
-  if (lattice.slip_systems % 4 == 0) return;
-  const int below = lattice.slip_systems - lattice.slip_systems % 4;
-  findings.inconsistent({"lattice.slip_systems"},
-                        "lattice.slip_systems is " + std::to_string(lattice.slip_systems) +
-                            " (they come in fours that share an angle); take " + std::to_string(below) +
-                            " or " + std::to_string(below + 4));
-}
-
 void check_window(const std::string& model, int samples, const rig::Program& program, double from,
                   Findings& findings) {
   if (samples < 2)
@@ -69,7 +60,7 @@ void check_study(const study::Settings& settings, Findings& findings) {
     check_program("glass", settings.glass.program, findings);
   }
   if (lattice) {
-    check_slip_systems(settings.lattice, findings);
+    check_lattice(settings.lattice, findings);
     check_program("lattice", settings.lattice.program, findings);
   }
   if (!glass || !lattice || !settings.compare.enabled) return;

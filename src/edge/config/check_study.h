@@ -20,6 +20,9 @@ void check_glass(const study::Glass& glass, Findings& findings);
 /// How glasses are sheared, and how closely their events are located.
 void check_loading(const study::Glass& glass, Findings& findings);
 
+/// What a lattice is made of.
+void check_lattice(const study::Lattice& lattice, Findings& findings);
+
 /// The loading program of one model ("glass", "lattice").
 void check_program(const std::string& model, const rig::Program& program, Findings& findings);
 

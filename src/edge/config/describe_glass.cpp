@@ -1,6 +1,4 @@
 // [glass], [[glass.species]], [[glass.pair]], [glass.liquid], [glass.events] and [[glass.leg]].
-#include <algorithm>
-
 #include "atomistic/potential_registry.h"
 #include "edge/config/schema.h"
 #include "edge/config/text.h"
@@ -43,16 +41,6 @@ std::vector<std::string> potential_choices() {
   std::vector<std::string> out = atomistic::potential_names();
   out.push_back(study::custom_potential);
   return out;
-}
-
-Member potential_member(std::string& name) {
-  const std::vector<std::string> names = potential_choices();
-  return Choice{names,
-                [&name, names] {
-                  const auto found = std::find(names.begin(), names.end(), name);
-                  return static_cast<std::size_t>(found - names.begin()) % names.size();
-                },
-                [&name, names](std::size_t index) { name = names[index]; }};
 }
 
 std::string potential_help() {
@@ -108,7 +96,7 @@ std::vector<Table> describe(study::Glass& glass) {
       "glass", "The atomistic samples: by default the binary glass of paper 1, sec. 2.1", {}, nullptr};
   table.keys = {
       {"samples", whole(glass.samples, 0, 100000), "", "Independent glasses; 0 leaves the atoms out"},
-      {"potential", potential_member(glass.potential), "", potential_help()},
+      {"potential", choice(glass.potential, potential_choices()), "", potential_help()},
       {"dimension", whole(glass.dimension, 2, 3), "",
        "Of space; needed for a custom potential only, the others have theirs"},
       {"atoms", whole(glass.atoms, 10, 1000000), "", "Atoms in each glass"},

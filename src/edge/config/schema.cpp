@@ -1,5 +1,7 @@
 #include "edge/config/schema.h"
 
+#include <algorithm>
+
 #include "edge/config/text.h"
 
 namespace vitrum::config {
@@ -61,6 +63,15 @@ std::vector<std::string> Table::names() const {
   std::vector<std::string> out;
   for (const Key& key : keys) out.push_back(key.name);
   return out;
+}
+
+Member choice(std::string& member, const std::vector<std::string>& names) {
+  return Choice{names,
+                [&member, names] {
+                  const auto found = std::find(names.begin(), names.end(), member);
+                  return static_cast<std::size_t>(found - names.begin()) % names.size();
+                },
+                [&member, names](std::size_t index) { member = names[index]; }};
 }
 
 std::string toml_value(const Member& member) { return std::visit(ValueText{}, member); }

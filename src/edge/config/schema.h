@@ -98,6 +98,10 @@ Table describe(study::GlassPair& pair, const std::string& path);
 
 /// Whether a leg of this kind takes the key ("strain", "times"); every leg takes its kind.
 bool leg_takes(rig::LegKind kind, const std::string& key);
+/// Whether it also needs it.
+bool leg_needs(rig::LegKind kind, const std::string& key);
+/// The keys that legs take, beside their kind.
+const std::vector<std::string>& leg_keys();
 /// The kind as it is written: "reload forward".
 std::string leg_kind_name(rig::LegKind kind);
 
@@ -133,6 +137,9 @@ std::shared_ptr<const Items> items_of(std::vector<Item>& list, std::string one) 
               return describe(nowhere, path);
             }});
 }
+
+/// One of these names, which the member holds itself.
+Member choice(std::string& member, const std::vector<std::string>& names);
 
 /// Names in the order of the enumerators, which count from 0.
 template <class Enum>

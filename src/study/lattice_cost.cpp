@@ -1,0 +1,116 @@
+// What lattices cost.
+#include <algorithm>
+#include <cmath>
+
+#include "study/cost.h"
+
+namespace vitrum::study {
+
+namespace {
+
+using elastoplastic::LatticeSettings;
+
+// Unit costs on one core of the reference machine.
+constexpr double slip_seconds = 0.8e-6;           // new slip systems
+constexpr double slip_element_seconds = 0.35e-9;  // per slip and element: the stress of all elements
+constexpr double shuffle_seconds = 5e-9;          // the same, where stresses are handed out at random
+constexpr double dense_seconds = 3e-9;            // the same, where elements differ
+constexpr double thermal_element_seconds = 3e-9;  // per thermally activated event and element: its rates
+
+// How many there are, for the parameters of paper 1's model C.
+constexpr double slips_per_strain = 23;      // per element and unit strain in the stationary state
+constexpr double amplitude_exponent = 2.25;  // at which they were counted
+constexpr double slips_per_thermal_event = 2;
+constexpr double liquid_events = 6.4;  // per element, until all but one in a hundred have slipped
+constexpr double mepls_events = 1100;  // of any lattice
+constexpr double events_per_slip = 1.0 / 7;
+// Thermally activated events per element and time: attempts * exp(-barrier / T).
+constexpr double attempts = 10, barrier = 0.8;
+
+// Sizes.
+constexpr double state_bytes = 80;         // strain, stress, energy, time and leg of one state
+constexpr double event_bytes = 120;        // one event
+constexpr double site_bytes = 8;           // one slip of an event whose sites are kept
+constexpr double field_bytes = 8;          // one number per element
+constexpr double fields_kept = 7 + 8;      // maps of a snapshot, distances along eight directions among them
+constexpr double element_bytes = 200;      // stress, plastic strain and what else an element has
+constexpr double kernel_bytes = 48;        // response to a slip, tabulated
+constexpr double systems_in_a_vector = 8;  // four pairs
+constexpr double pair_bytes = 32;          // direction and two thresholds
+
+double elements_of(const LatticeSettings& model) { return static_cast<double>(model.columns) * model.rows; }
+
+double element_seconds(const LatticeSettings& model) {
+  if (model.interaction == "shuffled") return shuffle_seconds;
+  if (model.interaction == "heterogeneous") return dense_seconds;
+  return slip_element_seconds;
+}
+
+double seconds_per_slip(const LatticeSettings& model) {
+  return slip_seconds + elements_of(model) * element_seconds(model);
+}
+
+double seconds_per_thermal_event(const LatticeSettings& model) {
+  return slips_per_thermal_event * seconds_per_slip(model) + elements_of(model) * thermal_element_seconds;
+}
+
+// Slips are as many as it takes to make the strain plastic.
+double slips_of_loading(const Lattice& lattice) {
+  const LatticeSettings& model = lattice.model;
+  const double per_strain = model.amplitudes == "fixed" ? 1 / model.amplitude
+                                                        : slips_per_strain * (1 + model.amplitude_exponent) /
+                                                              (1 + amplitude_exponent);
+  return strain_path(lattice.program) * per_strain * elements_of(model);
+}
+
+double events_of_creep(const Lattice& lattice) {
+  double events = 0;
+  for (const rig::Leg& leg : lattice.program.legs)
+    if (leg.kind == rig::LegKind::creep)
+      events +=
+          leg.duration * attempts * std::exp(-barrier * lattice.model.activation_volume / leg.temperature);
+  return events * elements_of(lattice.model);
+}
+
+}  // namespace
+
+double parent_liquid_seconds(const Lattice& lattice) {
+  const LatticeSettings& model = lattice.model;
+  if (model.initial != elastoplastic::Initial::liquid) return 0;
+  double events = liquid_events * elements_of(model);
+  if (model.mode == elastoplastic::Mode::mepls) events = mepls_events;
+  if (model.liquid_events > 0) events = model.liquid_events * elements_of(model);
+  return events * seconds_per_thermal_event(model);
+}
+
+double lattice_seconds(const Lattice& lattice) {
+  return parent_liquid_seconds(lattice) + slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
+         events_of_creep(lattice) * seconds_per_thermal_event(lattice.model);
+}
+
+double lattice_working_bytes(const Lattice& lattice) {
+  const LatticeSettings& model = lattice.model;
+  const double systems = model.slip_angles == "fixed" ? 2 : model.slip_systems;
+  const double pairs = 4 * std::ceil(systems / systems_in_a_vector);
+  return elements_of(model) * (element_bytes + kernel_bytes + pairs * pair_bytes);
+}
+
+// A lattice jumps from event to event: two states for each.
+double lattice_record_bytes(const Lattice& lattice) {
+  const double slips = slips_of_loading(lattice) + slips_per_thermal_event * events_of_creep(lattice);
+  const double events = events_per_slip * slips_of_loading(lattice) + events_of_creep(lattice);
+  const auto legs = static_cast<double>(lattice.program.legs.size());
+  const double snapshots =
+      static_cast<double>(lattice.program.snapshots.size()) + (lattice.program.leg_fields ? legs - 1 : 0);
+  const double share = std::min(1.0, lattice.samples > 0 ? double(lattice.fields_of) / lattice.samples : 0.0);
+  return events * (2 * state_bytes + event_bytes) + (lattice.program.sites ? slips * site_bytes : 0) +
+         share * (1 + snapshots * fields_kept) * field_bytes * elements_of(lattice.model);
+}
+
+int lattices_per_task(const Lattice& lattice) {
+  constexpr double task_seconds = 1;
+  constexpr double most = 32;
+  return static_cast<int>(std::clamp(std::floor(task_seconds / lattice_seconds(lattice)), 1.0, most));
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,80 @@
+#include "study/lattice_sample.h"
+
+#include "study/cost.h"
+
+namespace vitrum::study {
+
+LatticeSample::LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample)
+    : settings_(settings),
+      sample_(sample),
+      specimen_(std::make_unique<elastoplastic::LatticeSpecimen>(settings.model, seed, sample)) {
+  if (settings.model.initial != elastoplastic::Initial::liquid) {
+    begin_loading();
+    return;
+  }
+  liquid_ = std::make_unique<elastoplastic::ParentLiquid>(*specimen_);
+  liquid_share_ = parent_liquid_seconds(settings) / lattice_seconds(settings);
+}
+
+void LatticeSample::begin_loading() {
+  rig::Program program = settings_.program;
+  if (!keeps_fields()) {
+    program.snapshots.clear();
+    program.leg_fields = false;
+  }
+  drive_ = std::make_unique<rig::Drive>(*specimen_, program);
+}
+
+void LatticeSample::step() {
+  if (drive_) return drive_->advance();
+  liquid_->advance();
+  if (!liquid_->finished()) return;
+  measures_ = liquid_->record();
+  liquid_.reset();
+  begin_loading();
+}
+
+double LatticeSample::progress() const {
+  if (!drive_) return liquid_share_ * liquid_->progress();
+  return liquid_share_ + (1 - liquid_share_) * drive_->progress();
+}
+
+std::string LatticeSample::doing() const {
+  return drive_ ? "shearing lattices" : "parent liquid of lattices";
+}
+
+Group LatticeSample::checkpoint() const {
+  Group out;
+  if (!drive_) {
+    out.groups["liquid"] = liquid_->snapshot();
+    return out;
+  }
+  out.groups["measures"] = measures_;
+  out.groups["drive"] = drive_->checkpoint();
+  return out;
+}
+
+void LatticeSample::resume(const Group& checkpoint) {
+  if (checkpoint.has_group("liquid")) return liquid_->restore(checkpoint.group("liquid"));
+  measures_ = checkpoint.group("measures");
+  liquid_.reset();
+  if (!drive_) begin_loading();
+  drive_->resume(checkpoint.group("drive"));
+}
+
+SampleRecord LatticeSample::record() const {
+  SampleRecord record;
+  record.model = "lattice";
+  record.sample = static_cast<std::int64_t>(sample_);
+  record.history = drive_->history();
+  record.fields = drive_->snapshots();
+  record.measures = measures_;
+  const rig::LargestEvent& largest = drive_->largest_event();
+  if (keeps_fields() && largest.event >= 0) {
+    record.largest_event.put("event", largest.event, "1", "index among the events");
+    record.largest_event.groups["fields"] = largest.fields;
+  }
+  return record;
+}
+
+}  // namespace vitrum::study

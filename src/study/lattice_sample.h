@@ -1,0 +1,50 @@
+// One elasto-plastic lattice: quenched from its parent liquid, and driven on the rig (paper 1, sec. 3).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "elastoplastic/lattice_specimen.h"
+#include "elastoplastic/parent_liquid.h"
+#include "record/group.h"
+#include "rig/drive.h"
+#include "study/results.h"
+#include "study/settings.h"
+
+namespace vitrum::study {
+
+/// A lattice's whole life in small steps. Its record is a function of (settings, seed, sample).
+class LatticeSample {
+ public:
+  LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample);
+
+  bool finished() const { return drive_ && drive_->finished(); }
+  /// One thermally activated event of the liquid, or one advance of the rig.
+  void step();
+  /// Share done, 0 to 1.
+  double progress() const;
+  /// What is being done, in a few words.
+  std::string doing() const;
+
+  /// To go on from with another object of the same settings, seed and sample, to the same bits.
+  Group checkpoint() const;
+  void resume(const Group& checkpoint);
+
+  /// Once finished.
+  SampleRecord record() const;
+
+ private:
+  bool keeps_fields() const { return sample_ < static_cast<std::uint64_t>(settings_.fields_of); }
+  void begin_loading();
+
+  Lattice settings_;
+  std::uint64_t sample_;
+  double liquid_share_ = 0;  // of the expected time
+  std::unique_ptr<elastoplastic::LatticeSpecimen> specimen_;
+  std::unique_ptr<elastoplastic::ParentLiquid> liquid_;  // nullptr: there is none, or it is quenched
+  std::unique_ptr<rig::Drive> drive_;                    // nullptr until loading begins
+  Group measures_;                                       // of the liquid, once it is quenched
+};
+
+}  // namespace vitrum::study

@@ -11,21 +11,23 @@ namespace {
 using elastoplastic::LatticeSettings;
 
 // Unit costs on one core of the reference machine.
-constexpr double slip_seconds = 0.8e-6;           // new slip systems
-constexpr double slip_element_seconds = 0.35e-9;  // per slip and element: the stress of all elements
-constexpr double shuffle_seconds = 5e-9;          // the same, where stresses are handed out at random
-constexpr double dense_seconds = 3e-9;            // the same, where elements differ
-constexpr double thermal_element_seconds = 3e-9;  // per thermally activated event and element: its rates
+constexpr double slip_seconds = 1e-6;           // new slip systems, and those of others looked at
+constexpr double slip_element_seconds = 6e-10;  // per slip and element: the stress of all elements
+constexpr double mean_field_seconds = 2.5e-9;   // the same, for these interactions
+constexpr double shuffle_seconds = 1.5e-8;
+constexpr double heterogeneous_seconds = 3e-9;
+constexpr double thermal_seconds = 1e-6;          // a thermally activated event, without its slips
+constexpr double thermal_element_seconds = 8e-9;  // per such event and element: the rates of all elements
 
 // How many there are, for the parameters of paper 1's model C.
 constexpr double slips_per_strain = 23;      // per element and unit strain in the stationary state
 constexpr double amplitude_exponent = 2.25;  // at which they were counted
-constexpr double slips_per_thermal_event = 2;
+constexpr double slips_per_thermal_event = 1.5;
 constexpr double liquid_events = 6.4;  // per element, until all but one in a hundred have slipped
 constexpr double mepls_events = 1100;  // of any lattice
 constexpr double events_per_slip = 1.0 / 7;
-// Thermally activated events per element and time: attempts * exp(-barrier / T).
-constexpr double attempts = 10, barrier = 0.8;
+// Thermally activated events per element and time: attempts * exp(-barrier V_a / T), from T = 0.12 to 0.4.
+constexpr double attempts = 8, barrier = 0.61;
 
 // Sizes.
 constexpr double state_bytes = 80;         // strain, stress, energy, time and leg of one state
@@ -42,7 +44,8 @@ double elements_of(const LatticeSettings& model) { return static_cast<double>(mo
 
 double element_seconds(const LatticeSettings& model) {
   if (model.interaction == "shuffled") return shuffle_seconds;
-  if (model.interaction == "heterogeneous") return dense_seconds;
+  if (model.interaction == "mean field") return mean_field_seconds;
+  if (model.interaction == "heterogeneous") return heterogeneous_seconds;
   return slip_element_seconds;
 }
 
@@ -51,7 +54,8 @@ double seconds_per_slip(const LatticeSettings& model) {
 }
 
 double seconds_per_thermal_event(const LatticeSettings& model) {
-  return slips_per_thermal_event * seconds_per_slip(model) + elements_of(model) * thermal_element_seconds;
+  return slips_per_thermal_event * seconds_per_slip(model) + thermal_seconds +
+         elements_of(model) * thermal_element_seconds;
 }
 
 // Slips are as many as it takes to make the strain plastic.

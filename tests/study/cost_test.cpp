@@ -23,6 +23,14 @@ TEST(StrainPath, AddsUpAllLegsInBothDirections) {
                   {rig::LegKind::shear, 0, 1},
                   {rig::LegKind::cycle, 0.1, 3}};
   EXPECT_NEAR(strain_path(program), 2 + 3 + 0.5 + 1.5 + 1.2, 1e-12);
+  // A leg whose strain is not known counts with a little, and with no more than it may go.
+  rig::Leg stress;
+  stress.kind = rig::LegKind::stress;
+  rig::Leg creep = stress;
+  creep.kind = rig::LegKind::creep;
+  creep.most_strain = 0.03;
+  program.legs = {stress, creep, {rig::LegKind::unload, 0, 1}};
+  EXPECT_NEAR(strain_path(program), 0.1 + 0.03 + 0.1, 1e-12);
 }
 
 TEST(Cost, CountsEachStageThatTheStudyHas) {
@@ -58,8 +66,56 @@ TEST(Cost, MoreAtomsTimeAndStrainCostMore) {
   EXPECT_GT(estimate(larger).memory_bytes, estimate(base).memory_bytes);
   EXPECT_GT(estimate(finer).disk_bytes, estimate(base).disk_bytes);
   Settings wider = study_of(0, 2, 1);
-  wider.lattice.columns *= 2;
+  wider.lattice.model.columns *= 2;
   EXPECT_GT(estimate(wider).core_seconds, 2 * estimate(study_of(0, 2, 1)).core_seconds);
+}
+
+TEST(LatticeCost, LiquidsCreepAndRulesCount) {
+  const Settings base = study_of(0, 2, 1);
+  Settings liquid = base, longer = base, creep = base, shuffled = base, smaller_slips = base;
+  liquid.lattice.model.initial = elastoplastic::Initial::liquid;
+  EXPECT_EQ(parent_liquid_seconds(base.lattice), 0);
+  EXPECT_NEAR(parent_liquid_seconds(liquid.lattice),
+              lattice_seconds(liquid.lattice) - lattice_seconds(base.lattice), 1e-9);
+  longer = liquid;
+  longer.lattice.model.liquid_events = 100;
+  EXPECT_GT(parent_liquid_seconds(longer.lattice), 10 * parent_liquid_seconds(liquid.lattice));
+  rig::Leg wait;
+  wait.kind = rig::LegKind::creep;
+  creep.lattice.program.legs.push_back(wait);
+  shuffled.lattice.model.interaction = "shuffled";
+  smaller_slips.lattice.model.amplitudes = "fixed";
+  smaller_slips.lattice.model.amplitude = 1e-3;
+  for (const Settings& more : {liquid, longer, creep, shuffled, smaller_slips})
+    EXPECT_GT(estimate(more).core_seconds, estimate(base).core_seconds);
+}
+
+TEST(LatticeCost, RecordsGrowWithWhatIsKept) {
+  const Settings base = study_of(0, 4, 1);
+  Settings maps = base, more_maps = base, legs = base, sites = base;
+  maps.lattice.program.snapshots = more_maps.lattice.program.snapshots = {0.1, 0.2};
+  more_maps.lattice.fields_of = 4;
+  legs.lattice.program.legs.push_back({rig::LegKind::unload, 0, 1});
+  const double without = lattice_record_bytes(legs.lattice);
+  legs.lattice.program.leg_fields = true;
+  EXPECT_GT(lattice_record_bytes(legs.lattice), without);
+  sites.lattice.program.sites = true;
+  EXPECT_GT(lattice_record_bytes(maps.lattice), lattice_record_bytes(base.lattice));
+  EXPECT_GT(lattice_record_bytes(more_maps.lattice), lattice_record_bytes(maps.lattice));
+  EXPECT_GT(lattice_record_bytes(sites.lattice), lattice_record_bytes(base.lattice));
+}
+
+TEST(LatticeCost, ATaskIsAboutASecondOrThirtyTwoLattices) {
+  Settings study = study_of(0, 100, 1);
+  EXPECT_EQ(lattices_per_task(study.lattice), 32);
+  study.lattice.model.columns = study.lattice.model.rows = 1024;
+  EXPECT_EQ(lattices_per_task(study.lattice), 1);
+  for (const int width : {15, 20, 30, 40, 64}) {
+    study.lattice.model.columns = study.lattice.model.rows = width;
+    const int count = lattices_per_task(study.lattice);
+    EXPECT_TRUE(count == 1 || count * lattice_seconds(study.lattice) <= 1) << width;
+    EXPECT_TRUE(count == 32 || (count + 1) * lattice_seconds(study.lattice) > 1) << width;
+  }
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ struct UniformCurve {
 /// @throws InputError when the leg has fewer than two states, or a strain is off the grid or goes back.
 UniformCurve uniform_curve(const History& history);
 
+/// Whether there is such a curve: a first leg under stress goes to strains off the grid, a cycle turns back.
+bool has_uniform_curve(const History& history);
+
 /// Number of states at the beginning of the history that belong to its first leg.
 std::size_t first_leg_states(const History& history);
 

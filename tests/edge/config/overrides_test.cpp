@@ -27,7 +27,7 @@ study::Settings with(const std::vector<std::string>& overrides) {
   return parse_study(text, "a.toml", overrides).settings;
 }
 
-TEST(Overrides, ReplaceWhatTheFileSays) { EXPECT_EQ(with({"lattice.rows=4"}).lattice.rows, 4); }
+TEST(Overrides, ReplaceWhatTheFileSays) { EXPECT_EQ(with({"lattice.rows=4"}).lattice.model.rows, 4); }
 
 TEST(Overrides, AddWhatTheFileLacksInTablesItHasNot) {
   EXPECT_EQ(with({"compare.from=0.25"}).compare.from, 0.25);
@@ -35,12 +35,12 @@ TEST(Overrides, AddWhatTheFileLacksInTablesItHasNot) {
 }
 
 TEST(Overrides, MayHaveBlanksAndTheLastOneCounts) {
-  EXPECT_EQ(with({"lattice.rows=4", " lattice.rows = 5 "}).lattice.rows, 5);
+  EXPECT_EQ(with({"lattice.rows=4", " lattice.rows = 5 "}).lattice.model.rows, 5);
 }
 
 TEST(Overrides, TakeBareWordsAsText) {
-  EXPECT_EQ(with({"lattice.mode=mepls"}).lattice.mode, study::Mode::mepls);
-  EXPECT_EQ(with({"lattice.mode=\"mepls\""}).lattice.mode, study::Mode::mepls);
+  EXPECT_EQ(with({"lattice.mode=mepls"}).lattice.model.mode, elastoplastic::Mode::mepls);
+  EXPECT_EQ(with({"lattice.mode=\"mepls\""}).lattice.model.mode, elastoplastic::Mode::mepls);
   EXPECT_EQ(with({"study.output=results/a b=c"}).study.output, "results/a b=c");
   EXPECT_EQ(with({"study.title=2024"}).study.title, "2024");
   EXPECT_EQ(with({"study.title=true"}).study.title, "true");

@@ -40,7 +40,7 @@ times = 3
 TEST(StudyFile, FillsTheSettingsAndLeavesTheRestAtTheirDefaults) {
   const study::Settings settings = parse_study(lattice_only, "a/my study.toml").settings;
   EXPECT_EQ(settings.glass.samples, 0);
-  EXPECT_EQ(settings.lattice.mode, study::Mode::mepls);
+  EXPECT_EQ(settings.lattice.model.mode, elastoplastic::Mode::mepls);
   EXPECT_EQ(settings.lattice.program.snapshots, (std::vector<double>{0, 1}));
   const std::vector<rig::Leg> legs{{rig::LegKind::shear, 2, 1},
                                    {rig::LegKind::unload, 0, 1},
@@ -66,7 +66,7 @@ TEST(StudyFile, ResolvedSettingsReadBackToThemselves) {
   const ParsedStudy once = parse_study(lattice_only, "b.toml", {"lattice.shear_modulus=13.000000000000002"});
   const ParsedStudy twice = parse_study(once.resolved, "another name.toml");
   EXPECT_EQ(twice.resolved, once.resolved);
-  EXPECT_EQ(twice.settings.lattice.shear_modulus, 13.000000000000002);
+  EXPECT_EQ(twice.settings.lattice.model.shear_modulus, 13.000000000000002);
   EXPECT_EQ(twice.settings.lattice.program.legs, once.settings.lattice.program.legs);
 }
 
@@ -105,13 +105,13 @@ TEST(QuickStudy, IsTheMainJobOfTheReadme) {
   EXPECT_EQ(s.glass.program.increment, 1e-4);
   ASSERT_EQ(s.glass.program.legs.size(), 1U);
   EXPECT_GT(s.glass.program.legs[0].strain, s.compare.from);
-  EXPECT_EQ(s.lattice.columns, 15);
-  EXPECT_EQ(s.lattice.rows, 15);
+  EXPECT_EQ(s.lattice.model.columns, 15);
+  EXPECT_EQ(s.lattice.model.rows, 15);
   // Table 1 and sec. 4.1 of paper 1.
-  EXPECT_EQ(s.lattice.slip_systems, 36);
-  EXPECT_EQ(s.lattice.threshold_shape, 2.18);
-  EXPECT_EQ(s.lattice.threshold_scale, 2.05);
-  EXPECT_EQ(s.lattice.amplitude_exponent, 2.25);
+  EXPECT_EQ(s.lattice.model.slip_systems, 36);
+  EXPECT_EQ(s.lattice.model.threshold_shape, 2.18);
+  EXPECT_EQ(s.lattice.model.threshold_scale, 2.05);
+  EXPECT_EQ(s.lattice.model.amplitude_exponent, 2.25);
   EXPECT_EQ(s.lattice.program.legs, (std::vector<rig::Leg>{{rig::LegKind::shear, 2.0, 1}}));
   EXPECT_FALSE(s.glass.program.snapshots.empty());
   EXPECT_FALSE(s.lattice.program.snapshots.empty());
@@ -119,11 +119,12 @@ TEST(QuickStudy, IsTheMainJobOfTheReadme) {
 
 TEST(ReadyStudies, HaveNoMistakes) {
   int studies = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(VITRUM_SOURCE_DIR "/studies")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(VITRUM_SOURCE_DIR "/studies")) {
+    if (entry.is_directory()) continue;
     EXPECT_EQ(study_problems(entry.path().string()), std::vector<std::string>{}) << entry.path();
     ++studies;
   }
-  EXPECT_GE(studies, 5);
+  EXPECT_GE(studies, 18);
 }
 
 // The classes of glasses of the literature, and what distinguishes them.
@@ -146,6 +147,72 @@ TEST(ReadyStudies, PrepareTheThreeClassesOfGlasses) {
   }
   EXPECT_EQ(glass_of("kob_andersen").dimension, 3);
   EXPECT_EQ(glass_of("kob_andersen").density, 1.2);
+}
+
+// Models A to I of paper 1, A.8, and the rules that make the difference.
+TEST(ReadyStudies, AreTheVariantsOfPaper1) {
+  const auto lattice_of = [](const std::string& name) {
+    return load_study(VITRUM_SOURCE_DIR "/studies/" + name + ".toml").settings.lattice;
+  };
+  const study::Lattice c = lattice_of("variants/c");
+  EXPECT_EQ(c.model.initial, elastoplastic::Initial::liquid);
+  EXPECT_EQ(c.model.mode, elastoplastic::Mode::paper);
+  for (const char name : std::string("abdefghi")) {
+    const study::Lattice lattice = lattice_of(std::string("variants/") + name);
+    EXPECT_EQ(lattice.program.legs, c.program.legs) << name;
+    EXPECT_EQ(lattice.model.columns, 15) << name;
+    EXPECT_EQ(lattice.model.rows, 15) << name;
+  }
+  struct Weibull {
+    std::string name;
+    double shape, scale, exponent;
+  };
+  const std::vector<Weibull> random{
+      {"a", 2.18, 2.08, 2.19}, {"b", 1.88, 1.05, 3.33}, {"c", 2.18, 2.05, 2.25}, {"d", 2.03, 2.53, 3.05}};
+  for (const auto& [name, shape, scale, exponent] : random) {
+    const auto model = lattice_of("variants/" + name).model;
+    EXPECT_EQ(model.threshold_shape, shape) << name;
+    EXPECT_EQ(model.threshold_scale, scale) << name;
+    EXPECT_EQ(model.amplitude_exponent, exponent) << name;
+    EXPECT_EQ(model.slip_angles, "random") << name;
+  }
+  EXPECT_EQ(lattice_of("variants/b").model.pressure_sensitivity, 0.2);
+  EXPECT_EQ(lattice_of("variants/b").model.mean_pressure, 1.95);
+  EXPECT_EQ(lattice_of("variants/b").model.pressure_deviation, 0.22);
+  EXPECT_EQ(lattice_of("variants/d").model.interaction, "shuffled");
+  EXPECT_EQ(lattice_of("variants/e").model.threshold, 0.925);
+  EXPECT_EQ(lattice_of("variants/e").model.amplitude_exponent, 2.27);
+  EXPECT_EQ(lattice_of("variants/f").model.threshold_shape, 1.17);
+  EXPECT_EQ(lattice_of("variants/f").model.threshold_scale, 0.38);
+  EXPECT_EQ(lattice_of("variants/f").model.amplitude, 0.022);
+  EXPECT_EQ(lattice_of("variants/g").model.threshold_shape, 1.09);
+  EXPECT_EQ(lattice_of("variants/g").model.threshold_scale, 0.57);
+  EXPECT_EQ(lattice_of("variants/g").model.amplitude, 0.064);
+  EXPECT_EQ(lattice_of("variants/g").model.interaction, "shuffled");
+  EXPECT_EQ(lattice_of("variants/h").model.thresholds, "fixed");
+  EXPECT_EQ(lattice_of("variants/i").model.interaction, "mean field");
+  for (const char name : std::string("fgh")) {
+    const auto model = lattice_of(std::string("variants/") + name).model;
+    EXPECT_EQ(model.slip_angles, "fixed") << name;
+    EXPECT_EQ(model.amplitudes, "fixed") << name;
+  }
+}
+
+TEST(Legs, UnderStressTakeTheirOwnKeys) {
+  const auto legs =
+      parse_study(
+          "[glass]\nsamples = 0\n[[lattice.leg]]\nkind = \"stress\"\nstress = 0.4\n[[lattice.leg]]\nkind = "
+          "\"creep\"\ntemperature = 0.2\nduration = 50\nmost_strain = 0.3\n",
+          "any.toml")
+          .settings.lattice.program.legs;
+  ASSERT_EQ(legs.size(), 2U);
+  EXPECT_EQ(legs[0].kind, rig::LegKind::stress);
+  EXPECT_EQ(legs[0].stress, 0.4);
+  EXPECT_EQ(legs[0].most_strain, 1);
+  EXPECT_EQ(legs[1].kind, rig::LegKind::creep);
+  EXPECT_EQ(legs[1].temperature, 0.2);
+  EXPECT_EQ(legs[1].duration, 50);
+  EXPECT_EQ(legs[1].most_strain, 0.3);
 }
 
 TEST(CustomPotential, IsReadWithWhatFollowsFromIt) {

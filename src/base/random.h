@@ -15,6 +15,7 @@ enum class Purpose : std::uint64_t {
   slip_amplitudes = 5,
   thermal_activation = 6,
   bootstrap = 7,
+  elastic_moduli = 8,
   test = 1000,
 };
 

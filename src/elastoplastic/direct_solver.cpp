@@ -1,23 +1,13 @@
 #include "elastoplastic/direct_solver.h"
 
-#include "elastoplastic/nested_dissection.h"
+#include "math/elimination.h"
 
 namespace vitrum::elastoplastic {
 
-namespace {
+DirectSolver::DirectSolver(const ElementLattice& lattice) : DirectSolver(lattice.pinned_matrix()) {}
 
-/// Of the nodes that are not held, counted from the first of them.
-std::vector<int> order(const ElementLattice& lattice) {
-  std::vector<int> result;
-  for (const int node : nested_dissection(lattice.columns(), lattice.rows()))
-    if (node != 0) result.push_back(node - 1);
-  return result;
-}
-
-}  // namespace
-
-DirectSolver::DirectSolver(const ElementLattice& lattice)
-    : factor_(lattice.pinned_matrix(), order(lattice)) {}
+// The two displacements of a node stay together.
+DirectSolver::DirectSolver(const SparseSymmetric& matrix) : factor_(matrix, elimination_order(matrix, 2)) {}
 
 void DirectSolver::gather(std::span<const NodeField> fields) {
   unknowns_.resize(factor_.size() * fields.size());

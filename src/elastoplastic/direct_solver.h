@@ -9,7 +9,7 @@
 
 namespace vitrum::elastoplastic {
 
-/// Factorises the stiffness matrix once, node 0 held, in nested dissection order. Forces on few nodes cost
+/// Factorises the stiffness matrix once, node 0 held. Forces on few nodes cost
 /// less than forces on all, their work hardly anything, and several fields at once less than one by one.
 class DirectSolver : public DisplacementSolver {
  public:
@@ -20,6 +20,7 @@ class DirectSolver : public DisplacementSolver {
   std::vector<double> work(std::span<const NodeField> forces) override;
 
  private:
+  explicit DirectSolver(const SparseSymmetric& matrix);
   void gather(std::span<const NodeField> fields);
 
   LocalSourceCholesky factor_;

@@ -32,8 +32,9 @@ class ElementLattice {
   /// Average strain of every element.
   TensorField strain(const NodeField& displacement) const;
 
-  /// Forces with which the stress of the elements pulls at the nodes: minus its divergence is balanced when
-  /// stiffness * displacement equals the forces of stiffness : (plastic strain - macroscopic strain).
+  /// Forces that a stress of the elements, C : plastic strain for instance, exerts on the nodes: the
+  /// transpose of strain(), so that stiffness * displacement = forces(C : (plastic strain - macroscopic
+  /// strain)) in equilibrium.
   NodeField forces(const TensorField& stress) const;
   /// Adds those of one element.
   void add_forces(std::size_t element, double stress_xx, double stress_yy, double stress_xy,

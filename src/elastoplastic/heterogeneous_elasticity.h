@@ -12,8 +12,8 @@ namespace vitrum::elastoplastic {
 
 /// Bi-periodic lattice under a simple shear strain. How it is computed depends on its size alone, by measured
 /// cost (docs/methods/lattice_elasticity.md): by a table of all responses up to 64 x 64 elements (52 x 52
-/// with pressure; 0.5 GiB), with a sparse factor up to 512 x 512 (1 GiB), by conjugate gradients beyond. They
-/// agree to some 1e-13.
+/// with pressure; 0.5 GiB), with a sparse factor up to 512 x 512 (0.6 GiB), by conjugate gradients beyond.
+/// They agree to rounding.
 /// @param shear_moduli of element (column, row) at row * columns + column; one bulk modulus for all.
 /// @throws InputError when there are fewer than two columns or rows, the number of shear moduli is another
 /// one than that of elements, or a modulus is not positive and finite.

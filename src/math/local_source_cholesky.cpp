@@ -133,7 +133,9 @@ LocalSourceCholesky::LocalSourceCholesky(const SparseSymmetric& matrix, const st
   const int done = cholmod_factorize_p(&a, no_shift, nullptr, 0, factor_->factor, &common);
   factor_->session.require(done != 0, "factorising a matrix");
   if (common.status != CHOLMOD_OK || factor_->factor->minor != matrix.size())
-    throw PhysicsError("A matrix is not positive definite in double precision.");
+    throw PhysicsError(
+        "A sparse matrix has no Cholesky factor in double precision: it is not positive definite, or its "
+        "entries differ by too many orders of magnitude.");
 }
 
 LocalSourceCholesky::~LocalSourceCholesky() = default;

@@ -2,16 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <tuple>
 
 #include "elastoplastic/fourier_preconditioner.h"
 #include "elastoplastic/heterogeneous_elasticity.h"
-#include "elastoplastic/nested_dissection.h"
 #include "elastoplastic/stiffness_product.h"
-#include "math/elimination.h"
-#include "math/local_source_cholesky.h"
 #include "math/sparse_product.h"
 #include "random_lattice.h"
 
@@ -78,30 +73,9 @@ TEST_P(Lattices, PreconditionerInvertsEqualElements) {
   }
 }
 
-TEST_P(Lattices, AreDissectedIntoEachNodeOnce) {
-  std::vector<int> order = nested_dissection(columns, rows);
-  std::sort(order.begin(), order.end());
-  ASSERT_EQ(order.size(), lattice.elements());
-  for (std::size_t node = 0; node < order.size(); ++node) EXPECT_EQ(order[node], static_cast<int>(node));
-}
-
 INSTANTIATE_TEST_SUITE_P(Sizes, Lattices,
                          testing::Values(Size{2, 2}, Size{3, 2}, Size{2, 3}, Size{5, 4}, Size{2, 40},
                                          Size{17, 9}, Size{9, 17}, Size{32, 32}));
-
-// Less fill than by minimum degree, which knows nothing of the lattice.
-TEST(NestedDissection, FillsLittle) {
-  for (const auto& [columns, rows] : {Size{64, 64}, Size{30, 80}}) {
-    const ElementLattice lattice(
-        columns, rows, std::vector<Stiffness>(static_cast<std::size_t>(columns * rows), {13.2, 59}));
-    const SparseSymmetric matrix = lattice.pinned_matrix();
-    std::vector<int> order;
-    for (const int node : nested_dissection(columns, rows))
-      if (node != 0) order.push_back(node - 1);
-    EXPECT_LT(LocalSourceCholesky(matrix, order).fill(),
-              LocalSourceCholesky(matrix, elimination_order(matrix, 2)).fill());
-  }
-}
 
 }  // namespace
 }  // namespace vitrum::elastoplastic

@@ -88,6 +88,22 @@ INSTANTIATE_TEST_SUITE_P(Sizes, UnequalElements,
                          testing::Values(Size{2, 2}, Size{3, 5}, Size{5, 3}, Size{2, 9}, Size{9, 2},
                                          Size{16, 7}, Size{7, 16}, Size{24, 24}));
 
+// Shear moduli over nine orders of magnitude, an element all but empty and one all but rigid.
+TEST(HeterogeneousFiniteElements, BearAWideContrast) {
+  const int columns = 12, rows = 9;
+  RandomStream random(19, 0, Purpose::test);
+  std::vector<double> moduli = weibull_shear_moduli(columns, rows, 18.4, 0.5, random);
+  moduli[40] = 1e-6, moduli[77] = 1e3;
+  const auto plastic = test::random_strain(columns, rows);
+  const TensorField expected = test::FiniteElements(columns, rows, moduli, bulk_modulus).stress(plastic);
+  for (const Method method : {Method::direct, Method::iterative})
+    EXPECT_LT(
+        test::largest_difference(
+            finite_elements(columns, rows, moduli, method).equilibrium(plastic, SymmetricTensor{}).stress,
+            expected),
+        1e-11 * 1e3);
+}
+
 // Slabs of different materials across y, sheared along x: they are sheared in series, G = 1 / <1/G>; along
 // them they stretch together. Both are exact for finite elements, which bend nowhere.
 TEST(HeterogeneousFiniteElements, LaminatesAreExact) {

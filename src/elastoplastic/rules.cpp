@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "elastoplastic/heterogeneous_elasticity.h"
 #include "elastoplastic/homogeneous_elasticity.h"
 #include "elastoplastic/mean_field_elasticity.h"
+#include "elastoplastic/shear_moduli.h"
 #include "elastoplastic/shuffled_elasticity.h"
 
 namespace vitrum::elastoplastic {
@@ -67,6 +69,13 @@ const std::vector<NamedInteraction>& interactions() {
       {"eshelby", "stress balance of finite elements, all with one shear modulus (paper 1, sec. 3)",
        [](const Settings& s, const SampleName&) {
          return std::make_unique<HomogeneousElasticity>(s.columns, s.rows, stiffness(s), s.has_pressure());
+       }},
+      {"heterogeneous", "stress balance of finite elements, each with its own shear modulus (model A)",
+       [](const Settings& s, const SampleName& name) {
+         RandomStream random(name.seed, name.sample, Purpose::elastic_moduli);
+         const auto moduli =
+             weibull_shear_moduli(s.columns, s.rows, s.shear_modulus, s.modulus_shape, random);
+         return heterogeneous_elasticity(s.columns, s.rows, moduli, s.bulk_modulus, true);
        }},
       {"shuffled", "the same stresses, handed out to the other elements at random (models D and G)",
        [](const Settings& s, const SampleName& name) {

@@ -91,18 +91,12 @@ const std::vector<NamedInteraction>& interactions() {
   return rules;
 }
 
-std::unique_ptr<SlipRule> make_slip_rule(const LatticeSettings& settings) {
+Rules make_rules(const LatticeSettings& settings, const SampleName& name) {
+  require_valid(settings);
   const auto& law = find(threshold_laws(), "thresholds", settings.thresholds);
-  const auto& angles = find(slip_angle_rules(), "slip_angles", settings.slip_angles);
-  return angles.make(settings, law.make(settings));
-}
-
-std::unique_ptr<AmplitudeLaw> make_amplitude_law(const LatticeSettings& settings) {
-  return find(amplitude_laws(), "amplitudes", settings.amplitudes).make(settings);
-}
-
-std::unique_ptr<Elasticity> make_elasticity(const LatticeSettings& settings, const SampleName& name) {
-  return find(interactions(), "interaction", settings.interaction).make(settings, name);
+  return {find(slip_angle_rules(), "slip_angles", settings.slip_angles).make(settings, law.make(settings)),
+          find(amplitude_laws(), "amplitudes", settings.amplitudes).make(settings),
+          find(interactions(), "interaction", settings.interaction).make(settings, name)};
 }
 
 double mean_threshold(const LatticeSettings& settings) {

@@ -8,7 +8,7 @@
 namespace vitrum::elastoplastic {
 namespace {
 
-constexpr std::size_t realizations = 192;
+constexpr std::size_t realizations = 768;
 
 /// Slip systems as another rule draws them, but the first of every element stronger by a quarter, as in an
 /// annealed glass. Flow then begins in a few bands, and strong elements are left for long: a factor of 1.5 is
@@ -51,9 +51,9 @@ LatticeSpecimen sheared_backward(std::uint64_t sample) {
 // Paper 1, sec. 4.1: the stationary state does not depend on the initial one.
 TEST(LatticeStationaryNightly, EqualsThePapersCodeWhateverTheInitialState) {
   const test::Statistics from_random = test::stationary(realizations, fresh);
-  test::expect_equal(from_random, test::reference(), 3);
-  test::expect_equal(test::stationary(realizations, annealed), from_random, 3);
-  test::expect_equal(test::stationary(realizations, sheared_backward), from_random, 3);
+  test::expect_equal(from_random, test::reference(), 4);
+  test::expect_equal(test::stationary(realizations, annealed), from_random, 4);
+  test::expect_equal(test::stationary(realizations, sheared_backward), from_random, 4);
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <complex>
-#include <numbers>
 #include <string>
 
 #include "base/error.h"
@@ -27,27 +26,14 @@ void require_lattice(int columns, int rows, const Stiffness& stiffness) {
                      std::to_string(stiffness.bulk_modulus) + " must both be positive and finite");
 }
 
-/// Strain of the mode that balances the stress `load`. With half wave numbers a = q_x / 2, b = q_y / 2,
-/// the average gradient of Q1 shape functions is i (gradient_x, gradient_y) up to a phase, and the 2 x 2
-/// Gauss rule, exact here, gives the stiffness sums in brackets. Only a = b = 0 makes them vanish: the
-/// element has no hourglass mode.
-Mode balancing_strain(const Mode& load, const Stiffness& stiffness, double cos_a, double sin_a, double cos_b,
-                      double sin_b) {
-  const double gradient_x = 2.0 * sin_a * cos_b;
-  const double gradient_y = 2.0 * cos_a * sin_b;
-  const double xx = 4.0 * sin_a * sin_a * (1.0 + 2.0 * cos_b * cos_b) / 3.0;  // <dN/dx dN/dx>
-  const double yy = 4.0 * sin_b * sin_b * (1.0 + 2.0 * cos_a * cos_a) / 3.0;  // <dN/dy dN/dy>
-  const double longitudinal = stiffness.bulk_modulus + stiffness.shear_modulus;
-  const double k_xx = longitudinal * xx + stiffness.shear_modulus * yy;
-  const double k_yy = longitudinal * yy + stiffness.shear_modulus * xx;
-  const double k_xy = stiffness.bulk_modulus * gradient_x * gradient_y;
-  const double determinant = k_xx * k_yy - k_xy * k_xy;
-
-  const Complex force_x = gradient_x * load.xx + gradient_y * load.xy;
-  const Complex force_y = gradient_x * load.xy + gradient_y * load.yy;
-  const Complex u_x = (k_yy * force_x - k_xy * force_y) / determinant;
-  const Complex u_y = (k_xx * force_y - k_xy * force_x) / determinant;
-  return {gradient_x * u_x, gradient_y * u_y, 0.5 * (gradient_x * u_y + gradient_y * u_x)};
+/// Strain of the mode that balances the stress `load`.
+Mode balancing_strain(const Mode& load, const ModeStiffness& k) {
+  const double determinant = k.determinant();
+  const Complex force_x = k.gradient_x * load.xx + k.gradient_y * load.xy;
+  const Complex force_y = k.gradient_x * load.xy + k.gradient_y * load.yy;
+  const Complex u_x = (k.yy * force_x - k.xy * force_y) / determinant;
+  const Complex u_y = (k.xx * force_y - k.xy * force_x) / determinant;
+  return {k.gradient_x * u_x, k.gradient_y * u_y, 0.5 * (k.gradient_x * u_y + k.gradient_y * u_x)};
 }
 
 Mode stress_of(const Mode& strain, const Stiffness& stiffness) {
@@ -57,15 +43,6 @@ Mode stress_of(const Mode& strain, const Stiffness& stiffness) {
 }
 
 }  // namespace
-
-GreenOperator::Axis::Axis(int elements) {
-  for (int mode = 0; mode < elements; ++mode) {
-    const double half = std::numbers::pi * mode / elements;
-    // At the shortest wave the cosine is exactly zero; rounding would leave a trace of it.
-    cosine.push_back(2 * mode == elements ? 0.0 : std::cos(half));
-    sine.push_back(std::sin(half));
-  }
-}
 
 GreenOperator::GreenOperator(int columns, int rows, const Stiffness& stiffness)
     : columns_((require_lattice(columns, rows, stiffness), columns)),
@@ -85,8 +62,9 @@ TensorField GreenOperator::stress(const TensorField& plastic_strain) const {
       const Mode plastic{xx[index], yy[index], xy[index]};
       Mode strain{};  // the mean strain is held at zero
       if (index != 0)
-        strain = balancing_strain(stress_of(plastic, stiffness_), stiffness_, horizontal_.cosine[column],
-                                  horizontal_.sine[column], vertical_.cosine[row], vertical_.sine[row]);
+        strain = balancing_strain(stress_of(plastic, stiffness_),
+                                  {stiffness_, horizontal_.cosine[column], horizontal_.sine[column],
+                                   vertical_.cosine[row], vertical_.sine[row]});
       const Mode elastic{strain.xx - plastic.xx, strain.yy - plastic.yy, strain.xy - plastic.xy};
       const Mode stress = stress_of(elastic, stiffness_);
       xx[index] = stress.xx, yy[index] = stress.yy, xy[index] = stress.xy;

@@ -1,8 +1,7 @@
 // Stress that plastic strain causes in a bi-periodic lattice of finite elements.
 #pragma once
 
-#include <vector>
-
+#include "elastoplastic/fourier_stiffness.h"
 #include "elastoplastic/periodic_fourier.h"
 #include "elastoplastic/stiffness.h"
 #include "elastoplastic/tensor_field.h"
@@ -23,18 +22,13 @@ class GreenOperator {
 
   int columns() const { return columns_; }
   int rows() const { return rows_; }
+  const Stiffness& stiffness() const { return stiffness_; }
 
  private:
-  /// cos and sin of half the wave number of every mode along one axis.
-  struct Axis {
-    explicit Axis(int elements);
-    std::vector<double> cosine, sine;
-  };
-
   int columns_, rows_;
   Stiffness stiffness_;
   PeriodicFourier fourier_;
-  Axis horizontal_, vertical_;
+  HalfWaves horizontal_, vertical_;
 };
 
 }  // namespace vitrum::elastoplastic

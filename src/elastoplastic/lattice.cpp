@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "elastoplastic/amplitude.h"
 #include "elastoplastic/slip_system.h"
@@ -39,23 +40,21 @@ std::size_t element_count(const LatticeSettings& settings) {
 
 }  // namespace
 
-Lattice::Lattice(const LatticeSettings& settings, const SampleName& name)
+Lattice::Lattice(const LatticeSettings& settings, const SampleName& name, Rules rules)
     : settings_(validated(settings)),
-      slip_rule_(make_slip_rule(settings)),
-      amplitude_law_(make_amplitude_law(settings)),
-      elasticity_(make_elasticity(settings, name)),
+      rules_(std::move(rules)),
       system_random_(name.seed, name.sample, Purpose::slip_systems),
       amplitude_random_(name.seed, name.sample, Purpose::slip_amplitudes),
       threshold_floor_(settings.has_pressure() ? lowest_threshold_share * mean_threshold(settings)
                                                : -std::numeric_limits<double>::infinity()),
       stress_(element_count(settings), tracks_pressure(settings)),
-      systems_(element_count(settings), slip_rule_->pairs()),
+      systems_(element_count(settings), rules_.slip->pairs()),
       plastic_diagonal_(element_count(settings)),
       plastic_shear_(element_count(settings)),
       slip_counts_(element_count(settings)),
       discs_(element_count(settings), settings.pressure_sensitivity),
       active_known_at_(nowhere),
-      fastest_loading_(fastest(elasticity_->loading(), settings.pressure_sensitivity)),
+      fastest_loading_(fastest(rules_.elasticity->loading(), settings.pressure_sensitivity)),
       unsafe_(element_count(settings)) {
   for (std::size_t element = 0; element < elements(); ++element) renew(element);
 }
@@ -65,7 +64,7 @@ Lattice::Lattice(const LatticeSettings& settings, const SampleName& name)
 void Lattice::renew(std::size_t element) {
   const std::uint64_t slips = settings_.renewal ? static_cast<std::uint64_t>(slip_counts_[element]) : 0;
   system_random_.seek((slips * elements() + element) * SlipRule::most_words);
-  slip_rule_->draw(system_random_, systems_.of(element));
+  rules_.slip->draw(system_random_, systems_.of(element));
   discs_.forget(element);  // a disc is a statement about the systems that were
 }
 
@@ -79,7 +78,7 @@ double Lattice::lowest_distance(std::size_t element) const {
 
 // The stress if the external strain were larger by `strain`: a field, and a deviator to add everywhere.
 const StressField& Lattice::stress_at(double strain, Deviator& uniform) const {
-  const Loading& loading = elasticity_->loading();
+  const Loading& loading = rules_.elasticity->loading();
   uniform = {};
   if (strain == 0) return stress_;
   if (loading.uniform) {
@@ -129,7 +128,7 @@ std::span<const ActiveSystem> Lattice::active_at(double strain) const {
 // its threshold, good to rounding; `most` when nothing is nearer than that.
 double Lattice::strain_to_instability(std::size_t candidates, double strain, double sense,
                                       double most) const {
-  const Loading& loading = elasticity_->loading();
+  const Loading& loading = rules_.elasticity->loading();
   Deviator uniform;
   const StressField& stress = stress_at(strain, uniform);
   double nearest = most;
@@ -177,7 +176,7 @@ void Lattice::forget_active() { active_known_at_ = nowhere; }
 
 // What was active with that load is active under it: to the last bit, the stress is the same.
 void Lattice::load(double strain) {
-  add(elasticity_->loading(), strain, stress_);
+  add(rules_.elasticity->loading(), strain, stress_);
   if (active_known_at_ == strain)
     active_known_at_ = 0;
   else
@@ -194,7 +193,7 @@ void Lattice::add_stress(const StressField& stress) {
 }
 
 void Lattice::add_plastic_strain(std::span<const ElementSlip> strains) {
-  elasticity_->add(strains, stress_);
+  rules_.elasticity->add(strains, stress_);
   forget_active();
   for (const auto& [element, strain] : strains) {
     plastic_diagonal_[element] += strain.diagonal;
@@ -204,7 +203,7 @@ void Lattice::add_plastic_strain(std::span<const ElementSlip> strains) {
 
 StressField Lattice::response(std::span<const ElementSlip> strains) {
   StressField stress(elements(), stress_.has_pressure());
-  elasticity_->add(strains, stress);
+  rules_.elasticity->add(strains, stress);
   return stress;
 }
 
@@ -217,11 +216,11 @@ void Lattice::slip(std::span<const ActiveSystem> active, const AmplitudeBound& b
       const auto [shift, floor] = threshold_shift(pressure(element));
       stress = std::max(systems_.threshold(element, system) + shift, floor) + bound.beyond;
     }
-    const double largest = largest_amplitude(stress, elasticity_->self_stress(element, direction));
-    const double amplitude = amplitude_law_->draw(largest, amplitude_random_);
+    const double largest = largest_amplitude(stress, rules_.elasticity->self_stress(element, direction));
+    const double amplitude = rules_.amplitude->draw(largest, amplitude_random_);
     slips_.push_back({element, {amplitude * direction.diagonal, amplitude * direction.shear}});
   }
-  elasticity_->add(slips_, stress_);
+  rules_.elasticity->add(slips_, stress_);
   forget_active();
   for (const auto& [element, slip] : slips_) {
     plastic_diagonal_[element] += slip.diagonal;

@@ -34,12 +34,15 @@ class Lattice {
  public:
   /// No stress, and slip systems as the rules draw them.
   /// @throws InputError when a setting makes no sense.
-  Lattice(const LatticeSettings& settings, const SampleName& name);
+  Lattice(const LatticeSettings& settings, const SampleName& name)
+      : Lattice(settings, name, make_rules(settings, name)) {}
+  /// With rules of one's own, whatever the settings say of them.
+  Lattice(const LatticeSettings& settings, const SampleName& name, Rules rules);
 
   std::size_t elements() const { return slip_counts_.size(); }
   const StressField& stress() const { return stress_; }
   const SlipSystems& systems() const { return systems_; }
-  const Elasticity& elasticity() const { return *elasticity_; }
+  const Elasticity& elasticity() const { return *rules_.elasticity; }
   const std::vector<std::int64_t>& slip_counts() const { return slip_counts_; }
   /// Sums of amplitude * direction: eps_pl,yy - eps_pl,xx and 2 eps_pl,xy.
   const std::vector<double>& plastic_diagonal() const { return plastic_diagonal_; }
@@ -93,9 +96,7 @@ class Lattice {
   double strain_to_instability(std::size_t candidates, double strain, double sense, double most) const;
 
   LatticeSettings settings_;
-  std::unique_ptr<SlipRule> slip_rule_;
-  std::unique_ptr<AmplitudeLaw> amplitude_law_;
-  std::unique_ptr<Elasticity> elasticity_;
+  Rules rules_;
   RandomStream system_random_, amplitude_random_;
   double threshold_floor_;
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "elastoplastic/initial_stress.h"
@@ -29,10 +30,11 @@ struct Sums {
 
 }  // namespace
 
-LatticeSpecimen::LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample)
+LatticeSpecimen::LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample,
+                                 Rules rules)
     : settings_(settings),
       sample_(sample),
-      lattice_(settings, {seed, sample}),
+      lattice_(settings, {seed, sample}, std::move(rules)),
       thermal_(lattice_.elements(), seed, sample),
       initial_plastic_diagonal_(lattice_.elements()),
       initial_plastic_shear_(lattice_.elements()),

@@ -24,7 +24,10 @@ namespace vitrum::elastoplastic {
 class LatticeSpecimen : public rig::Specimen {
  public:
   /// @throws InputError when a setting makes no sense.
-  LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample);
+  LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample)
+      : LatticeSpecimen(settings, seed, sample, make_rules(settings, {seed, sample})) {}
+  /// With rules of one's own, whatever the settings say of them.
+  LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample, Rules rules);
 
   /// Energy: elastic energy of the finite element system, uneven strain within elements included, in units
   /// of stress times element_length squared.

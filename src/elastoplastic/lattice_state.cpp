@@ -36,7 +36,7 @@ Group Lattice::snapshot() const {
   group.put("plastic_shear", plastic_shear_, "1", "2 eps_pl,xy");
   group.put("slips", slip_counts_, "1", "of every element; its slip systems follow from them");
   group.put("slip_amplitudes_drawn", static_cast<std::int64_t>(amplitude_random_.counter()));
-  group.put("interaction_numbers_drawn", static_cast<std::int64_t>(elasticity_->random_counter()));
+  group.put("interaction_numbers_drawn", static_cast<std::int64_t>(rules_.elasticity->random_counter()));
   return group;
 }
 
@@ -62,7 +62,7 @@ void Lattice::restore(const Group& snapshot) {
   plastic_shear_ = std::move(plastic_shear);
   slip_counts_ = std::move(counts);
   amplitude_random_.seek(static_cast<std::uint64_t>(amplitudes_drawn));
-  elasticity_->seek(static_cast<std::uint64_t>(interaction_drawn));
+  rules_.elasticity->seek(static_cast<std::uint64_t>(interaction_drawn));
   for (std::size_t element = 0; element < elements(); ++element) renew(element);
   forget_active();
 }

@@ -2,8 +2,10 @@
 
 #include "base/error.h"
 #include "base/random.h"
+#include "elastoplastic/heterogeneous_elasticity.h"
 #include "elastoplastic/homogeneous_elasticity.h"
 #include "elastoplastic/mean_field_elasticity.h"
+#include "elastoplastic/shear_moduli.h"
 #include "elastoplastic/shuffled_elasticity.h"
 
 namespace vitrum::elastoplastic {
@@ -68,6 +70,13 @@ const std::vector<NamedInteraction>& interactions() {
        [](const Settings& s, const SampleName&) {
          return std::make_unique<HomogeneousElasticity>(s.columns, s.rows, stiffness(s), s.has_pressure());
        }},
+      {"heterogeneous", "stress balance of finite elements, each with its own shear modulus (model A)",
+       [](const Settings& s, const SampleName& name) {
+         RandomStream random(name.seed, name.sample, Purpose::elastic_moduli);
+         const auto moduli =
+             weibull_shear_moduli(s.columns, s.rows, s.shear_modulus, s.modulus_shape, random);
+         return heterogeneous_elasticity(s.columns, s.rows, moduli, s.bulk_modulus, true);
+       }},
       {"shuffled", "the same stresses, handed out to the other elements at random (models D and G)",
        [](const Settings& s, const SampleName& name) {
          return std::make_unique<ShuffledElasticity>(
@@ -82,18 +91,12 @@ const std::vector<NamedInteraction>& interactions() {
   return rules;
 }
 
-std::unique_ptr<SlipRule> make_slip_rule(const LatticeSettings& settings) {
+Rules make_rules(const LatticeSettings& settings, const SampleName& name) {
+  require_valid(settings);
   const auto& law = find(threshold_laws(), "thresholds", settings.thresholds);
-  const auto& angles = find(slip_angle_rules(), "slip_angles", settings.slip_angles);
-  return angles.make(settings, law.make(settings));
-}
-
-std::unique_ptr<AmplitudeLaw> make_amplitude_law(const LatticeSettings& settings) {
-  return find(amplitude_laws(), "amplitudes", settings.amplitudes).make(settings);
-}
-
-std::unique_ptr<Elasticity> make_elasticity(const LatticeSettings& settings, const SampleName& name) {
-  return find(interactions(), "interaction", settings.interaction).make(settings, name);
+  return {find(slip_angle_rules(), "slip_angles", settings.slip_angles).make(settings, law.make(settings)),
+          find(amplitude_laws(), "amplitudes", settings.amplitudes).make(settings),
+          find(interactions(), "interaction", settings.interaction).make(settings, name)};
 }
 
 double mean_threshold(const LatticeSettings& settings) {

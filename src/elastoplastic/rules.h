@@ -40,10 +40,16 @@ const std::vector<NamedAmplitudes>& amplitude_laws();
 const std::vector<NamedAngles>& slip_angle_rules();
 const std::vector<NamedInteraction>& interactions();
 
-/// @throws InputError that lists the known names when there is none of this name.
-std::unique_ptr<SlipRule> make_slip_rule(const LatticeSettings& settings);
-std::unique_ptr<AmplitudeLaw> make_amplitude_law(const LatticeSettings& settings);
-std::unique_ptr<Elasticity> make_elasticity(const LatticeSettings& settings, const SampleName& name);
+/// What a lattice is composed of.
+struct Rules {
+  std::unique_ptr<SlipRule> slip;
+  std::unique_ptr<AmplitudeLaw> amplitude;
+  std::unique_ptr<Elasticity> elasticity;
+};
+
+/// @throws InputError that lists the known names when there is none of this name, and when a setting makes no
+/// sense.
+Rules make_rules(const LatticeSettings& settings, const SampleName& name);
 
 /// Mean of the thresholds as drawn.
 double mean_threshold(const LatticeSettings& settings);

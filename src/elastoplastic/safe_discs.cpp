@@ -18,19 +18,23 @@ namespace vitrum::elastoplastic::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 using Tag = hn::CappedTag<double, 4>;
 
-// Writes the elements whose stress is not within their disc, and says how many.
-std::size_t outside(const double* HWY_RESTRICT diagonal, const double* HWY_RESTRICT shear,
-                    const double* HWY_RESTRICT centre_d, const double* HWY_RESTRICT centre_s,
-                    const double* HWY_RESTRICT radius, double load_d, double load_s, double around,
-                    std::size_t elements, std::size_t* HWY_RESTRICT found) {
+// Writes the elements whose stress is not within their disc, and says how many. Mostly the stress is as it
+// stands: then there is less to do.
+template <bool moved>
+std::size_t search(const double* HWY_RESTRICT diagonal, const double* HWY_RESTRICT shear,
+                   const double* HWY_RESTRICT centre_d, const double* HWY_RESTRICT centre_s,
+                   const double* HWY_RESTRICT radius, double load_d, double load_s, double around,
+                   std::size_t elements, std::size_t* HWY_RESTRICT found) {
   const Tag d;
   const std::size_t lanes = hn::Lanes(d);
   std::size_t count = 0, i = 0;
   for (; i + lanes <= elements; i += lanes) {
-    const auto x =
-        hn::Sub(hn::Add(hn::LoadU(d, diagonal + i), hn::Set(d, load_d)), hn::LoadU(d, centre_d + i));
-    const auto y = hn::Sub(hn::Add(hn::LoadU(d, shear + i), hn::Set(d, load_s)), hn::LoadU(d, centre_s + i));
-    const auto rest = hn::Max(hn::Sub(hn::LoadU(d, radius + i), hn::Set(d, around)), hn::Zero(d));
+    auto x = hn::LoadU(d, diagonal + i), y = hn::LoadU(d, shear + i), rest = hn::LoadU(d, radius + i);
+    if constexpr (moved) {
+      x = hn::Add(x, hn::Set(d, load_d)), y = hn::Add(y, hn::Set(d, load_s));
+      rest = hn::Max(hn::Sub(rest, hn::Set(d, around)), hn::Zero(d));
+    }
+    x = hn::Sub(x, hn::LoadU(d, centre_d + i)), y = hn::Sub(y, hn::LoadU(d, centre_s + i));
     // Not "too far away", but "not near enough": a stress that is no number must be looked at.
     const auto away = hn::Not(hn::Lt(hn::MulAdd(x, x, hn::Mul(y, y)), hn::Mul(rest, rest)));
     if (hn::AllFalse(d, away)) continue;
@@ -49,6 +53,14 @@ std::size_t outside(const double* HWY_RESTRICT diagonal, const double* HWY_RESTR
   return count;
 }
 
+std::size_t outside(const double* diagonal, const double* shear, const double* centre_d,
+                    const double* centre_s, const double* radius, double load_d, double load_s, double around,
+                    std::size_t elements, std::size_t* found) {
+  const bool moved = load_d != 0 || load_s != 0 || around != 0;
+  const auto chosen = moved ? search<true> : search<false>;
+  return chosen(diagonal, shear, centre_d, centre_s, radius, load_d, load_s, around, elements, found);
+}
+
 }  // namespace vitrum::elastoplastic::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -57,27 +69,8 @@ namespace vitrum::elastoplastic {
 
 HWY_EXPORT(outside);
 
-namespace {
-
-// A disc is drawn this much smaller, relative to the stresses at hand, than its distance to threshold:
-// far above rounding, so that being inside is a proof, and far below any distance that matters.
-constexpr double margin = 1e-12;
-
-}  // namespace
-
 SafeDiscs::SafeDiscs(std::size_t elements, double pressure_sensitivity)
     : sensitivity_(pressure_sensitivity), centre_(elements, pressure_sensitivity != 0), radius_(elements) {}
-
-void SafeDiscs::set(std::size_t element, const Deviator& stress, double pressure, double lowest_distance) {
-  double scale = std::abs(lowest_distance) + std::abs(stress.diagonal) + std::abs(stress.shear);
-  centre_.diagonal[element] = stress.diagonal;
-  centre_.shear[element] = stress.shear;
-  if (centre_.has_pressure()) {
-    centre_.pressure[element] = pressure;
-    scale += std::abs(sensitivity_ * pressure);
-  }
-  radius_[element] = std::max(0.0, lowest_distance - margin * scale);
-}
 
 void SafeDiscs::forget_all() { std::fill(radius_.begin(), radius_.end(), 0.0); }
 

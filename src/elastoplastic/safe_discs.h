@@ -1,6 +1,8 @@
 // Which elements cannot be active, without looking at their slip systems.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -19,7 +21,16 @@ class SafeDiscs {
   /// No element is known to be safe.
   SafeDiscs(std::size_t elements, double pressure_sensitivity);
 
-  void set(std::size_t element, const Deviator& stress, double pressure, double lowest_distance);
+  void set(std::size_t element, const Deviator& stress, double pressure, double lowest_distance) {
+    double scale = std::abs(lowest_distance) + std::abs(stress.diagonal) + std::abs(stress.shear);
+    centre_.diagonal[element] = stress.diagonal;
+    centre_.shear[element] = stress.shear;
+    if (centre_.has_pressure()) {
+      centre_.pressure[element] = pressure;
+      scale += std::abs(sensitivity_ * pressure);
+    }
+    radius_[element] = std::max(0.0, lowest_distance - margin * scale);
+  }
   void forget(std::size_t element) { radius_[element] = 0; }
   void forget_all();
 
@@ -31,6 +42,10 @@ class SafeDiscs {
                           std::span<std::size_t> unsafe) const;
 
  private:
+  // A disc is drawn this much smaller, relative to the stresses at hand, than its distance to threshold: far
+  // above rounding, so that being inside is a proof, and far below any distance that matters.
+  static constexpr double margin = 1e-12;
+
   double sensitivity_;
   StressField centre_;
   std::vector<double> radius_;

@@ -55,16 +55,18 @@ HWY_EXPORT(turn);
 // A group is four directions at right angles in the plane of deviators, so an angle within one quarter
 // turn stands for all of them: no sine of a large angle is needed.
 void RandomAngles::draw(RandomStream& random, const SlipPairs& systems) const {
-  constexpr double quarter_cell = 0.5 * std::numbers::pi * 0x1p-53;
+  constexpr double cell = 0.5 * std::numbers::pi * 0x1p-32;  // of 2^32 in a quarter turn
   constexpr std::size_t block = 16;
-  std::array<std::uint64_t, block> words;
+  std::array<std::uint64_t, block / 2> words{};
   std::array<double, block> angles, sines, cosines;
   for (std::size_t begin = 0; begin < groups_; begin += block) {
     const std::size_t count = std::min(block, groups_ - begin);
     const std::size_t whole = (count + 3) / 4 * 4;
-    random.fill({words.data(), whole});
-    for (std::size_t i = 0; i < whole; ++i)
-      angles[i] = (static_cast<double>(words[i] >> 11) - 0x1p52) * quarter_cell;
+    random.fill({words.data(), (count + 1) / 2});
+    for (std::size_t i = 0; i < whole; ++i) {
+      const auto half = static_cast<std::uint32_t>(words[i / 2] >> (i % 2 == 0 ? 0 : 32));
+      angles[i] = (static_cast<double>(half) + 0.5 - 0x1p31) * cell;
+    }
     HWY_DYNAMIC_DISPATCH(turn)(angles.data(), whole, sines.data(), cosines.data());
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t pair = 2 * (begin + i);

@@ -46,6 +46,25 @@ double lowest_distance(const double* data, std::size_t stride, const Deviator& s
   return hn::GetLane(hn::MinOfLanes(d, lowest));
 }
 
+// Who has the lowest distance: the first forward or, if none of these, reverse system.
+std::size_t weakest(const double* data, std::size_t stride, const Deviator& stress,
+                    const ThresholdShift& shift) {
+  const Tag d;
+  const Pairs pairs{data, stride};
+  const Vector lowest = hn::Set(d, lowest_distance(data, stride, stress, shift));
+  std::size_t reverse = 0;  // system number of the first reverse system, 0: none yet
+  for (std::size_t i = 0; i < stride; i += hn::Lanes(d)) {
+    const Vector resolved = pairs.resolved(stress, i);
+    const auto forward =
+        hn::FindFirstTrue(d, hn::Eq(hn::Sub(pairs.threshold(2, shift, i), resolved), lowest));
+    if (forward >= 0) return 2 * (i + static_cast<std::size_t>(forward));
+    const auto backward =
+        hn::FindFirstTrue(d, hn::Eq(hn::Add(pairs.threshold(3, shift, i), resolved), lowest));
+    if (backward >= 0 && reverse == 0) reverse = 2 * (i + static_cast<std::size_t>(backward)) + 1;
+  }
+  return reverse;
+}
+
 // `out`: distances of all forward systems, then of all reverse ones, each padded to the stride.
 void all_distances(const double* data, std::size_t stride, const Deviator& stress,
                    const ThresholdShift& shift, double* out) {
@@ -95,6 +114,7 @@ std::size_t whole_vectors(std::size_t pairs) {
 }  // namespace
 
 HWY_EXPORT(lowest_distance);
+HWY_EXPORT(weakest);
 HWY_EXPORT(all_distances);
 HWY_EXPORT(steps_to_threshold);
 
@@ -142,10 +162,7 @@ void SlipSystems::distances(std::size_t element, const Deviator& stress, const T
 
 std::size_t SlipSystems::weakest(std::size_t element, const Deviator& stress,
                                  const ThresholdShift& shift) const {
-  thread_local std::vector<double> all;
-  all.resize(per_element());
-  distances(element, stress, shift, all);
-  return static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
+  return HWY_DYNAMIC_DISPATCH(weakest)(begin(element), stride_, stress, shift);
 }
 
 double SlipSystems::steps_to_threshold(std::size_t element, const Deviator& stress,

@@ -42,7 +42,7 @@ class SlipSystems {
 
   /// Lowest distance to threshold tau_c - tau of an element; below zero, it is active.
   double lowest_distance(std::size_t element, const Deviator& stress, const ThresholdShift& shift) const;
-  /// Who has that distance; the first of equals.
+  /// Who has that distance; of equals the first forward system, or else the first reverse one.
   std::size_t weakest(std::size_t element, const Deviator& stress, const ThresholdShift& shift) const;
   /// All distances of an element, in the order of the systems; `distances` is of length per_element(). The
   /// lowest of them is lowest_distance() to the last bit.

@@ -108,7 +108,10 @@ void WeibullThresholds::draw(RandomStream& random, std::span<double> thresholds)
   for (std::size_t begin = 0; begin < thresholds.size(); begin += block) {
     const std::size_t count = std::min(block, thresholds.size() - begin);
     const std::size_t whole = (count + 7) / 8 * 8;
-    random.fill({words.data(), whole / 2});
+    const std::size_t drawn = (count + 1) / 2;
+    random.fill({words.data(), drawn});
+    std::fill(words.begin() + static_cast<std::ptrdiff_t>(drawn),
+              words.begin() + static_cast<std::ptrdiff_t>(whole / 2), 0);
     for (std::size_t i = 0; i < whole / 2; ++i) {
       halves[2 * i] = static_cast<std::uint32_t>(words[i]);
       halves[2 * i + 1] = static_cast<std::uint32_t>(words[i] >> 32);

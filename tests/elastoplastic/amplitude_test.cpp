@@ -18,7 +18,7 @@ TEST(Amplitude, FollowsTheBoundedPowerLaw) {
     std::vector<double> values;
     double sum = 0;
     for (int i = 0; i < 100000; ++i) {
-      values.push_back(AmplitudeLaw{exponent}.draw(largest, random));
+      values.push_back(BetaAmplitudes(exponent).draw(largest, random));
       ASSERT_GE(values.back(), 0);
       ASSERT_LT(values.back(), largest * (1 + 1e-15));
       sum += values.back();
@@ -27,6 +27,13 @@ TEST(Amplitude, FollowsTheBoundedPowerLaw) {
     EXPECT_LT(test::kolmogorov_smirnov(values, law), 1.95) << exponent;
     EXPECT_NEAR(sum / 100000, largest / (1 + exponent), 4 * largest * 0.35 / std::sqrt(1e5));
   }
+}
+
+TEST(Amplitude, FixedOnesNeverGainEnergy) {
+  RandomStream random(1, 0, Purpose::test);
+  EXPECT_EQ(FixedAmplitudes(0.022).draw(0.5, random), 0.022);
+  EXPECT_EQ(FixedAmplitudes(0.022).draw(0.01, random), 0.01);
+  EXPECT_EQ(random.counter(), 0u);
 }
 
 // Paper 1, eq. 14: at gamma_max the dissipation, the product of slip and mean of the resolved stress before

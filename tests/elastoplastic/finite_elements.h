@@ -1,6 +1,6 @@
 // An independent finite element solution of the periodic lattice, written for the tests: shape functions
 // and their gradients at 2 x 2 Gauss points, a stiffness matrix assembled node by node, a sparse
-// factorisation. Shares no code and no formula with the Fourier solution it checks.
+// factorisation. Shares no code and no formula with the solutions it checks.
 #pragma once
 
 #include <Eigen/Dense>
@@ -16,11 +16,20 @@ namespace vitrum::elastoplastic::test {
 class FiniteElements {
  public:
   FiniteElements(int columns, int rows, double shear_modulus, double bulk_modulus)
+      : FiniteElements(columns, rows,
+                       std::vector<double>(static_cast<std::size_t>(columns * rows), shear_modulus),
+                       bulk_modulus) {}
+
+  /// A shear modulus for each element.
+  FiniteElements(int columns, int rows, const std::vector<double>& shear_moduli, double bulk_modulus)
       : columns_(columns), rows_(rows) {
-    // Voigt order xx, yy, 2 xy.
-    stiffness_ << bulk_modulus + shear_modulus, bulk_modulus - shear_modulus, 0,  //
-        bulk_modulus - shear_modulus, bulk_modulus + shear_modulus, 0,            //
-        0, 0, shear_modulus;
+    for (const double shear_modulus : shear_moduli) {
+      Eigen::Matrix3d stiffness;                                                   // Voigt order xx, yy, 2 xy
+      stiffness << bulk_modulus + shear_modulus, bulk_modulus - shear_modulus, 0,  //
+          bulk_modulus - shear_modulus, bulk_modulus + shear_modulus, 0,           //
+          0, 0, shear_modulus;
+      stiffness_.push_back(stiffness);
+    }
     const double g = 0.5 / std::sqrt(3.0);
     for (const double x : {0.5 - g, 0.5 + g})
       for (const double y : {0.5 - g, 0.5 + g}) gauss_.push_back(gradient(x, y));
@@ -29,13 +38,14 @@ class FiniteElements {
     factorise();
   }
 
-  /// Element stress for the plastic strain, macroscopic strain zero.
-  TensorField stress(const TensorField& plastic) const {
-    const Eigen::VectorXd displacement = solve(plastic);
+  /// Element stress for the plastic strain and a macroscopic strain (xx, yy, 2 xy).
+  TensorField stress(const TensorField& plastic,
+                     const Eigen::Vector3d& macroscopic = Eigen::Vector3d::Zero()) const {
+    const Eigen::VectorXd displacement = solve(plastic, macroscopic);
     TensorField result(static_cast<std::size_t>(columns_ * rows_));
     for (int element = 0; element < columns_ * rows_; ++element) {
-      const Eigen::Vector3d s =
-          stiffness_ * (average_ * of_element(displacement, element) - voigt(plastic, element));
+      const Eigen::Vector3d s = stiffness(element) * (average_ * of_element(displacement, element) +
+                                                      macroscopic - voigt(plastic, element));
       SymmetricTensor tensor;
       tensor.xx = s(0), tensor.yy = s(1), tensor.xy = s(2);
       result.set(static_cast<std::size_t>(element), tensor);
@@ -45,13 +55,16 @@ class FiniteElements {
 
   /// Elastic energy, integrated over the Gauss points, when the lattice is also sheared by gamma.
   double energy(const TensorField& plastic, double gamma) const {
-    const Eigen::VectorXd displacement = solve(plastic);
+    return energy(plastic, Eigen::Vector3d(0, 0, gamma));
+  }
+  double energy(const TensorField& plastic, const Eigen::Vector3d& macroscopic) const {
+    const Eigen::VectorXd displacement = solve(plastic, macroscopic);
     double sum = 0;
     for (int element = 0; element < columns_ * rows_; ++element) {
       for (const auto& b : gauss_) {
         const Eigen::Vector3d elastic =
-            b * of_element(displacement, element) - voigt(plastic, element) + Eigen::Vector3d(0, 0, gamma);
-        sum += 0.25 * 0.5 * elastic.dot(stiffness_ * elastic);
+            b * of_element(displacement, element) - voigt(plastic, element) + macroscopic;
+        sum += 0.25 * 0.5 * elastic.dot(stiffness(element) * elastic);
       }
     }
     return sum;
@@ -75,11 +88,16 @@ class FiniteElements {
     return b;
   }
 
-  Eigen::VectorXd solve(const TensorField& plastic) const {
+  const Eigen::Matrix3d& stiffness(int element) const {
+    return stiffness_[static_cast<std::size_t>(element)];
+  }
+
+  Eigen::VectorXd solve(const TensorField& plastic, const Eigen::Vector3d& macroscopic) const {
     Eigen::VectorXd force = Eigen::VectorXd::Zero(2 * columns_ * rows_);
     for (int element = 0; element < columns_ * rows_; ++element) {
       Eigen::Matrix<double, 8, 1> local = Eigen::Matrix<double, 8, 1>::Zero();
-      for (const auto& b : gauss_) local += 0.25 * b.transpose() * stiffness_ * voigt(plastic, element);
+      for (const auto& b : gauss_)
+        local += 0.25 * b.transpose() * stiffness(element) * (voigt(plastic, element) - macroscopic);
       const auto unknowns = unknowns_of(element);
       for (std::size_t i = 0; i < 8; ++i) force(unknowns[i]) += local(static_cast<Eigen::Index>(i));
     }
@@ -113,10 +131,10 @@ class FiniteElements {
   // Node 0 is held: that removes the translations, the only motions without energy.
   void factorise() {
     const int size = 2 * columns_ * rows_;
-    Eigen::Matrix<double, 8, 8> local = Eigen::Matrix<double, 8, 8>::Zero();
-    for (const auto& b : gauss_) local += 0.25 * b.transpose() * stiffness_ * b;
     std::vector<Eigen::Triplet<double>> entries;
     for (int element = 0; element < columns_ * rows_; ++element) {
+      Eigen::Matrix<double, 8, 8> local = Eigen::Matrix<double, 8, 8>::Zero();
+      for (const auto& b : gauss_) local += 0.25 * b.transpose() * stiffness(element) * b;
       const auto unknowns = unknowns_of(element);
       for (std::size_t i = 0; i < 8; ++i)
         for (std::size_t j = 0; j < 8; ++j)
@@ -130,7 +148,7 @@ class FiniteElements {
   }
 
   int columns_, rows_;
-  Eigen::Matrix3d stiffness_;
+  std::vector<Eigen::Matrix3d> stiffness_;
   std::vector<Gradient> gauss_;
   Gradient average_;
   Eigen::SimplicialLDLT<Eigen::SparseMatrix<double>> solver_;

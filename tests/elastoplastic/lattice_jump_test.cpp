@@ -1,9 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <variant>
+#include <optional>
 
 #include "elastoplastic/lattice_specimen.h"
+#include "planted_systems.h"
 #include "rig/drive.h"
 
 namespace vitrum::elastoplastic {
@@ -17,6 +18,9 @@ class Stepping : public rig::Specimen {
   double volume() const override { return lattice_.volume(); }
   rig::Response strain_to(double strain) override { return lattice_.strain_to(strain); }
   Group fields() const override { return lattice_.fields(); }
+  std::optional<rig::Rearrangement> last_rearrangement() const override {
+    return lattice_.last_rearrangement();
+  }
   Group snapshot() const override { return lattice_.snapshot(); }
   void restore(const Group& snapshot) override { lattice_.restore(snapshot); }
 
@@ -74,26 +78,12 @@ TEST(LatticeJumps, GiveTheHistoryOfStepping) {
   expect_equal_histories(settings_of(17, 5), 1e-3);
 }
 
-/// 2 x 2 elements, G = `modulus`, with systems at 0, 45, 90 and 135 degrees that never slip, but for two
-/// of element 1: threshold `forward` against positive shear, `backward` against negative.
+/// 2 x 2 elements, G = `modulus`, in which only element 1 can slip, at 0 and 90 degrees: threshold `forward`
+/// against positive shear, `backward` against negative.
 LatticeSpecimen two_thresholds(double modulus, double forward, double backward) {
   LatticeSettings settings = settings_of(2, 2);
-  settings.slip_systems = 4;
   settings.shear_modulus = modulus;
-  LatticeSpecimen lattice(settings, 1, 0);
-  Group snapshot = lattice.snapshot();
-  const auto values = [&](const char* name) -> std::vector<double>& {
-    return std::get<std::vector<double>>(snapshot.arrays.at(name).values);
-  };
-  for (std::size_t i = 0; i < 16; ++i) {
-    values("slip_diagonal")[i] = i % 4 == 1 ? 1 : i % 4 == 3 ? -1 : 0;
-    values("slip_shear")[i] = i % 4 == 0 ? 1 : i % 4 == 2 ? -1 : 0;
-    values("threshold")[i] = 1e3;
-  }
-  values("threshold")[4] = forward;
-  values("threshold")[6] = backward;
-  lattice.restore(snapshot);
-  return lattice;
+  return {settings, 1, 0, test::planted_rules(settings, 1, {{1, {{0.0, forward, backward}}}})};
 }
 
 // The strict rule, active below zero distance, holds for jumps as for steps, forward and backward.

@@ -64,7 +64,7 @@ TEST(LatticeSnapshot, RefusesOthersAndStaysAsItWas) {
   EXPECT_THROW(lattice.restore(LatticeSpecimen(other, 3, 0).snapshot()), InputError);
   EXPECT_THROW(lattice.restore(Group{}), InputError);
   Group cut = own;
-  std::get<std::vector<double>>(cut.arrays.at("threshold").values).pop_back();
+  std::get<std::vector<double>>(cut.arrays.at("stress_shear").values).pop_back();
   EXPECT_THROW(lattice.restore(cut), InputError);
   cut = own;
   std::get<std::vector<std::int64_t>>(cut.arrays.at("slips").values).pop_back();

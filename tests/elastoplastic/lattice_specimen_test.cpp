@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "elastoplastic/slip_kernel.h"
 #include "finite_elements.h"
 #include "stationary.h"
 
@@ -77,7 +78,7 @@ TEST(LatticeSpecimen, IsInEquilibriumAfterEveryAvalanche) {
 TEST(LatticeSpecimen, SlipsDissipateWhatTheEnergyLoses) {
   const LatticeSettings settings = rectangle();
   LatticeSpecimen lattice(settings, 4, 0);
-  const SlipKernel kernel(GreenOperator(settings.columns, settings.rows, {13.2, 59}));
+  const SlipKernel kernel(GreenOperator(settings.columns, settings.rows, {13.2, 59}), false);
   int single = 0;
   Group before = lattice.fields();
   for (int k = 1; single < 100; ++k) {

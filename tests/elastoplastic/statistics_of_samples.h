@@ -16,7 +16,8 @@
 
 namespace vitrum::elastoplastic::test {
 
-constexpr std::array reload_strains{0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4};
+constexpr std::array reload_strains{0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05,
+                                    0.075, 0.1,   0.15,  0.2,  0.3,  0.4};
 constexpr std::array percents{1, 5, 25, 50, 75, 95, 99};
 
 /// Values of one quantity in one realization: averaged over realizations, or pooled.
@@ -41,7 +42,8 @@ inline History driven(rig::Specimen& specimen, const std::vector<rig::Leg>& legs
 inline double stress_at(const History& history, double modulus, double strain) {
   std::size_t last = 0;
   const double sense = history.states.back().strain > history.states.front().strain ? 1 : -1;
-  while (last + 1 < history.states.size() && sense * (history.states[last + 1].strain - strain) <= 1e-9) ++last;
+  while (last + 1 < history.states.size() && sense * (history.states[last + 1].strain - strain) <= 1e-9)
+    ++last;
   return history.states[last].stress.xy + modulus * (strain - history.states[last].strain);
 }
 
@@ -72,7 +74,9 @@ inline void look_at_elements(const LatticeSpecimen& specimen, const std::string&
   const auto& yy = fields.doubles("stress_yy");
   const auto& xy = fields.doubles("stress_xy");
   const auto& distance = fields.doubles("smallest_distance");
-  const auto put = [&](const char* name, double value) { pooled["local." + state + "." + name].push_back(value); };
+  const auto put = [&](const char* name, double value) {
+    pooled["local." + state + "." + name].push_back(value);
+  };
   for (std::size_t i = 0; i < xx.size(); ++i) {
     put("sxx", xx[i]), put("syy", yy[i]), put("sxy", xy[i]);
     put("vm", std::hypot(0.5 * (yy[i] - xx[i]), xy[i]));
@@ -84,12 +88,14 @@ inline void look_at_elements(const LatticeSpecimen& specimen, const std::string&
   }
 }
 
+/// From the strains 0.5 to 2, counted from where the history begins.
 inline void measure_stationary(const History& history, double modulus, Realization& out) {
+  const double origin = history.states.front().strain;
   std::vector<double> grid, drops, rises;
   double slips = 0, steps = 0, negative = 0, peak = -1;
   for (std::size_t i = 0; i < history.events.size(); ++i) {
     const Event& event = history.events[i];
-    if (event.strain < 0.5 + 5e-5) continue;
+    if (event.strain - origin < 0.5 + 5e-5 || event.strain - origin > 2 + 5e-5) continue;
     if (!drops.empty()) rises.push_back(event.stress_before - history.events[i - 1].stress_after);
     drops.push_back(event.drop());
     slips += static_cast<double>(event.slips);
@@ -99,7 +105,7 @@ inline void measure_stationary(const History& history, double modulus, Realizati
   }
   std::size_t last = 0;
   for (int k = 0; k <= 20000; ++k) {
-    const double strain = k * 1e-4;
+    const double strain = origin + k * 1e-4;
     while (last + 1 < history.states.size() && history.states[last + 1].strain <= strain + 1e-9) ++last;
     const double stress = history.states[last].stress.xy + modulus * (strain - history.states[last].strain);
     if (k < 5000) peak = std::max(peak, stress);
@@ -169,14 +175,15 @@ inline Realization realization(const LatticeSettings& settings, std::uint64_t se
     const auto kind = sense > 0 ? rig::LegKind::reload_forward : rig::LegKind::reload_backward;
     const History reload = driven(specimen, {{kind, 0.4}});
     for (std::size_t i = 0; i < reload_strains.size(); ++i)
-      out.numbers[std::string("bauschinger.") + (sense > 0 ? "forward" : "backward") + ".mean." + std::to_string(i)] =
+      out.numbers[std::string("bauschinger.") + (sense > 0 ? "forward" : "backward") + ".mean." +
+                  std::to_string(i)] =
           sense * stress_at(reload, settings.shear_modulus, origin + sense * reload_strains[i]);
   }
   return out;
 }
 
-/// Statistics of a few realizations taken together: their mean, and mean, deviation and percentiles of what is
-/// pooled.
+/// Statistics of a few realizations taken together: their mean, and mean, deviation and percentiles of what
+/// is pooled.
 inline std::map<std::string, double> of_batch(const std::vector<Realization>& batch) {
   std::map<std::string, double> out;
   Lists pooled;

@@ -72,7 +72,8 @@ TEST_P(MeplsStatistics, AreThoseOfTheAuthorsCode) {
   EXPECT_LT(rms, 1.2);
 }
 
-INSTANTIATE_TEST_SUITE_P(ParameterPoints, MeplsStatistics, testing::Values("l6.6", "soft15", "small9", "hard11"));
+INSTANTIATE_TEST_SUITE_P(ParameterPoints, MeplsStatistics,
+                         testing::Values("l6.6", "soft15", "small9", "hard11"));
 
 }  // namespace
 }  // namespace vitrum::elastoplastic

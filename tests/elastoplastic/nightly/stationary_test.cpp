@@ -2,55 +2,58 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <functional>
-
-#include "base/parallel.h"
+#include <memory>
+#include <utility>
 
 namespace vitrum::elastoplastic {
 namespace {
 
-constexpr std::size_t realizations = 192;
+constexpr std::size_t realizations = 768;
 
-std::map<std::string, test::Measured> ensemble(const std::function<void(LatticeSpecimen&)>& prepare) {
-  std::vector<test::Quantities> results(realizations);
-  parallel_for(realizations, 0, [&](std::size_t sample) {
-    LatticeSpecimen lattice(test::reference_settings(), 2, sample);
-    prepare(lattice);
-    results[sample] = test::stationary(test::shear_by(lattice, 2.0), 13.2);
-  });
-  return test::summary(results);
-}
-
-void expect_equal(const std::map<std::string, test::Measured>& measured,
-                  const std::map<std::string, test::Measured>& expected) {
-  for (const auto& [name, value] : expected) {
-    const double z = test::standard_errors(measured.at(name), value);
-    EXPECT_LT(std::abs(z), 3) << name << " " << measured.at(name).mean << " +- " << measured.at(name).error
-                              << " against " << value.mean << " +- " << value.error;
+/// Slip systems as another rule draws them, but the first of every element stronger by a quarter, as in an
+/// annealed glass. Flow then begins in a few bands, and strong elements are left for long: a factor of 1.5 is
+/// seen up to a strain of about 4.
+class Strengthened : public SlipRule {
+ public:
+  Strengthened(std::size_t elements, std::unique_ptr<SlipRule> rule)
+      : elements_(elements), rule_(std::move(rule)) {}
+  std::size_t pairs() const override { return rule_->pairs(); }
+  void draw(RandomStream& random, const SlipPairs& systems) const override {
+    const bool first = random.counter() / most_words < elements_;
+    rule_->draw(random, systems);
+    if (!first) return;
+    for (double& threshold : systems.forward) threshold *= 1.25;
+    for (double& threshold : systems.backward) threshold *= 1.25;
   }
-}
 
-void leave_alone(LatticeSpecimen&) {}
+ private:
+  std::size_t elements_;
+  std::unique_ptr<SlipRule> rule_;
+};
 
-// Every slip system of the first generation is a quarter stronger, as in an annealed glass. Flow then begins
-// in a few bands, and strong elements are left for long: a factor of 1.5 is seen up to a strain of about 4.
-void strengthen(LatticeSpecimen& lattice) {
-  Group snapshot = lattice.snapshot();
-  for (double& threshold : std::get<std::vector<double>>(snapshot.arrays.at("threshold").values))
-    threshold *= 1.25;
-  lattice.restore(snapshot);
+LatticeSpecimen fresh(std::uint64_t sample) { return {test::reference_settings(), 2, sample}; }
+
+LatticeSpecimen annealed(std::uint64_t sample) {
+  Rules rules = make_rules(test::reference_settings(), {2, sample});
+  rules.slip = std::make_unique<Strengthened>(225, std::move(rules.slip));
+  LatticeSpecimen lattice(test::reference_settings(), 2, sample, std::move(rules));
   test::shear_by(lattice, 4.0);
+  return lattice;
 }
 
 // Flow in the opposite direction first: stress and disorder of the wrong sign.
-void shear_backward(LatticeSpecimen& lattice) { test::shear_by(lattice, -1.0); }
+LatticeSpecimen sheared_backward(std::uint64_t sample) {
+  LatticeSpecimen lattice = fresh(sample);
+  test::shear_by(lattice, -1.0);
+  return lattice;
+}
 
+// Paper 1, sec. 4.1: the stationary state does not depend on the initial one.
 TEST(LatticeStationaryNightly, EqualsThePapersCodeWhateverTheInitialState) {
-  const auto from_random = ensemble(leave_alone);
-  expect_equal(from_random, test::reference());
-  expect_equal(ensemble(strengthen), from_random);
-  expect_equal(ensemble(shear_backward), from_random);
+  const test::Statistics from_random = test::stationary(realizations, fresh);
+  test::expect_equal(from_random, test::reference(), 4);
+  test::expect_equal(test::stationary(realizations, annealed), from_random, 4);
+  test::expect_equal(test::stationary(realizations, sheared_backward), from_random, 4);
 }
 
 }  // namespace

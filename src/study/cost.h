@@ -40,8 +40,8 @@ double lattice_record_bytes(const Lattice& settings);
 /// a task's record must not depend on the machine.
 int lattices_per_task(const Lattice& settings);
 
-/// Strain that a program goes through, all legs together; a leg whose length is not known beforehand, one
-/// that goes to a stress or waits under it, counts with 0.1.
+/// Strain that a program goes through, all legs together; a leg to a stress, whose length is not known
+/// beforehand, counts with 0.1, creep with half of what it may reach.
 double strain_path(const rig::Program& program);
 
 }  // namespace vitrum::study

@@ -15,15 +15,22 @@ constexpr double slip_seconds = 1e-6;           // new slip systems, and those o
 constexpr double slip_element_seconds = 6e-10;  // per slip and element: the stress of all elements
 constexpr double mean_field_seconds = 2.5e-9;   // the same, for these interactions
 constexpr double shuffle_seconds = 1.5e-8;
-constexpr double heterogeneous_seconds = 3e-9;
 constexpr double thermal_seconds = 1e-6;          // a thermally activated event, without its slips
 constexpr double thermal_element_seconds = 8e-9;  // per such event and element: the rates of all elements
+
+// Where elements differ (docs/methods/lattice_elasticity.md): a table of all responses while there are few
+// elements, a factor of the stiffness, or conjugate gradients.
+constexpr double most_in_table = 52 * 52, most_in_factor = 512 * 512;
+constexpr double table_seconds = 3e-9, factor_seconds = 2e-7, gradients_seconds = 2.6e-6;
+constexpr double table_entry_seconds = 1e-7;             // per pair of elements, once
+constexpr double table_bytes = 72, factor_bytes = 2400;  // per pair of elements, per element
 
 // How many there are, for the parameters of paper 1's model C.
 constexpr double slips_per_strain = 23;      // per element and unit strain in the stationary state
 constexpr double amplitude_exponent = 2.25;  // at which they were counted
 constexpr double slips_per_thermal_event = 1.5;
-constexpr double liquid_events = 6.4;  // per element, until all but one in a hundred have slipped
+// Per element, until all but one in a hundred have slipped, times what a cold liquid needs more.
+constexpr double liquid_events = 6.4, cold = 0.3;
 constexpr double mepls_events = 1100;  // of any lattice
 constexpr double events_per_slip = 1.0 / 7;
 // Thermally activated events per element and time: attempts * exp(-barrier V_a / T), from T = 0.12 to 0.4.
@@ -45,8 +52,24 @@ double elements_of(const LatticeSettings& model) { return static_cast<double>(mo
 double element_seconds(const LatticeSettings& model) {
   if (model.interaction == "shuffled") return shuffle_seconds;
   if (model.interaction == "mean field") return mean_field_seconds;
-  if (model.interaction == "heterogeneous") return heterogeneous_seconds;
-  return slip_element_seconds;
+  if (model.interaction != "heterogeneous") return slip_element_seconds;
+  if (elements_of(model) <= most_in_table) return table_seconds;
+  return elements_of(model) <= most_in_factor ? factor_seconds : gradients_seconds;
+}
+
+bool has_table(const LatticeSettings& model) {
+  return model.interaction == "heterogeneous" && elements_of(model) <= most_in_table;
+}
+
+// What the elastic rule of one lattice takes before anything slips, and what it keeps.
+double preparation_seconds(const LatticeSettings& model) {
+  return has_table(model) ? table_entry_seconds * elements_of(model) * elements_of(model) : 0;
+}
+
+double interaction_bytes(const LatticeSettings& model) {
+  if (has_table(model)) return table_bytes * elements_of(model) * elements_of(model);
+  const bool factor = model.interaction == "heterogeneous" && elements_of(model) <= most_in_factor;
+  return (factor ? factor_bytes : kernel_bytes) * elements_of(model);
 }
 
 double seconds_per_slip(const LatticeSettings& model) {
@@ -81,14 +104,16 @@ double events_of_creep(const Lattice& lattice) {
 double parent_liquid_seconds(const Lattice& lattice) {
   const LatticeSettings& model = lattice.model;
   if (model.initial != elastoplastic::Initial::liquid) return 0;
-  double events = liquid_events * elements_of(model);
+  double events =
+      liquid_events * elements_of(model) * std::max(1.0, cold * model.activation_volume / model.temperature);
   if (model.mode == elastoplastic::Mode::mepls) events = mepls_events;
   if (model.liquid_events > 0) events = model.liquid_events * elements_of(model);
   return events * seconds_per_thermal_event(model);
 }
 
 double lattice_seconds(const Lattice& lattice) {
-  return parent_liquid_seconds(lattice) + slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
+  return preparation_seconds(lattice.model) + parent_liquid_seconds(lattice) +
+         slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
          events_of_creep(lattice) * seconds_per_thermal_event(lattice.model);
 }
 
@@ -96,7 +121,7 @@ double lattice_working_bytes(const Lattice& lattice) {
   const LatticeSettings& model = lattice.model;
   const double systems = model.slip_angles == "fixed" ? 2 : model.slip_systems;
   const double pairs = 4 * std::ceil(systems / systems_in_a_vector);
-  return elements_of(model) * (element_bytes + kernel_bytes + pairs * pair_bytes);
+  return elements_of(model) * (element_bytes + pairs * pair_bytes) + interaction_bytes(model);
 }
 
 // A lattice jumps from event to event: two states for each.

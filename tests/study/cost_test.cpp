@@ -23,14 +23,15 @@ TEST(StrainPath, AddsUpAllLegsInBothDirections) {
                   {rig::LegKind::shear, 0, 1},
                   {rig::LegKind::cycle, 0.1, 3}};
   EXPECT_NEAR(strain_path(program), 2 + 3 + 0.5 + 1.5 + 1.2, 1e-12);
-  // A leg whose strain is not known counts with a little, and with no more than it may go.
+  // Legs whose strain is not known.
   rig::Leg stress;
   stress.kind = rig::LegKind::stress;
   rig::Leg creep = stress;
   creep.kind = rig::LegKind::creep;
+  stress.most_strain = 0.07;
   creep.most_strain = 0.03;
   program.legs = {stress, creep, {rig::LegKind::unload, 0, 1}};
-  EXPECT_NEAR(strain_path(program), 0.1 + 0.03 + 0.1, 1e-12);
+  EXPECT_NEAR(strain_path(program), 0.07 + 0.015 + 0.1, 1e-12);
 }
 
 TEST(Cost, CountsEachStageThatTheStudyHas) {
@@ -88,6 +89,20 @@ TEST(LatticeCost, LiquidsCreepAndRulesCount) {
   smaller_slips.lattice.model.amplitude = 1e-3;
   for (const Settings& more : {liquid, longer, creep, shuffled, smaller_slips})
     EXPECT_GT(estimate(more).core_seconds, estimate(base).core_seconds);
+}
+
+// A table of all responses, four numbers or more for each pair of elements.
+TEST(LatticeCost, ElementsThatDifferTakeMemory) {
+  Settings equal = study_of(0, 4, 2), different = equal;
+  equal.lattice.model.columns = equal.lattice.model.rows = 50;
+  different.lattice.model = equal.lattice.model;
+  different.lattice.model.interaction = "heterogeneous";
+  EXPECT_GT(lattice_working_bytes(different.lattice), 50.0 * 50 * 50 * 50 * 4 * sizeof(double));
+  EXPECT_LT(lattice_working_bytes(equal.lattice), 1e8);
+  EXPECT_GT(estimate(different).core_seconds, estimate(equal).core_seconds);
+  // A hundred times the elements no longer have a table.
+  different.lattice.model.columns = different.lattice.model.rows = 500;
+  EXPECT_LT(lattice_working_bytes(different.lattice), 2e9);
 }
 
 TEST(LatticeCost, RecordsGrowWithWhatIsKept) {

@@ -16,8 +16,18 @@ History three_states() {
     history.states.push_back({x * 1e-4, {10 + x, 20 + x, 30 + x, 40 + x, 50 + x, 60 + x}, -2.3 - x});
     history.leg.push_back(i / 2);
   }
-  history.events.push_back({1, 0.5e-4, 0.7, 0.3, 1e-3, 12, 5, -2.1, -2.2, 31, {4, 5, 6}, 12});
-  history.events.push_back({2, 2e-4, 0.9, 0.8, 2e-3, 1, 2, -3.1, -3.2, 32, {7, 8, 9}, 13});
+  history.events.push_back({1, 0.5e-4, 0.7, 0.3, 1e-3, 12, 5, 0, -2.1, -2.2, 31, {4, 5, 6}, 12});
+  history.events.push_back({2, 2e-4, 0.9, 0.8, 2e-3, 1, 2, 0, -3.1, -3.2, 32, {7, 8, 9}, 13});
+  return history;
+}
+
+/// As under stress and in creep, with the elements that slipped.
+History crept() {
+  History history = three_states();
+  history.states[2].time = 12.5;
+  history.events[1].strain_jump = 0.25;
+  history.sites = {3, 4, 3, 9};
+  history.site_begin = {0, 1, 4};
   return history;
 }
 
@@ -44,6 +54,26 @@ TEST(HistoryGroup, HasOneNamedColumnForEachQuantity) {
   EXPECT_EQ(group.doubles("events/centre_y"), (std::vector<double>{5, 8}));
   EXPECT_EQ(group.doubles("events/direction"), (std::vector<double>{12, 13}));
   EXPECT_EQ(group.integers("states/leg"), (std::vector<std::int64_t>{0, 0, 1}));
+}
+
+TEST(HistoryGroup, HoldsTimeJumpsAndSitesWhereThereAreAny) {
+  const Group plain = to_group(three_states()), group = to_group(crept());
+  for (const char* name : {"strain_jump", "sites", "site_begin"}) {
+    EXPECT_FALSE(plain.group("events").has_array(name)) << name;
+    EXPECT_TRUE(group.group("events").has_array(name)) << name;
+  }
+  EXPECT_FALSE(plain.group("states").has_array("time"));
+  EXPECT_EQ(group.doubles("states/time"), (std::vector<double>{0, 0, 12.5}));
+  EXPECT_EQ(history_from(group), crept());
+}
+
+TEST(HistoryGroup, RefusesSitesThatDoNotBelongToTheEvents) {
+  for (const std::vector<std::int64_t>& begin :
+       {std::vector<std::int64_t>{0, 4}, {0, 3, 1}, {1, 2, 4}, {0, 1, 3}, {0, 1, 2, 4}}) {
+    Group group = to_group(crept());
+    group.groups["events"].put("site_begin", begin);
+    EXPECT_NE(message_of(group).find("does not divide \"events/sites\" among the events"), std::string::npos);
+  }
 }
 
 TEST(HistoryGroup, MissesNoDatasetSilently) {

@@ -25,6 +25,8 @@ std::string snapshot_stem(const study::SampleRecord& record, std::size_t i) {
 void add_tables(const study::SampleRecord& record, std::vector<Document>& out) {
   out.push_back({stem(record) + "-states.csv", states_csv(record.history)});
   out.push_back({stem(record) + "-events.csv", events_csv(record.history)});
+  if (!record.history.site_begin.empty())
+    out.push_back({stem(record) + "-sites.csv", sites_csv(record.history)});
   for (std::size_t i = 0; i < record.fields.size(); ++i)
     out.push_back({snapshot_stem(record, i) + ".csv", fields_csv(record.fields[i])});
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "edge/export/digits.h"
+#include "edge/export/single_fields.h"
 
 namespace vitrum::exports {
 namespace {
@@ -25,12 +26,15 @@ void append_field(std::string& out, const std::string& name, const Array& array)
 }  // namespace
 
 bool holds_lattice(const FieldSnapshot& snapshot) {
-  return !snapshot.fields.arrays.empty() && snapshot.fields.arrays.begin()->second.shape.size() == 2;
+  if (snapshot.fields.arrays.empty()) return false;
+  const std::size_t dimensions = snapshot.fields.arrays.begin()->second.shape.size();
+  return dimensions == 2 || dimensions == 3;
 }
 
 std::string image_data(const FieldSnapshot& snapshot) {
   if (!holds_lattice(snapshot)) throw InputError("the snapshot holds no fields of a lattice");
-  const auto& arrays = snapshot.fields.arrays;
+  const Group fields = single_fields(snapshot.fields);
+  const auto& arrays = fields.arrays;
   const std::vector<std::size_t>& shape = arrays.begin()->second.shape;
   const std::string extent = "0 " + std::to_string(shape[1]) + " 0 " + std::to_string(shape[0]) + " 0 0";
   std::string out = std::string(xml_head) +

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "edge/export/digits.h"
+#include "edge/export/single_fields.h"
 
 namespace vitrum::exports {
 namespace {
@@ -22,6 +23,13 @@ Columns chosen(const Group& group, const std::vector<std::string>& names) {
   Columns columns;
   for (const std::string& name : names) columns.emplace_back(name, &group.arrays.at(name));
   return columns;
+}
+
+/// The same, and behind them those of the others that this history has.
+Columns chosen(const Group& group, std::vector<std::string> names, const std::vector<std::string>& others) {
+  for (const std::string& name : others)
+    if (group.has_array(name)) names.push_back(name);
+  return chosen(group, names);
 }
 
 std::string csv(const Columns& columns, std::size_t rows) {
@@ -63,22 +71,34 @@ Group places(const std::vector<std::size_t>& shape) {
 
 std::string states_csv(const History& history) {
   const Group group = to_group(history);
-  return csv(chosen(group.group("states"), {"strain", "stress_xx", "stress_yy", "stress_zz", "stress_yz",
-                                            "stress_xz", "stress_xy", "energy", "leg"}),
+  return csv(chosen(group.group("states"),
+                    {"strain", "stress_xx", "stress_yy", "stress_zz", "stress_yz", "stress_xz", "stress_xy",
+                     "energy", "leg"},
+                    {"time"}),
              history.states.size());
 }
 
 std::string events_csv(const History& history) {
   const Group group = to_group(history);
-  return csv(
-      chosen(group.group("events"), {"state", "strain", "stress_before", "stress_after", "dissipated",
-                                     "slips", "duration", "energy_before", "energy_after", "participation",
-                                     "centre_x", "centre_y", "centre_z", "direction"}),
-      history.events.size());
+  return csv(chosen(group.group("events"),
+                    {"state", "strain", "stress_before", "stress_after", "dissipated", "slips", "duration",
+                     "energy_before", "energy_after", "participation", "centre_x", "centre_y", "centre_z",
+                     "direction"},
+                    {"strain_jump"}),
+             history.events.size());
+}
+
+std::string sites_csv(const History& history) {
+  std::string out = "event,element\n";
+  for (std::size_t event = 0; event + 1 < history.site_begin.size(); ++event)
+    for (std::int64_t i = history.site_begin[event]; i < history.site_begin[event + 1]; ++i)
+      out += std::to_string(event) + "," + std::to_string(history.sites[static_cast<std::size_t>(i)]) + "\n";
+  return out;
 }
 
 std::string fields_csv(const FieldSnapshot& snapshot) {
-  const auto& arrays = snapshot.fields.arrays;
+  const Group fields = single_fields(snapshot.fields);
+  const auto& arrays = fields.arrays;
   if (arrays.empty()) throw InputError("the fields at strain " + shortest(snapshot.strain) + " are empty");
   const std::vector<std::size_t>& shape = arrays.begin()->second.shape;
   if (shape.empty() || shape.size() > 2)

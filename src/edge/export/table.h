@@ -8,11 +8,15 @@
 
 namespace vitrum::exports {
 
-/// One row for each state: strain, the six stress components, energy, leg.
+/// One row for each state: strain, the six stress components, energy, leg; and the time where any was waited.
 std::string states_csv(const History& history);
 
-/// One row for each event: state, strain, stress before and after, dissipated energy, slips, duration.
+/// One row for each event: state, strain, stress before and after, dissipated energy, slips, duration, what
+/// else is known of it; and how far the strain jumped where it was free.
 std::string events_csv(const History& history);
+
+/// One row for each slip of a history that kept them: number of the event, and of the element.
+std::string sites_csv(const History& history);
 
 /// One row for each site: element ("column,row,...", row 0 at the bottom) or atom ("atom,x,y,...").
 /// @throws InputError when the fields are not all over the same sites.

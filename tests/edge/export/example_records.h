@@ -13,7 +13,7 @@ inline study::SampleRecord glass() {
   record.history.increment = 0.1;
   record.history.states = {{0, {}, -7}, {0.1, {1.0 / 3, 2, 3, 4, 5, 6}, -8}};
   record.history.leg = {0, 0};
-  record.history.events = {{1, 0.1, 0.75, 0.5, 0.001, 0, 0, -7, -8, 12, {1, 2, 0}, 45}};
+  record.history.events = {{1, 0.1, 0.75, 0.5, 0.001, 0, 0, 0, -7, -8, 12, {1, 2, 0}, 45}};
   for (const double strain : {0.0, 0.7}) {
     FieldSnapshot snapshot;
     snapshot.strain = strain;

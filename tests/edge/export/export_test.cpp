@@ -62,6 +62,40 @@ TEST(Export, WritesFieldsAsTables) {
             "1,0.33333333333333331,1.5,0.001,1\n2,-2.5,2.5,-0.001,0\n");
 }
 
+TEST(Export, WritesTimeJumpsAndSitesWhereThereAreAny) {
+  study::SampleRecord record = lattice();
+  record.history.states = {{0, {}, 1}, {0.25, {}, 2, 7.5}};
+  record.history.leg = {0, 1};
+  Event event;
+  event.state = 1;
+  event.slips = 3;
+  record.history.events = {event, event};
+  record.history.events[1].strain_jump = 0.125;
+  record.history.sites = {5, 4, 5, 0};
+  record.history.site_begin = {0, 3, 4};
+  const auto files = documents({record}, Format::csv);
+  EXPECT_EQ(content_of(files, "lattice-000-states.csv"),
+            "strain,stress_xx,stress_yy,stress_zz,stress_yz,stress_xz,stress_xy,energy,leg,time\n"
+            "0,0,0,0,0,0,0,1,0,0\n0.25,0,0,0,0,0,0,2,1,7.5\n");
+  const std::string events = content_of(files, "lattice-000-events.csv");
+  EXPECT_NE(events.find(",direction,strain_jump\n"), std::string::npos) << events;
+  EXPECT_TRUE(events.ends_with(",0.125\n")) << events;
+  EXPECT_EQ(content_of(files, "lattice-000-sites.csv"), "event,element\n0,5\n0,4\n0,5\n1,0\n");
+}
+
+// A field with two numbers for each element, whose name comes before all others.
+TEST(Export, WritesSeveralNumbersOfAnElementAsSeveralFields) {
+  study::SampleRecord record = lattice();
+  record.fields[0].fields.put_shaped("distance", {2, 2, 3}, {0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15});
+  EXPECT_EQ(content_of(documents({record}, Format::csv), "lattice-000-0-strain-0.5.csv"),
+            "column,row,distance_0,distance_1,plastic_shear,slips\n0,0,0,10,0,10\n1,0,1,11,1,11\n"
+            "2,0,2,12,2,12\n0,1,3,13,3,13\n1,1,4,14,4,14\n2,1,5,15,0.33333333333333331,15\n");
+  const std::string image = content_of(documents({record}, Format::vti), "lattice-000-0-strain-0.5.vti");
+  EXPECT_NE(image.find("Name=\"distance_1\" format=\"ascii\">\n10 11 12\n13 14 15\n"), std::string::npos)
+      << image;
+  EXPECT_EQ(image.find("Name=\"distance\""), std::string::npos);
+}
+
 TEST(Export, WritesExtendedXyzWithTheTiltedCell) {
   const auto files = documents({glass(), lattice()}, Format::extxyz);
   ASSERT_EQ(files.size(), 1u);

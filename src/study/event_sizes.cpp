@@ -21,13 +21,17 @@ Counted events_past(const Records& records, double from) {
   for (const double begin : {from, 0.0}) {
     out = {begin, Events(records.size())};
     std::size_t count = 0;
-    for (std::size_t i = 0; i < records.size(); ++i)
-      for (const Event& event : records[i].history.events) {
-        if (event.state >= static_cast<std::int64_t>(compare::first_leg_states(records[i].history))) break;
-        if (std::abs(event.strain) < begin) continue;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const History& history = records[i].history;
+      // A strain given in decimals need not be the grid point's double.
+      const double last_left_out = begin + 1e-6 * history.increment;
+      for (const Event& event : history.events) {
+        if (event.state >= static_cast<std::int64_t>(compare::first_leg_states(history))) break;
+        if (begin > 0 && std::abs(event.strain) <= last_left_out) continue;
         out.events[i].push_back(event);
         ++count;
       }
+    }
     if (count > 0) break;
   }
   return out;

@@ -35,7 +35,7 @@ void append_thinned(const LegPath& path, std::vector<double>& strain, std::vecto
 
 nlohmann::json sample_data(const study::SampleRecord& record, const std::set<std::int64_t>& legs) {
   std::vector<double> strain, stress;
-  for (const std::int64_t leg : legs) append_thinned(leg_path(record.history, leg), strain, stress);
+  for (const std::int64_t leg : legs) append_thinned(compare::leg_path(record.history, leg), strain, stress);
   return {{"sample", record.sample}, {"strain", packed(strain)}, {"stress", packed(stress)}};
 }
 
@@ -56,7 +56,7 @@ nlohmann::json mean_data(const std::vector<study::SampleRecord>& records, std::i
   std::vector<Line> lines;
   double start = 0, way = 0, common = INFINITY;
   for (const auto& record : records) {
-    const LegPath path = leg_path(record.history, leg);
+    const LegPath path = compare::leg_path(record.history, leg);
     if (path.strain.size() < 2) continue;
     lines.push_back(along(path));
     if (lines.back().x.empty()) return nullptr;

@@ -56,14 +56,17 @@ std::string avalanches_text(const study::Results& results) {
 std::string largest_avalanche_text(const std::vector<study::SampleRecord>& lattice) {
   const auto [record, event] = largest_avalanche(lattice);
   if (record == nullptr) return "";
-  char text[400];
+  char fall[96], text[400];
+  if (event->strain_jump == 0)
+    std::snprintf(fall, sizeof fall, "the stress fell by %.3g &epsilon;/&sigma;&sup2;", event->drop());
+  else
+    std::snprintf(fall, sizeof fall, "the strain went on by %.3g under the same stress", event->strain_jump);
   std::snprintf(
       text, sizeof text,
-      "At strain %.4g in lattice %lld the stress fell by %.3g &epsilon;/&sigma;&sup2;: the largest loss "
-      "of energy among all lattices whose slips were kept. In %lld relaxation steps %.0f elements slipped, "
-      "%lld times in all.",
-      event->strain, static_cast<long long>(record->sample), event->drop(),
-      static_cast<long long>(event->duration), event->participation, static_cast<long long>(event->slips));
+      "At strain %.4g in lattice %lld %s: the largest loss of energy among all lattices whose slips were "
+      "kept. In %lld relaxation steps %.0f elements slipped, %lld times in all.",
+      event->strain, static_cast<long long>(record->sample), fall, static_cast<long long>(event->duration),
+      event->participation, static_cast<long long>(event->slips));
   return text;
 }
 

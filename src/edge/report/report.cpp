@@ -20,7 +20,9 @@ std::string when(bool there) { return there ? "yes" : ""; }
 /// Which figures there are, by the very data that they are drawn from.
 void put_figures(const nlohmann::json& data, Values& values) {
   const auto has = [&](const char* name) { return !data[name].is_null(); };
-  values["curves"] = when(has("glass") || has("lattice"));
+  values["curves"] = when(has("glassBundle") || has("latticeBundle"));
+  values["single"] = values["means"] = when(has("glass") || has("lattice"));
+  values["only_bundle"] = when(values["single"].empty());
   values["both"] = when(has("glass") && has("lattice"));
   values["densities"] = when(has("densities"));
   for (const char* quantity : {"stress", "drop", "increment"}) {

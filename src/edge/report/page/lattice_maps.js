@@ -78,7 +78,7 @@ function drawLargestAvalanche(figure) {
   const values = numbers(data.largestAvalanche.values);
   const high = quantile(values, 1);
   const still = colour("shade");
-  paintCells(figure.querySelector("canvas"), rows, columns, values, (value) => (value > 0 ? mapColour(0.15 + 0.85 * value / high) : still));
+  paintCells(figure.querySelector("canvas"), rows, columns, values, (value) => (value > 0 ? mapColour(value / high) : still));
   drawScale(figure.querySelector(".scale"), 0, high);
   return `Slips of ${columns} times ${rows} elements in the largest avalanche, up to ${high}`;
 }

@@ -58,5 +58,16 @@ TEST(UniformCurve, RefusesStrainsOffTheGridOrBackwards) {
   EXPECT_THROW(uniform_curve(short_leg), InputError);
 }
 
+TEST(UniformCurve, IsNotThereWhereTheStrainTurnsBackOrLeavesTheGrid) {
+  EXPECT_TRUE(has_uniform_curve(jumping_history()));
+  History back = jumping_history();
+  back.states[2].strain = 0.2;
+  EXPECT_FALSE(has_uniform_curve(back));
+  History between = jumping_history();
+  between.states[2].strain = 0.45;
+  EXPECT_FALSE(has_uniform_curve(between));
+  EXPECT_FALSE(has_uniform_curve(History{}));
+}
+
 }  // namespace
 }  // namespace vitrum::compare

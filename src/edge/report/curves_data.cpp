@@ -22,7 +22,7 @@ struct Curve {
 std::vector<Curve> curves_of(const std::vector<study::SampleRecord>& records) {
   std::vector<Curve> curves;
   for (const auto& record : records) {
-    if (compare::first_leg_states(record.history) < 2) continue;
+    if (!compare::has_uniform_curve(record.history)) continue;
     Curve curve{record.sample, compare::uniform_curve(record.history)};
     const bool same_grid = curves.empty() || (curve.path.origin == curves.front().path.origin &&
                                               curve.path.step == curves.front().path.step);

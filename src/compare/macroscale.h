@@ -20,6 +20,8 @@ struct MacroscaleSample {
   double from = 0;                 ///< strain at which the window begins
   double increment = 0;            ///< spacing of `stress` in strain
   std::int64_t slips = 0;          ///< slip events in the window (0: the model does not count them)
+  std::int64_t duration = 0;       ///< relaxation steps of its avalanches (0: not counted)
+  double participation = 0;        ///< atoms or elements of its events, summed over events (0: not known)
 };
 
 /// Reads the sample off the first leg of a history, strains `from` to `to`: grid points with

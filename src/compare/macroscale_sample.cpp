@@ -42,6 +42,8 @@ MacroscaleSample macroscale_sample(const History& history, double from, double t
       sample.drops.push_back(event.drop());
       sample.increments.push_back(event.stress_before - branch_begin);
       sample.slips += event.slips;
+      sample.duration += event.duration;
+      sample.participation += event.participation;
     }
     branch_begin = event.stress_after;
   }

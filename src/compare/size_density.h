@@ -18,4 +18,8 @@ struct SizeDensity {
 /// events of one sample need not be.
 SizeDensity size_density(const std::vector<std::vector<double>>& sizes_of_samples, int bins_per_decade = 5);
 
+/// The same for whole numbers >= 1, as probability per whole number: edges are half-odd, from 1/2 on, as near
+/// to equal ratio as that allows, so that bins hold 1, 2, 3, ... until several numbers share one.
+SizeDensity count_density(const std::vector<std::vector<double>>& sizes_of_samples, int bins_per_decade = 5);
+
 }  // namespace vitrum::compare

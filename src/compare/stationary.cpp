@@ -65,9 +65,14 @@ StationarySummary stationary_summary(const std::vector<MacroscaleSample>& sample
     const auto raising = std::count_if(s.drops.begin(), s.drops.end(), [](double drop) { return drop < 0; });
     return static_cast<double>(raising) / static_cast<double>(s.drops.size());
   });
-  summary.slips_per_event = over(samples, [](const Sample& s) {
-    return static_cast<double>(s.slips) / static_cast<double>(s.drops.size());
-  });
+  const auto per_event = [&](auto sum_in_window) {
+    return over(samples, [&](const Sample& s) {
+      return static_cast<double>(s.*sum_in_window) / static_cast<double>(s.drops.size());
+    });
+  };
+  summary.slips_per_event = per_event(&Sample::slips);
+  summary.duration_per_event = per_event(&Sample::duration);
+  summary.participation_per_event = per_event(&Sample::participation);
   return summary;
 }
 

@@ -20,7 +20,10 @@ struct StationarySummary {
   Estimate increment_mean;     ///< mean rise between events
   Estimate slope;              ///< elastic rise of stress per unit strain: all rises over all strain
   Estimate raising_share;      ///< share of events that raise the stress
-  Estimate slips_per_event;    ///< 0 when the model does not count slips
+  // 0 when the model does not count or know them:
+  Estimate slips_per_event;
+  Estimate duration_per_event;       ///< relaxation steps
+  Estimate participation_per_event;  ///< atoms or elements that took part
 };
 
 /// Realizations without an event do not enter the means over events; these are not a number when no

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <sstream>
 
 #include "base/error.h"
@@ -42,6 +43,26 @@ std::vector<Estimate> over_realizations(const std::vector<MacroscaleSample>& sam
   return estimates;
 }
 
+/// Whole increments of the coarsest ensemble, spaced by equal ratios, up to a fifth of the shortest window.
+std::vector<double> common_widths(std::initializer_list<const std::vector<MacroscaleSample>*> ensembles,
+                                  int per_decade) {
+  double shortest = 0, longest = INFINITY;
+  for (const auto* samples : ensembles) {
+    for (const auto& sample : *samples) {
+      shortest = std::max(shortest, sample.increment);
+      longest = std::min(longest, sample.window / 5);
+    }
+  }
+  std::vector<double> widths;
+  for (int i = 0; shortest > 0; ++i) {
+    const double steps = std::round(std::pow(10.0, static_cast<double>(i) / per_decade));
+    const double width = steps * shortest;
+    if (width > longest) break;
+    if (widths.empty() || width > widths.back()) widths.push_back(width);
+  }
+  return widths;
+}
+
 }  // namespace
 
 std::vector<double> stress_deviation(const MacroscaleSample& sample, const std::vector<double>& widths) {
@@ -64,23 +85,18 @@ std::vector<double> stress_deviation(const MacroscaleSample& sample, const std::
   return result;
 }
 
+std::vector<Deviation> ensemble_deviation(const std::vector<MacroscaleSample>& samples, int per_decade) {
+  const std::vector<double> widths = common_widths({&samples}, per_decade);
+  const auto values = over_realizations(samples, widths);
+  std::vector<Deviation> out;
+  for (std::size_t i = 0; i < widths.size(); ++i) out.push_back({widths[i], values[i]});
+  return out;
+}
+
 std::vector<DeviationPair> compare_stress_deviation(const std::vector<MacroscaleSample>& first,
                                                     const std::vector<MacroscaleSample>& second,
                                                     int per_decade) {
-  double shortest = 0, longest = INFINITY;
-  for (const auto* samples : {&first, &second}) {
-    for (const auto& sample : *samples) {
-      shortest = std::max(shortest, sample.increment);
-      longest = std::min(longest, sample.window / 5);
-    }
-  }
-  std::vector<double> widths;
-  for (int i = 0; shortest > 0; ++i) {
-    const double steps = std::round(std::pow(10.0, static_cast<double>(i) / per_decade));
-    const double width = steps * shortest;
-    if (width > longest) break;
-    if (widths.empty() || width > widths.back()) widths.push_back(width);
-  }
+  const std::vector<double> widths = common_widths({&first, &second}, per_decade);
   const auto of_first = over_realizations(first, widths);
   const auto of_second = over_realizations(second, widths);
   std::vector<DeviationPair> pairs;

@@ -15,6 +15,16 @@ struct MacroscaleSample;
 /// @throws InputError when a width is shorter than one increment or longer than the window.
 std::vector<double> stress_deviation(const MacroscaleSample& sample, const std::vector<double>& widths);
 
+/// r of one model over intervals of one width, averaged over realizations.
+struct Deviation {
+  double width = 0;  ///< strain
+  Estimate value;
+};
+
+/// At widths spaced by equal ratios, `per_decade` of them in a decade, from one increment to a fifth of the
+/// window.
+std::vector<Deviation> ensemble_deviation(const std::vector<MacroscaleSample>& samples, int per_decade = 6);
+
 /// r of two models over intervals of the same width, averaged over realizations.
 struct DeviationPair {
   double width = 0;  ///< strain

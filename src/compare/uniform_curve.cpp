@@ -21,48 +21,50 @@ std::vector<double> ends_of_branches(const History& history, std::size_t states)
   return ends;
 }
 
-struct Grid {
-  double origin = 0, step = 0;
-};
-
-Grid grid_of_first_leg(const History& history, std::size_t states) {
-  const double way = history.states[states - 1].strain - history.states[0].strain;
-  return {history.states[0].strain, std::copysign(history.increment, way)};
-}
-
-/// Grid point of a strain, when it is one from `earliest` on.
-std::optional<std::size_t> grid_point(const Grid& grid, double strain, std::size_t earliest) {
-  const double k = (strain - grid.origin) / grid.step;
+/// Grid point of a strain, not before `earliest`; none when it lies elsewhere.
+std::optional<std::size_t> point_at(double origin, double step, double strain, std::size_t earliest) {
+  const double k = (strain - origin) / step;
   const double nearest = std::round(k);
   if (!(std::abs(k - nearest) < 1e-3) || nearest < static_cast<double>(earliest)) return std::nullopt;
   return static_cast<std::size_t>(nearest);
 }
 
-[[noreturn]] void refuse_state(std::size_t state, double strain) {
-  throw InputError("state " + std::to_string(state) + " of the history, at strain " + std::to_string(strain) +
-                   ", is not ahead of the one before it on the grid of strain increments; the record is "
-                   "damaged or was not made by one drive");
+/// Grid point of a state's strain.
+std::size_t grid_point(const UniformCurve& curve, double strain, std::size_t state, std::size_t earliest) {
+  const auto point = point_at(curve.origin, curve.step, strain, earliest);
+  if (!point) {
+    throw InputError("state " + std::to_string(state) + " of the history, at strain " +
+                     std::to_string(strain) +
+                     ", is not ahead of the one before it on the grid of strain increments; the record is "
+                     "damaged or was not made by one drive");
+  }
+  return *point;
+}
+
+/// Signed, towards the end of the leg.
+double step_of(const History& history, std::size_t states) {
+  return std::copysign(history.increment, history.states[states - 1].strain - history.states[0].strain);
 }
 
 }  // namespace
+
+bool has_uniform_curve(const History& history) {
+  const std::size_t states = first_leg_states(history);
+  if (states < 2 || history.increment <= 0) return false;
+  const double origin = history.states[0].strain, step = step_of(history, states);
+  std::size_t earliest = 1;
+  for (std::size_t i = 1; i < states; ++i) {
+    const auto point = point_at(origin, step, history.states[i].strain, earliest);
+    if (!point) return false;
+    earliest = *point + 1;
+  }
+  return true;
+}
 
 std::size_t first_leg_states(const History& history) {
   std::size_t states = 0;
   while (states < history.leg.size() && history.leg[states] == history.leg.front()) ++states;
   return states;
-}
-
-bool has_uniform_curve(const History& history) {
-  const std::size_t states = first_leg_states(history);
-  if (states < 2 || history.increment <= 0) return false;
-  const Grid grid = grid_of_first_leg(history, states);
-  std::size_t k = 0;
-  for (std::size_t i = 1; i < states; ++i) {
-    const auto next = grid_point(grid, history.states[i].strain, k + 1);
-    if (!next) return false;
-    k = *next;
-  }
-  return true;
 }
 
 UniformCurve uniform_curve(const History& history) {
@@ -73,17 +75,14 @@ UniformCurve uniform_curve(const History& history) {
   }
   const auto& state = history.states;
   UniformCurve curve;
-  const Grid grid = grid_of_first_leg(history, states);
-  curve.origin = grid.origin;
-  curve.step = grid.step;
+  curve.origin = state[0].strain;
+  curve.step = step_of(history, states);
   curve.stress.push_back(state[0].stress.xy);
 
   const auto end = ends_of_branches(history, states);
   std::size_t k = 0;
   for (std::size_t i = 1; i < states; ++i) {
-    const auto found = grid_point(grid, state[i].strain, k + 1);
-    if (!found) refuse_state(i, state[i].strain);
-    const std::size_t next = *found;
+    const std::size_t next = grid_point(curve, state[i].strain, i, k + 1);
     const double begin = state[i - 1].stress.xy;
     const double slope = (end[i] - begin) / static_cast<double>(next - k);
     for (std::size_t j = 1; j < next - k; ++j) curve.stress.push_back(begin + slope * static_cast<double>(j));

@@ -22,7 +22,8 @@ struct UniformCurve {
 /// @throws InputError when the leg has fewer than two states, or a strain is off the grid or goes back.
 UniformCurve uniform_curve(const History& history);
 
-/// Whether there is such a curve: a first leg under stress goes to strains off the grid, a cycle turns back.
+/// Whether the first leg has such a curve: two states or more, strains that go one way on the grid. That of a
+/// cycle, or of a stress that is imposed, has none.
 bool has_uniform_curve(const History& history);
 
 /// Number of states at the beginning of the history that belong to its first leg.

@@ -1,9 +1,9 @@
-#include <cmath>
 #include <utility>
 
 #include "compare/macroscale.h"
 #include "compare/stationary.h"
-#include "compare/uniform_curve.h"
+#include "study/event_sizes.h"
+#include "study/leg_curves.h"
 #include "study/run.h"
 #include "study/tables.h"
 
@@ -29,28 +29,25 @@ std::vector<compare::MacroscaleSample> windows(const std::vector<SampleRecord>& 
   return out;
 }
 
-// Sizes of events of the first legs past `from`; of all of them where none lies there.
-EventSizes event_sizes(const std::vector<SampleRecord>& records, double from) {
-  EventSizes out;
-  std::vector<std::vector<double>> energies, stresses;
-  for (const double begin : {from, 0.0}) {
-    energies.assign(records.size(), {});
-    stresses.assign(records.size(), {});
-    std::size_t events = 0;
-    for (std::size_t i = 0; i < records.size(); ++i)
-      for (const Event& event : records[i].history.events) {
-        if (event.state >= static_cast<std::int64_t>(compare::first_leg_states(records[i].history))) break;
-        if (std::abs(event.strain) < begin) continue;
-        energies[i].push_back(event.energy_drop());
-        stresses[i].push_back(event.drop());
-        ++events;
-      }
-    out.from = begin;
-    if (events > 0) break;
-  }
-  out.energy_drop = compare::size_density(energies);
-  out.stress_drop = compare::size_density(stresses);
-  return out;
+// The densities of the one model of which there is enough, when there is nothing to compare it with.
+Description describe(const std::string& model, const std::vector<compare::MacroscaleSample>& samples,
+                     const compare::MacroscaleOptions& options) {
+  if (samples.size() < 2) return {};
+  return {model, compare::describe_macroscale(samples, options)};
+}
+
+void add_legs(const std::string& model, const std::vector<SampleRecord>& records, const rig::Program& program,
+              Results& results) {
+  const auto add = [](std::vector<LegCurve>& out, std::vector<LegCurve> curves) {
+    for (LegCurve& curve : curves) out.push_back(std::move(curve));
+  };
+  add(results.reloads, reload_curves(model, records, program));
+  add(results.stress_legs, stress_curves(model, records, program));
+  add(results.creeps, creep_curves(model, records, program));
+}
+
+void add_table(QuantityTable table, Results& results) {
+  if (!table.rows.empty()) results.tables.push_back(std::move(table));
 }
 
 }  // namespace
@@ -58,13 +55,19 @@ EventSizes event_sizes(const std::vector<SampleRecord>& records, double from) {
 void analyse(const Settings& settings, Results& results) {
   results.tables.clear();
   results.compared = false;
+  results.description = {};
+  results.event_sizes = {};
+  results.avalanche_sizes = {};
+  results.reloads.clear();
+  results.stress_legs.clear();
+  results.creeps.clear();
   const double from = settings.compare.from;
   std::vector<compare::MacroscaleSample> glass, lattice;
   if (!results.glass.empty()) {
     results.tables.push_back(preparation_table(settings, results));
-    if (QuantityTable moduli = moduli_table(results, from); !moduli.rows.empty())
-      results.tables.push_back(std::move(moduli));
+    add_table(moduli_table(results, from), results);
   }
+  add_table(parent_liquid_table(results.lattice), results);
   if (!results.glass.empty() && has_window(settings.glass.program, from)) {
     glass = windows(results.glass, from, window_end(settings.glass.program));
     results.event_sizes = event_sizes(results.glass, from);
@@ -73,14 +76,22 @@ void analyse(const Settings& settings, Results& results) {
   }
   if (!results.lattice.empty() && has_window(settings.lattice.program, from)) {
     lattice = windows(results.lattice, from, window_end(settings.lattice.program));
+    results.avalanche_sizes = avalanche_sizes(results.lattice, from);
     results.tables.push_back(stationary_table("lattice", "The elasto-plastic lattice past yield",
                                               compare::stationary_summary(lattice), from));
   }
+  add_legs("glass", results.glass, settings.glass.program, results);
+  add_legs("lattice", results.lattice, settings.lattice.program, results);
+  add_table(reload_table(results.reloads), results);
+  const compare::MacroscaleOptions options{settings.compare.bins, settings.compare.bootstrap,
+                                           settings.study.seed};
   if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1) {
-    results.comparison = compare::compare_macroscale(
-        glass, lattice, {settings.compare.bins, settings.compare.bootstrap, settings.study.seed});
+    results.comparison = compare::compare_macroscale(glass, lattice, options);
     results.compared = true;
     results.tables.push_back(mismatch_table(results.comparison));
+  } else {
+    results.description = describe("lattice", lattice, options);
+    if (results.description.model.empty()) results.description = describe("glass", glass, options);
   }
   results.remarks = remarks(settings, results);
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "compare/macroscale.h"
+#include "compare/macroscale_description.h"
+#include "compare/mean_curve.h"
 #include "compare/size_density.h"
 #include "record/field.h"
 #include "record/group.h"
@@ -53,12 +55,39 @@ struct EventSizes {
   compare::SizeDensity stress_drop;
 };
 
+/// How large the avalanches of the lattices are.
+struct AvalancheSizes {
+  double from = 0;  ///< strain from which avalanches are counted
+  compare::SizeDensity slips;
+  compare::SizeDensity duration;  ///< relaxation steps
+  compare::SizeDensity elements;  ///< distinct ones that slipped
+};
+
+/// The mean over samples of what one leg of the loading program showed.
+struct LegCurve {
+  std::string model;  ///< "glass" or "lattice"
+  std::string label;  ///< "reloaded forward", in words for the page
+  compare::MeanCurve curve;
+};
+
+/// Densities and r of the one model of a study that compares nothing.
+struct Description {
+  std::string model;  ///< empty: there is none
+  compare::MacroscaleDescription macroscale;
+};
+
 struct Results {
   std::vector<SampleRecord> glass;
   std::vector<SampleRecord> lattice;
   compare::MacroscaleComparison comparison;  ///< first: glass, second: lattice
   bool compared = false;
+  Description description;
   EventSizes event_sizes;
+  AvalancheSizes avalanche_sizes;
+  /// Legs of reloading: stress in the direction of the leg against |strain - strain at its start|. Legs at a
+  /// rising or falling stress: strain since their start against stress. Creep: strain since its start
+  /// against time since its start.
+  std::vector<LegCurve> reloads, stress_legs, creeps;
   std::vector<QuantityTable> tables;
   std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page
 };

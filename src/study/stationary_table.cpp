@@ -41,8 +41,17 @@ QuantityTable stationary_table(const std::string& key, const std::string& title,
       "");
   add("slope", "Elastic slope", "dSigma_xy/dgamma", stress, summary.slope,
       "paper 1: G = 13.2 for the glass, and so set for the lattice");
+  add("raising_share", "Share of events that raise the stress", "", "", summary.raising_share,
+      "negative drops: the densities of drops leave them out");
   if (summary.slips_per_event.value > 0)
-    add("slips_per_event", "Slips per event", "", "", summary.slips_per_event, "");
+    add("slips_per_event", "Slips per event", "", "", summary.slips_per_event, "all of one avalanche");
+  if (summary.duration_per_event.value > 0)
+    add("duration_per_event", "Relaxation steps per event", "", "", summary.duration_per_event,
+        "the duration of an avalanche (paper 1, sec. 3.4)");
+  if (summary.participation_per_event.value > 0)
+    add("participation_per_event",
+        summary.slips_per_event.value > 0 ? "Elements per event" : "Atoms per event", "", "",
+        summary.participation_per_event, "that took part");
   return table;
 }
 

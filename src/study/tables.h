@@ -21,6 +21,12 @@ QuantityTable moduli_table(const Results& results, double from);
 QuantityTable stationary_table(const std::string& key, const std::string& title,
                                const compare::StationarySummary& summary, double from);
 
+/// Stress at a few strains since the start of the legs of reloading; `reloads` as in Results. May be empty.
+QuantityTable reload_table(const std::vector<LegCurve>& reloads);
+
+/// How the parent liquids of the lattices flowed until they were quenched. Empty without them.
+QuantityTable parent_liquid_table(const std::vector<SampleRecord>& lattice);
+
 /// L[P] of eq. 8 for the three densities, and L_macro.
 QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison);
 

@@ -54,5 +54,19 @@ TEST(SizeDensity, HoldsSizesOnItsEdges) {
   EXPECT_NEAR(integral, 1, 1e-12);
 }
 
+// Ten avalanches in two samples: of sizes 1 (five), 2 (three), 3 and 7.
+TEST(CountDensity, IsAProbabilityPerWholeNumber) {
+  const SizeDensity density = count_density({{1, 1, 1, 2, 7}, {1, 1, 2, 2, 3}});
+  EXPECT_EQ(density.edges, (std::vector<double>{0.5, 1.5, 2.5, 3.5, 5.5, 8.5}));
+  const std::vector<double> expected{0.5, 0.3, 0.1, 0, 0.1 / 3};
+  // Counts of the two samples 3 and 2, 1 and 2, 0 and 1, 0 and 0, 1 and 0: errors 1/2, of 5 events each.
+  const std::vector<double> errors{0.1, 0.1, 0.1, 0, 0.1 / 3};
+  for (std::size_t k = 0; k < expected.size(); ++k) {
+    EXPECT_NEAR(density.value[k], expected[k], 1e-14) << k;
+    EXPECT_NEAR(density.error[k], errors[k], 1e-14) << k;
+  }
+  EXPECT_TRUE(count_density({{}, {0}}).edges.empty());
+}
+
 }  // namespace
 }  // namespace vitrum::compare

@@ -26,23 +26,6 @@ TEST(UniformCurve, OfSteppingAndJumpingModelsAreTheSame) {
   }
 }
 
-TEST(UniformCurve, IsThereForLegsThatGoOneWayOnTheirGrid) {
-  EXPECT_TRUE(has_uniform_curve(jumping_history()));
-  EXPECT_TRUE(has_uniform_curve(stepping_history()));
-  History history;
-  history.increment = 0.1;
-  history.states = {state_at(0, 1)};
-  history.leg = {0};
-  EXPECT_FALSE(has_uniform_curve(history));  // one state
-  history.states = {state_at(0, 0), state_at(0.1, 1), state_at(0.25, 2)};
-  history.leg = {0, 0, 0};
-  EXPECT_FALSE(has_uniform_curve(history));  // off the grid, as under stress
-  history.states = {state_at(0, 0), state_at(0.2, 1), state_at(0.1, 2)};
-  EXPECT_FALSE(has_uniform_curve(history));  // turns back, as a cycle
-  history.leg = {0, 0, 1};
-  EXPECT_TRUE(has_uniform_curve(history));
-}
-
 TEST(UniformCurve, EndsWithTheFirstLeg) {
   History history = jumping_history();
   history.states.push_back(state_at(0.9, 5.75));
@@ -73,6 +56,17 @@ TEST(UniformCurve, RefusesStrainsOffTheGridOrBackwards) {
   History short_leg = jumping_history();
   short_leg.leg = {0, 1, 1, 1, 1};
   EXPECT_THROW(uniform_curve(short_leg), InputError);
+}
+
+TEST(UniformCurve, IsNotThereWhereTheStrainTurnsBackOrLeavesTheGrid) {
+  EXPECT_TRUE(has_uniform_curve(jumping_history()));
+  History back = jumping_history();
+  back.states[2].strain = 0.2;
+  EXPECT_FALSE(has_uniform_curve(back));
+  History between = jumping_history();
+  between.states[2].strain = 0.45;
+  EXPECT_FALSE(has_uniform_curve(between));
+  EXPECT_FALSE(has_uniform_curve(History{}));
 }
 
 }  // namespace

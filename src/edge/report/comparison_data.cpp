@@ -39,4 +39,27 @@ nlohmann::json deviation_data(const compare::MacroscaleComparison& comparison) {
           {"lattice", {{"value", second}, {"error", second_error}}}};
 }
 
+nlohmann::json densities_data(const study::Description& description) {
+  if (description.macroscale.quantities.empty()) return nullptr;
+  nlohmann::json data = nlohmann::json::array();
+  for (const auto& one : description.macroscale.quantities) {
+    data.push_back({{"quantity", one.quantity},
+                    {"logarithmic", one.logarithmic},
+                    {"edges", one.density.edges},
+                    {description.model, of(one.density)}});
+  }
+  return data;
+}
+
+nlohmann::json deviation_data(const study::Description& description) {
+  if (description.macroscale.deviation.size() < 2) return nullptr;
+  std::vector<double> widths, value, error;
+  for (const auto& one : description.macroscale.deviation) {
+    widths.push_back(one.width);
+    value.push_back(one.value.value);
+    error.push_back(one.value.error);
+  }
+  return {{"widths", widths}, {description.model, {{"value", value}, {"error", error}}}};
+}
+
 }  // namespace vitrum::report

@@ -12,13 +12,28 @@ namespace vitrum::report {
 /// resolution, as many as the page has room for, and the mean over all of them with its standard error.
 nlohmann::json curves_data(const std::vector<study::SampleRecord>& records);
 
+/// Whole paths of the loading program, all its legs: single samples, thinned out, as many as the page has
+/// room for; and for each leg in which the strain does not turn back the mean over samples with its standard
+/// error, as far as all of them are still in it.
+nlohmann::json bundle_data(const std::vector<study::SampleRecord>& records);
+
 /// The probability densities of the comparison and r of eq. 10.
 nlohmann::json densities_data(const compare::MacroscaleComparison& comparison);
 nlohmann::json deviation_data(const compare::MacroscaleComparison& comparison);
+/// The same of one model alone.
+nlohmann::json densities_data(const study::Description& description);
+nlohmann::json deviation_data(const study::Description& description);
 
-/// Plastic shear of one lattice at the strains at which its fields were kept.
-nlohmann::json lattice_map_data(const std::vector<study::SampleRecord>& lattice);
-/// Non-affine displacement of the atoms of one glass, likewise.
+/// Mean curves of loading legs.
+nlohmann::json leg_curves_data(const std::vector<study::LegCurve>& curves);
+
+/// Fields of one lattice at the strains at which they were kept; of large lattices means over blocks of
+/// elements.
+nlohmann::json lattice_maps_data(const std::vector<study::SampleRecord>& lattice);
+/// Mean distance to threshold along each direction, for each snapshot: means over elements, then over the
+/// samples that kept it. Directions along which an element never yields are left out.
+nlohmann::json anisotropy_data(const std::vector<study::SampleRecord>& lattice);
+/// Non-affine displacement of the atoms of one glass at the strains at which its fields were kept.
 nlohmann::json glass_map_data(const std::vector<study::SampleRecord>& glass);
 
 /// Where, when and how large the events of single glasses were, as many glasses as the page has room for.
@@ -33,6 +48,11 @@ LargestEvent largest_event(const std::vector<study::SampleRecord>& glass);
 
 /// Displacement and local shear of the event that dissipated most among all glasses.
 nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass);
+/// How large the avalanches of all lattices are.
+nlohmann::json avalanche_sizes_data(const study::AvalancheSizes& sizes);
+/// The avalanche that dissipated most among all lattices whose slips are known, and where they were.
+LargestEvent largest_avalanche(const std::vector<study::SampleRecord>& lattice);
+nlohmann::json largest_avalanche_data(const std::vector<study::SampleRecord>& lattice);
 /// How large the events of all glasses are.
 nlohmann::json event_sizes_data(const study::EventSizes& sizes);
 /// Elastic moduli against strain: means over glasses with standard errors.

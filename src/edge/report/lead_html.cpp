@@ -9,11 +9,12 @@ namespace {
 
 using Records = std::vector<study::SampleRecord>;
 
-/// Shape of the first array of the first kept field: {atoms} or {rows, columns}.
-std::vector<std::size_t> shape_of_fields(const Records& records) {
+/// Shape of the first kept field of that many dimensions: {atoms} or {rows, columns}; empty without one.
+std::vector<std::size_t> shape_of_fields(const Records& records, std::size_t dimensions) {
   for (const auto& record : records) {
     for (const auto& snapshot : record.fields) {
-      if (!snapshot.fields.arrays.empty()) return snapshot.fields.arrays.begin()->second.shape;
+      for (const auto& [name, array] : snapshot.fields.arrays)
+        if (array.shape.size() == dimensions) return array.shape;
     }
   }
   return {};
@@ -21,15 +22,15 @@ std::vector<std::size_t> shape_of_fields(const Records& records) {
 
 std::string glasses(const Records& records) {
   std::string text = counted(records.size(), "glass", "glasses");
-  const auto shape = shape_of_fields(records);
-  if (shape.size() == 1) text += " of " + counted(shape[0], "atom", "atoms");
+  const auto shape = shape_of_fields(records, 1);
+  if (!shape.empty()) text += " of " + counted(shape[0], "atom", "atoms");
   return text;
 }
 
 std::string lattices(const Records& records) {
   std::string text = counted(records.size(), "elasto-plastic lattice", "elasto-plastic lattices");
-  const auto shape = shape_of_fields(records);
-  if (shape.size() == 2)
+  const auto shape = shape_of_fields(records, 2);
+  if (!shape.empty())
     text += " of " + std::to_string(shape[1]) + "\u00a0×\u00a0" + std::to_string(shape[0]) + " elements";
   return text;
 }

@@ -32,21 +32,6 @@ void bring_into_cell(double strain, const std::vector<double>& box, std::vector<
   }
 }
 
-nlohmann::json lattice_map_data(const Records& lattice) {
-  const std::string field = "plastic_shear";
-  const auto* record = record_with(lattice, field);
-  if (record == nullptr) return nullptr;
-  nlohmann::json frames = nlohmann::json::array();
-  std::vector<std::size_t> shape;
-  for (const auto& snapshot : record->fields) {
-    if (!snapshot.fields.has_array(field)) continue;
-    shape = snapshot.fields.arrays.at(field).shape;
-    frames.push_back({{"strain", snapshot.strain}, {"values", packed(snapshot.fields.doubles(field))}});
-  }
-  if (shape.size() != 2) return nullptr;
-  return {{"sample", record->sample}, {"rows", shape[0]}, {"columns", shape[1]}, {"frames", frames}};
-}
-
 nlohmann::json glass_map_data(const Records& glass) {
   const auto* record = record_with(glass, "dx");
   if (record == nullptr) return nullptr;

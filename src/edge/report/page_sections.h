@@ -1,6 +1,7 @@
 // The parts of the page that are text: they stand there without any script.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,23 @@ std::string mismatch_html(const compare::DensityPair& pair);
 
 /// Which share of drops and rises the densities leave out, as a sentence; empty when none.
 std::string excluded_text(const std::vector<compare::DensityPair>& quantities);
+
+std::string excluded_text(const study::Description& description);
+
+/// Of which model, how many samples and which strains the densities are, as part of a sentence.
+std::string described_text(const study::Results& results);
+
+/// What the bundle of curves shows; empty where `bundle`, that of bundle_data, is null.
+std::string bundle_text(const nlohmann::json& bundle, const std::string& one, const std::string& many);
+
+/// Of which sample the maps are, and how fine; empty where `maps`, that of lattice_maps_data, is null.
+std::string lattice_maps_text(const nlohmann::json& maps);
+
+/// How many avalanches, of how many lattices, and from which strain on.
+std::string avalanches_text(const study::Results& results);
+
+/// How much the avalanche that dissipated most did, as a sentence; empty when none is known.
+std::string largest_avalanche_text(const std::vector<study::SampleRecord>& lattice);
 
 /// Which event released most energy, and how much, as a sentence; empty when none is known.
 std::string largest_event_text(const std::vector<study::SampleRecord>& glass);

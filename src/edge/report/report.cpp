@@ -1,5 +1,6 @@
 #include "edge/report/report.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -19,23 +20,36 @@ std::string when(bool there) { return there ? "yes" : ""; }
 /// Which figures there are, by the very data that they are drawn from.
 void put_figures(const nlohmann::json& data, Values& values) {
   const auto has = [&](const char* name) { return !data[name].is_null(); };
-  values["curves"] = when(has("glass") || has("lattice"));
+  values["curves"] = when(has("glassBundle") || has("latticeBundle"));
+  values["single"] = values["means"] = when(has("glass") || has("lattice"));
+  values["only_bundle"] = when(values["single"].empty());
   values["both"] = when(has("glass") && has("lattice"));
   values["densities"] = when(has("densities"));
+  for (const char* quantity : {"stress", "drop", "increment"}) {
+    const auto& densities = data["densities"];
+    values[std::string("density_") + quantity] =
+        when(std::any_of(densities.begin(), densities.end(),
+                         [&](const auto& density) { return density["quantity"] == quantity; }));
+  }
   values["deviation"] = when(has("deviation"));
-  values["maps"] = when(has("latticeMap") || has("glassMap"));
-  values["both_maps"] = when(has("latticeMap") && has("glassMap"));
-  values["lattice_map"] = when(has("latticeMap"));
+  values["maps"] = when(has("latticeMaps") || has("glassMap"));
+  values["both_maps"] = when(has("latticeMaps") && has("glassMap"));
   values["glass_map"] = when(has("glassMap"));
+  for (const char* size : {"slips", "duration", "elements"})
+    values[std::string("avalanche_") + size] = when(has("avalanches") && !data["avalanches"][size].is_null());
+  values["anisotropy"] = when(has("anisotropy"));
+  values["reloads"] = when(has("reloads"));
+  values["stress_legs"] = when(has("stressLegs"));
+  values["creeps"] = when(has("creeps"));
   values["liquid"] = when(has("liquid"));
   values["event_map"] = when(has("eventMap"));
   values["largest_event"] = when(has("largestEvent"));
   values["event_sizes"] = when(has("eventSizes"));
   values["moduli"] = when(has("moduli"));
-  for (const auto& [place, name] :
-       {std::pair{"lattice_map_sample", "latticeMap"}, {"glass_map_sample", "glassMap"}}) {
-    values[place] = has(name) ? data[name]["sample"].dump() : "";
-  }
+  values["glass_map_sample"] = has("glassMap") ? data["glassMap"]["sample"].dump() : "";
+  values["lattice_bundle"] = bundle_text(data["latticeBundle"], "lattice", "lattices");
+  values["glass_bundle"] = bundle_text(data["glassBundle"], "glass", "glasses");
+  values["lattice_maps"] = lattice_maps_text(data["latticeMaps"]);
   // Numbers and names of our own: no "<" that could end the script element stands among them.
   values["data"] = data.dump();
 }
@@ -45,7 +59,12 @@ void put_comparison(const study::Results& results, Values& values) {
     values[std::string("mismatch_") + quantity] = "";
   }
   values["excluded"] = "";
-  if (!results.compared) return;
+  values["compared"] = when(results.compared);
+  values["described"] = described_text(results);
+  if (!results.compared) {
+    values["excluded"] = excluded_text(results.description);
+    return;
+  }
   for (const auto& pair : results.comparison.quantities) {
     values["mismatch_" + pair.quantity] = mismatch_html(pair);
   }
@@ -64,6 +83,9 @@ std::string report_page(const study::Results& results, const Provenance& provena
   values["remarks"] = remarks_html(results.remarks);
   values["provenance"] = provenance_html(provenance);
   put_figures(page_data(results), values);
+  const bool has_avalanches = !avalanche_sizes_data(results.avalanche_sizes).is_null();
+  values["avalanches"] = has_avalanches ? avalanches_text(results) : "";
+  values["largest_avalanche"] = largest_avalanche_text(results.lattice);
   values["largest_event_text"] = largest_event_text(results.glass);
   values["event_sizes_text"] = event_sizes_text(results.event_sizes);
   put_comparison(results, values);

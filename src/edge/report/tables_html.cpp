@@ -51,18 +51,40 @@ std::string mismatch_html(const compare::DensityPair& pair) {
          " <span class=\"floor\">(by chance alone " + with_decimals(pair.floor, 3) + ")</span>";
 }
 
-std::string excluded_text(const std::vector<compare::DensityPair>& quantities) {
+namespace {
+
+struct Excluded {
+  std::string quantity, model;
+  double share;
+};
+
+std::string excluded_sentence(const std::vector<Excluded>& excluded) {
   std::string text;
-  for (const auto& pair : quantities) {
-    for (const auto& [model, share] : {std::pair<std::string, double>{"glass", pair.excluded_first},
-                                       std::pair<std::string, double>{"lattice", pair.excluded_second}}) {
-      if (share <= 0) continue;
-      const std::string what = pair.quantity == "drop" ? "events" : "rises";
-      text += (text.empty() ? "" : ", ") + with_decimals(100 * share, 2) + "&nbsp;% of the " + what +
-              " of the " + model;
-    }
+  for (const auto& [quantity, model, share] : excluded) {
+    if (share <= 0) continue;
+    const std::string what = quantity == "drop" ? "events" : "rises";
+    text += (text.empty() ? "" : ", ") + with_decimals(100 * share, 2) + "&nbsp;% of the " + what +
+            " of the " + model;
   }
   return text.empty() ? "" : " Values of zero or less are left out: " + text + ".";
+}
+
+}  // namespace
+
+std::string excluded_text(const std::vector<compare::DensityPair>& quantities) {
+  std::vector<Excluded> excluded;
+  for (const auto& pair : quantities) {
+    excluded.push_back({pair.quantity, "glass", pair.excluded_first});
+    excluded.push_back({pair.quantity, "lattice", pair.excluded_second});
+  }
+  return excluded_sentence(excluded);
+}
+
+std::string excluded_text(const study::Description& description) {
+  std::vector<Excluded> excluded;
+  for (const auto& one : description.macroscale.quantities)
+    excluded.push_back({one.quantity, description.model, one.excluded});
+  return excluded_sentence(excluded);
 }
 
 }  // namespace vitrum::report

@@ -12,11 +12,12 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # Kinds of results, each with the number of figures that they fill.
-# full: curves, means, three densities, deviation, two maps, liquids, events in space and in time, motion and
-# shear of the largest, two densities of sizes, two moduli; single: one sample of each model; quiet: no fields
-# and no events.
+# full: curves, means, a bundle of each model, three densities, deviation, maps of both models, liquids, events in
+# space and in time, motion and shear of the largest, two densities of sizes, two moduli; of the lattices: three
+# densities of avalanches, the largest one, anisotropy, reloading, loading by stress, creep. single: one sample of
+# each model; quiet: no fields and no events.
 asked=""
-for kind in full=17 glass=12 lattice=3 single=13 quiet=3 empty=0; do
+for kind in full=27 glass=13 lattice=16 single=23 quiet=5 empty=0; do
   page=$folder/${kind%=*}.html
   "$write_example_page" "${kind%=*}" "$page"
   asked="$asked&$page=${kind#*=}"

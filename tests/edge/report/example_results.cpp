@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "compare/stationary.h"
+#include "study/event_sizes.h"
 
 namespace vitrum::report::example {
 namespace {
@@ -53,8 +54,15 @@ Group lattice_fields(RandomStream& random, double strain) {
     const double band = 1 + 0.8 * std::sin(2 * std::numbers::pi * static_cast<double>(i / size) / size);
     shear.push_back(strain * band * (0.3 - 0.7 * std::log(random.uniform_positive())));
   }
+  std::vector<double> stress, distance;
+  for (std::size_t i = 0; i < size * size; ++i) stress.push_back(0.5 + 0.2 * random.normal());
+  for (int direction = 0; direction < 8; ++direction)
+    for (std::size_t i = 0; i < size * size; ++i)
+      distance.push_back(0.8 - 0.3 * std::cos(std::numbers::pi * direction / 4) + 0.1 * random.uniform());
   Group fields;
   fields.put_shaped("plastic_shear", {size, size}, shear);
+  fields.put_shaped("stress_xy", {size, size}, stress);
+  fields.put_shaped("directional_distance", {8, size, size}, distance);
   return fields;
 }
 
@@ -101,6 +109,40 @@ void describe_events(RandomStream& random, study::SampleRecord& record) {
   fields.put("strain_xy", shear);
   record.largest_event.put("event", largest);
   record.largest_event.groups["fields"] = fields;
+}
+
+/// Sizes for the avalanches of a lattice, and where the last of them slipped.
+void describe_avalanches(RandomStream& random, study::SampleRecord& record) {
+  const std::size_t size = 15;
+  for (Event& event : record.history.events) {
+    event.slips = static_cast<std::int64_t>(std::pow(random.uniform_positive(), -0.8));
+    event.duration = (event.slips + 2) / 3;
+    event.participation = static_cast<double>(std::min<std::int64_t>(event.slips, 120));
+    event.dissipated = 40 * std::max(event.drop(), 0.0);
+  }
+  if (record.history.events.empty()) return;
+  std::vector<double> slips(size * size);
+  for (std::size_t i = 0; i < size; ++i) slips[7 * size + i] = 1 + static_cast<double>(i % 3);
+  record.largest_event.put("event", static_cast<std::int64_t>(record.history.events.size()) - 1);
+  record.largest_event.groups["fields"].put_shaped("slips", {size, size}, slips);
+}
+
+study::LegCurve leg_curve(const std::string& label, const std::vector<double>& x, double scale) {
+  study::LegCurve out{"lattice", label, {x, {}, {}, 8}};
+  for (const double at : x) {
+    out.curve.value.push_back(scale * (1 - std::exp(-at)));
+    out.curve.error.push_back(0.02 * scale);
+  }
+  return out;
+}
+
+void add_legs(study::Results& results) {
+  const auto strains = compare::even_points(0, 0.4, 100),
+             times = compare::logarithmic_points(9.8e-5, 1e4, 10);
+  results.reloads = {leg_curve("reloaded forward", strains, 1), leg_curve("reloaded backward", strains, 0.8)};
+  results.stress_legs = {leg_curve("to stress 0.4", strains, 0.1)};
+  results.creeps = {leg_curve("stress 0.3, temperature 0.25", times, 0.02),
+                    leg_curve("stress 0.4, temperature 0.25", times, 0.05)};
 }
 
 Group moduli(RandomStream& random) {
@@ -171,6 +213,7 @@ study::SampleRecord lattice(int sample, const Size& size) {
   record.model = "lattice";
   record.sample = sample;
   record.history = history(random, 2.0, 1.0, true, size.events);
+  describe_avalanches(random, record);
   if (sample == 0 && size.fields) {
     for (const double strain : {0.05, 0.2, 0.5, 2.0})
       record.fields.push_back({strain, lattice_fields(random, strain)});
@@ -218,6 +261,12 @@ study::Results results(const Size& size) {
   if (glasses.size() > 1 && lattices.size() > 1 && size.events) {
     found.comparison = compare::compare_macroscale(glasses, lattices, {});
     found.compared = true;
+  } else if (lattices.size() > 1 && size.events) {
+    found.description = {"lattice", compare::describe_macroscale(lattices, {})};
+  }
+  if (size.lattices > 0 && size.events) {
+    found.avalanche_sizes = study::avalanche_sizes(found.lattice, window_begin);
+    add_legs(found);
   }
   found.remarks = {
       "Finite size: the glasses are 31.2 wide, the lattices 99.0. Stress fluctuations fall with size as "

@@ -124,8 +124,10 @@ TEST(ModuliData, AreMeansOverGlassesAtEachStrain) {
 
 TEST(PageData, IsNullWhereThereIsNothingToDraw) {
   const auto data = page_data(study::Results{});
-  for (const char* name : {"glass", "lattice", "latticeMap", "glassMap", "liquid", "densities", "deviation",
-                           "eventMap", "largestEvent", "eventSizes", "moduli"}) {
+  for (const char* name :
+       {"glass", "lattice", "glassBundle", "latticeBundle", "latticeMaps", "glassMap", "liquid", "densities",
+        "deviation", "avalanches", "largestAvalanche", "reloads", "stressLegs", "creeps", "anisotropy",
+        "eventMap", "largestEvent", "eventSizes", "moduli"}) {
     EXPECT_TRUE(data.at(name).is_null()) << name;
   }
 }

@@ -15,11 +15,15 @@ struct Size {
   std::size_t realizations;
 };
 
+struct Fit {
+  double exponent, error;
+};
+
 // std(Sigma) ~ L^p by weighted least squares in logarithms.
-TEST(FiniteSize, FluctuationsFallAsThePaperSays) {
+Fit scaling(const std::vector<Size>& sizes) {
   double weight = 0, x_mean = 0, y_mean = 0, xx = 0, xy = 0;
   std::vector<double> xs, ys, ws;
-  for (const auto& [edge, realizations] : {Size{8, 256}, {16, 96}, {32, 32}, {64, 12}, {128, 4}}) {
+  for (const auto& [edge, realizations] : sizes) {
     const auto make = [edge = edge](std::uint64_t sample) {
       LatticeSettings settings;
       settings.columns = settings.rows = edge;
@@ -40,10 +44,24 @@ TEST(FiniteSize, FluctuationsFallAsThePaperSays) {
     xx += ws[i] * (xs[i] - x_mean) * (xs[i] - x_mean);
     xy += ws[i] * (xs[i] - x_mean) * (ys[i] - y_mean);
   }
-  const double exponent = xy / xx, error = 1 / std::sqrt(xx);
-  std::printf("std(Sigma) ~ L^%.3f +- %.3f (paper 1: -0.94)\n", exponent, error);
-  RecordProperty("exponent", std::to_string(exponent));
-  EXPECT_NEAR(exponent, -0.94, 0.04 + 3 * error);
+  const Fit fit{xy / xx, 1 / std::sqrt(xx)};
+  std::printf("std(Sigma) ~ L^%.3f +- %.3f (paper 1: -0.94)\n", fit.exponent, fit.error);
+  return fit;
+}
+
+// Lattices as large as atomistic samples of 1000 to 40,000 atoms. The paper gives no error of its exponent;
+// ours is 0.003, and its value is -0.90.
+TEST(FiniteSize, FluctuationsFallAsThePaperSays) {
+  const Fit fit = scaling({{5, 512}, {8, 256}, {15, 128}, {30, 48}});
+  EXPECT_NEAR(fit.exponent, -0.94, 0.05);
+}
+
+// Beyond, they fall more slowly: no single power law holds (docs/methods/lattice.md).
+TEST(FiniteSize, FluctuationsOfLargeLatticesFallMoreSlowly) {
+  const Fit small = scaling({{8, 256}, {16, 96}}), large = scaling({{32, 32}, {64, 12}, {128, 4}});
+  EXPECT_GT(large.exponent - small.exponent, 3 * std::hypot(small.error, large.error));
+  EXPECT_GT(large.exponent, -1);
+  EXPECT_LT(large.exponent, -0.7);
 }
 
 }  // namespace

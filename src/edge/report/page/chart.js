@@ -63,8 +63,9 @@ function toOneDigit({ range, ...scale }) {
   return range ? { ...scale, range: [Number(range[0].toExponential().replace(/\.\d+/, "")), range[1]] } : scale;
 }
 
-/** A uPlot with the page's looks. options: height, logarithmic axes as "x", "y" or "xy", and uPlot's own. */
-function makePlot(host, { height, logarithmic = "", ...options }, table) {
+/** A uPlot with the page's looks. options: height, logarithmic axes as "x", "y" or "xy", steps of x that may
+    be marked, and uPlot's own. */
+function makePlot(host, { height, logarithmic = "", steps, ...options }, table) {
   const isLog = (scale) => logarithmic.includes(scale);
   const wanted = (key) => {
     const scale = (options.scales || {})[key] || {};
@@ -79,12 +80,12 @@ function makePlot(host, { height, logarithmic = "", ...options }, table) {
     ...options,
     scales: Object.fromEntries(["x", "y"].map((key) => [key,
       { time: false, distr: isLog(key) ? 3 : 1, ...wanted(key) }])),
-    axes: [axis("x", isLog("x")), axis("y", isLog("y"))],
+    axes: [{ ...axis("x", isLog("x")), ...(steps && { incrs: steps }) }, axis("y", isLog("y"))],
   }, table, host);
 }
 
 /** Draws points with error bars: discs for the glass, squares for the lattice. */
-function drawMarks(plot, seriesIndex, errors, model) {
+function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model)) {
   const { ctx, bbox } = plot;
   const xs = plot.data[0], ys = plot.data[seriesIndex];
   const size = 2.6 * devicePixelRatio;
@@ -92,7 +93,7 @@ function drawMarks(plot, seriesIndex, errors, model) {
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  ctx.strokeStyle = ctx.fillStyle = colour(model);
+  ctx.strokeStyle = ctx.fillStyle = stroke;
   ctx.lineWidth = devicePixelRatio;
   for (let i = 0; i < xs.length; i++) {
     if (ys[i] == null) continue;

@@ -8,6 +8,11 @@ function faint(hex, alpha) {
   return hex + Math.round(255 * alpha).toString(16).padStart(2, "0");
 }
 
+/** The same for a colour of mapColour. */
+function faintRgb(rgb, alpha) {
+  return rgb.replace("rgb(", "rgba(").replace(")", `,${alpha})`);
+}
+
 // Viridis (S. van der Walt and N. Smith, matplotlib): perceptually uniform, readable without colour vision.
 const viridis = ["440154", "482475", "414487", "355f8d", "2a788e", "21918c", "22a884", "44bf70", "7ad151",
   "bddf26", "fde725"].map((hex) => [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16)));

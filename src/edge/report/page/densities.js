@@ -1,4 +1,4 @@
-// Probability densities of the two models, with error bars.
+// Probability densities of the models, with error bars.
 function centresOf(edges, logarithmic) {
   return edges.slice(1).map((high, i) => {
     const low = edges[i];
@@ -11,21 +11,22 @@ function withoutZeros(values) {
   return values.map((value) => (value > 0 ? value : null));
 }
 
-function buildDensity(host, { edges, logarithmic, glass, lattice }) {
+function buildDensity(host, { edges, logarithmic, ...of }) {
   const centres = centresOf(edges, logarithmic);
-  const columns = [glass.value, lattice.value].map((values) => (logarithmic ? withoutZeros(values) : values));
+  const present = models.filter((model) => of[model]);
+  const columns = present.map((model) => (logarithmic ? withoutZeros(of[model].value) : of[model].value));
   const all = columns.flat().filter((value) => value > 0);
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const scales = logarithmic
     ? { x: { range: [centres[0] / 1.6, edges[edges.length - 1] * 1.2] }, y: { range: [low / 2, high * 2] } }
     : { x: { range: [edges[0], edges[edges.length - 1]] }, y: { range: [0, high * 1.12] } };
-  const series = models.map((model) => ({ stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }));
+  const series = present.map((model) => ({ stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }));
   return makePlot(host, {
     height: 270,
     logarithmic: logarithmic ? "xy" : "",
     scales,
     series: [{}, ...series],
-    hooks: { draw: [(u) => { drawMarks(u, 1, glass.error, "glass"); drawMarks(u, 2, lattice.error, "lattice"); }] },
+    hooks: { draw: [(u) => present.forEach((model, i) => drawMarks(u, i + 1, of[model].error, model))] },
   }, [centres, ...columns]);
 }
 

@@ -62,11 +62,6 @@ function drawEventMap(figure) {
   return `${events.x.length} events in a cell ${short(lx)} wide`;
 }
 
-/** The colour of mapColour, let through by `alpha`. */
-function faintRgb(rgb, alpha) {
-  return rgb.replace("rgb(", "rgba(").replace(")", `,${alpha})`);
-}
-
 function buildEventTimes(host) {
   const events = eventsShown();
   const seen = events.order.filter((i) => events.energy[i] > 0);
@@ -188,6 +183,7 @@ function addEvents() {
     eventTimes = charts[charts.length - 1];
     addEventChoices(document.getElementById("event-choices"));
   }
+  if (data.largestAvalanche) addPicture("largest-avalanche", drawLargestAvalanche);
   if (!data.largestEvent) return;
   addPicture("largest-motion", drawLargestMotion);
   addPicture("largest-shear", drawLargestShear);

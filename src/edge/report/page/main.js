@@ -15,11 +15,13 @@ function drawAll() {
 }
 
 addCurves();
+addBundles();
 addDensities();
 addSeries();
 addMaps();
 addEvents();
 addSizes();
+addLegs();
 drawAll();
 
 let width = document.documentElement.clientWidth, waiting;

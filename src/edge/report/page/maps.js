@@ -1,4 +1,4 @@
-// Maps on canvas: plastic shear of the elements, non-affine displacement of the atoms.
+// Maps on canvas: non-affine displacement of the atoms, and what all maps share.
 const maps = [];
 
 /** A canvas sharp on this screen, its context in units of the page. */
@@ -15,24 +15,6 @@ function drawScale(place, low, high, gradient = mapGradient) {
   const middle = (low + high) / 2;
   place.innerHTML = "<i></i>" + [low, middle, high].map((value) => `<span>${short(value)}</span>`).join("");
   place.firstChild.style.background = gradient;
-}
-
-function drawLattice(figure, frame) {
-  const { rows, columns } = data.latticeMap;
-  const values = numbers(frame.values);
-  const low = Math.min(0, quantile(values, 0.01)), high = quantile(values, 0.99);
-  const { context, width, height } = prepare(figure.querySelector("canvas"), rows / columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      context.fillStyle = mapColour((values[row * columns + column] - low) / (high - low || 1));
-      // Whole pixels, so that no seams show; row 0 is at the bottom.
-      const left = Math.round(column * width / columns), right = Math.round((column + 1) * width / columns);
-      const top = Math.round((rows - 1 - row) * height / rows), bottom = Math.round((rows - row) * height / rows);
-      context.fillRect(left, top, right - left, bottom - top);
-    }
-  }
-  drawScale(figure.querySelector(".scale"), low, high);
-  return `Plastic shear of ${columns} times ${rows} elements at strain ${frame.strain}, from ${short(low)} to ${short(high)}`;
 }
 
 function drawGlass(figure, frame) {
@@ -62,23 +44,12 @@ function addMap(name, map, draw) {
   const canvas = figure.querySelector("canvas");
   let chosen = map.frames.length - 1;
   const redraw = () => canvas.setAttribute("aria-label", draw(figure, map.frames[chosen]));
-  const buttons = map.frames.map((frame, i) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = "\u03b3 = " + String(+frame.strain.toPrecision(6));
-    button.addEventListener("click", () => {
-      chosen = i;
-      buttons.forEach((other, j) => other.setAttribute("aria-pressed", String(j === i)));
-      redraw();
-    });
-    button.setAttribute("aria-pressed", String(i === chosen));
-    return button;
-  });
-  figure.querySelector(".choices").append(...buttons);
+  addSwitch(figure.querySelector(".choices"), map.frames.map(({ strain }) => "\u03b3 = " + String(+strain.toPrecision(6))), chosen,
+    (i) => { chosen = i; redraw(); });
   maps.push(redraw);
 }
 
 function addMaps() {
-  addMap("lattice-map", data.latticeMap, drawLattice);
+  addLatticeMaps();
   addMap("glass-map", data.glassMap, drawGlass);
 }

@@ -1,7 +1,8 @@
 // Lines over time or width: the deviation r of eq. 10, and the energy of the liquids.
 function buildDeviation(host) {
-  const { widths, glass, lattice } = data.deviation;
-  const all = [...glass.value, ...lattice.value].filter((value) => value > 0);
+  const { widths, ...of } = data.deviation;
+  const present = models.filter((model) => of[model]);
+  const all = present.flatMap((model) => of[model].value).filter((value) => value > 0);
   return makePlot(host, {
     height: 300,
     logarithmic: "xy",
@@ -9,9 +10,9 @@ function buildDeviation(host) {
       x: { range: [widths[0] / 1.3, widths[widths.length - 1] * 1.3] },
       y: { range: [Math.min(...all) / 1.3, Math.max(...all) * 1.3] },
     },
-    series: [{}, ...models.map((model) => ({ stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }))],
-    hooks: { draw: [(u) => { drawMarks(u, 1, glass.error, "glass"); drawMarks(u, 2, lattice.error, "lattice"); }] },
-  }, [widths, withoutZeros(glass.value), withoutZeros(lattice.value)]);
+    series: [{}, ...present.map((model) => ({ stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }))],
+    hooks: { draw: [(u) => present.forEach((model, i) => drawMarks(u, i + 1, of[model].error, model))] },
+  }, [widths, ...present.map((model) => withoutZeros(of[model].value))]);
 }
 
 /** Means over windows of a fiftieth of the series, one at every tenth of a window. */

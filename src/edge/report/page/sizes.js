@@ -1,16 +1,16 @@
-// Sizes of events, and elastic moduli against strain.
-function buildSizes(host, { edges, value, error }) {
+// Sizes of events and avalanches, and elastic moduli against strain.
+function buildSizes(host, { at, value, error }, model) {
   const seen = value.filter((v) => v > 0);
   return makePlot(host, {
     height: 270,
     logarithmic: "xy",
     scales: {
-      x: { range: [edges[0] / 1.3, edges[edges.length - 1] * 1.3] },
+      x: { range: [at[0] / 1.5, at[at.length - 1] * 1.5] },
       y: { range: [Math.min(...seen) / 3, Math.max(...seen) * 3] },
     },
-    series: [{}, { stroke: faint(colour("glass"), 0.45), width: 1, points: { show: false } }],
-    hooks: { draw: [(u) => drawMarks(u, 1, error, "glass")] },
-  }, [centresOf(edges, true), withoutZeros(value)]);
+    series: [{}, { stroke: faint(colour(model), 0.45), width: 1, points: { show: false } }],
+    hooks: { draw: [(u) => drawMarks(u, 1, error, model)] },
+  }, [at, withoutZeros(value)]);
 }
 
 function buildModuli(host, relaxed, affine) {
@@ -31,7 +31,13 @@ function buildModuli(host, relaxed, affine) {
 
 function addSizes() {
   for (const name of ["energy", "stress"]) {
-    if (data.eventSizes) addChart("sizes-" + name, (host) => buildSizes(host, data.eventSizes[name]));
+    if (!data.eventSizes) continue;
+    const density = data.eventSizes[name];
+    addChart("sizes-" + name, (host) => buildSizes(host, { at: centresOf(density.edges, true), ...density }, "glass"));
+  }
+  for (const name of ["slips", "duration", "elements"]) {
+    const density = data.avalanches && data.avalanches[name];
+    if (density) addChart("avalanche-" + name, (host) => buildSizes(host, density, "lattice"));
   }
   if (!data.moduli) return;
   addChart("shear-moduli", (host) => buildModuli(host, data.moduli.shear_modulus, data.moduli.affine_shear_modulus));

@@ -78,8 +78,9 @@ def entries(side, strain, phases, theirs, ours):
 
 
 def markdown(rows, about):
+    start = "quenched liquids" if any(row["what"] == PHASES["liquid"] for row in rows) else "states without stress"
     lines = [f"{about['date']}, {about['machine']}, one core; MEPLS {about['mepls']} with deal.II {about['dealii']}; "
-             f"revision {about['revision']}.", "",
+             f"revision {about['revision']}. From {start}.", "",
              "| lattice | what | MEPLS | Vitrum | ratio | slips of each | realizations |", "|---|---|---|---|---|---|---|"]
     lines += [f"| {r['lattice']} | {r['what']} | {duration(r['mepls_seconds'])} | {duration(r['seconds'])} "
               f"| {r['ratio']:.3g} | {r['mepls_slips']:.0f}, {r['slips']:.0f} | {r['mepls_count']}, {r['count']} |"

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "elastoplastic/lattice_specimen.h"
+#include "elastoplastic/parent_liquid.h"
 #include "rig/drive.h"
 
 namespace {
@@ -71,15 +72,20 @@ Phase reload(elastoplastic::LatticeSpecimen& lattice, const Options& options) {
   });
 }
 
-/// The phases that exist have columns of their own; bench/against_mepls compares those that it finds.
+Phase liquid(elastoplastic::LatticeSpecimen& lattice) {
+  return timed([&] { return elastoplastic::quench_from_liquid(lattice).integer("liquid_slips"); });
+}
+
 void realize(const Options& options, std::uint64_t sample) {
   const double begin = processor_time();
   elastoplastic::LatticeSpecimen lattice(options.lattice, options.seed, sample);
   const double setup = processor_time() - begin;
+  const Phase quenched = liquid(lattice);
   const Phase sheared = shear(lattice, options);
   const Phase reloaded = options.reload ? reload(lattice, options) : Phase{};
-  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup, sheared.slips, sheared.seconds,
-                           reloaded.slips, reloaded.seconds);
+  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup, quenched.slips,
+                           quenched.seconds, sheared.slips, sheared.seconds, reloaded.slips,
+                           reloaded.seconds);
 }
 
 }  // namespace
@@ -87,6 +93,7 @@ void realize(const Options& options, std::uint64_t sample) {
 int main(int count, char** arguments) {
   Options options;
   options.lattice.mode = elastoplastic::Mode::mepls;
+  options.lattice.initial = elastoplastic::Initial::liquid;
   CLI::App app("Processor time of the phases of a realization of the lattice.");
   app.add_option("--columns", options.lattice.columns);
   app.add_option("--rows", options.lattice.rows);
@@ -96,13 +103,15 @@ int main(int count, char** arguments) {
   app.add_option("--exponent", options.lattice.amplitude_exponent, "chi of the amplitudes");
   app.add_option("--shear-modulus", options.lattice.shear_modulus);
   app.add_option("--bulk-modulus", options.lattice.bulk_modulus);
+  app.add_option("--temperature", options.lattice.temperature, "of the parent liquid");
   app.add_option("--strain", options.strain, "largest gamma");
   app.add_flag("!--no-reload", options.reload);
   app.add_option("--seed", options.seed);
   app.add_option("--realizations", options.realizations);
   CLI11_PARSE(app, count, arguments);
   try {
-    std::cout << "seed,setup_seconds,shear_slips,shear_seconds,reload_slips,reload_seconds\n";
+    std::cout << "seed,setup_seconds,liquid_slips,liquid_seconds,shear_slips,shear_seconds,reload_slips,"
+                 "reload_seconds\n";
     for (std::uint64_t sample = 0; sample < options.realizations; ++sample) realize(options, sample);
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";

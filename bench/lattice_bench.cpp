@@ -2,6 +2,8 @@
 #include <benchmark/benchmark.h>
 
 #include "elastoplastic/lattice_specimen.h"
+#include "elastoplastic/parent_liquid.h"
+#include "elastoplastic/slip_spectrum.h"
 #include "rig/drive.h"
 
 namespace {
@@ -49,38 +51,80 @@ void flow(benchmark::State& bench) {
   bench.counters["time_per_slip"] = benchmark::Counter(
       static_cast<double>(slips), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
-BENCHMARK(flow)->RangeMultiplier(2)->Range(16, 64)->Unit(benchmark::kMicrosecond);
+BENCHMARK(flow)->RangeMultiplier(2)->Range(16, 256)->Unit(benchmark::kMicrosecond);
 
-// What every slip must pay: the stress update, and new slip systems for the element.
+// Parent liquid and quench of paper 1, A.3, at its temperature: until it is stationary.
+void liquid(benchmark::State& bench) {
+  elastoplastic::LatticeSettings settings;
+  settings.initial = elastoplastic::Initial::liquid;
+  std::uint64_t sample = 0;
+  std::int64_t events = 0;
+  while (bench.KeepRunning()) {
+    elastoplastic::LatticeSpecimen lattice(settings, 1, sample++);
+    events += elastoplastic::quench_from_liquid(lattice).integer("liquid_events");
+  }
+  bench.counters["time_per_event"] = benchmark::Counter(
+      static_cast<double>(events), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(liquid)->Unit(benchmark::kMillisecond);
+
+/// Slips all over the lattice.
+std::vector<elastoplastic::ElementSlip> slips(std::size_t count, std::size_t elements) {
+  std::vector<elastoplastic::ElementSlip> out;
+  for (std::size_t i = 0; i < count; ++i) out.push_back({(7919 * i) % elements, {1e-3, -1e-3}});
+  return out;
+}
+
+// What every slip must pay: the stress update, alone and among many, and new slip systems for the element.
 void stress_update(benchmark::State& bench) {
   const int size = static_cast<int>(bench.range(0));
-  const elastoplastic::SlipKernel kernel(elastoplastic::GreenOperator(size, size, {13.2, 59}));
-  std::vector<double> diagonal(static_cast<std::size_t>(size * size)), shear(diagonal);
-  std::size_t source = 0;
-  while (bench.KeepRunning()) {
-    kernel.add(source, {1e-3, -1e-3}, diagonal, shear);
-    source = (source + 7) % diagonal.size();
+  const auto count = static_cast<std::size_t>(bench.range(1));
+  const elastoplastic::SlipKernel kernel(elastoplastic::GreenOperator(size, size, {13.2, 59}), false);
+  elastoplastic::StressField stress(kernel.elements());
+  const auto made = slips(count, kernel.elements());
+  while (bench.KeepRunningBatch(static_cast<std::int64_t>(count))) {
+    kernel.add(made, stress);
     benchmark::ClobberMemory();
   }
 }
-BENCHMARK(stress_update)->Arg(15)->RangeMultiplier(2)->Range(32, 256);
+BENCHMARK(stress_update)->ArgsProduct({{15, 32, 64, 128, 256, 512, 1024}, {1, 8}});
+
+// The same for any number of slips, by Fourier transform.
+void transform(benchmark::State& bench) {
+  const int size = static_cast<int>(bench.range(0));
+  const elastoplastic::SlipKernel kernel(elastoplastic::GreenOperator(size, size, {13.2, 59}), false);
+  elastoplastic::SlipSpectrum spectrum(size, size, kernel, false);
+  elastoplastic::StressField stress(kernel.elements());
+  const auto made = slips(100, kernel.elements());
+  while (bench.KeepRunning()) {
+    spectrum.add(made, stress);
+    benchmark::ClobberMemory();
+  }
+}
+BENCHMARK(transform)->Arg(15)->RangeMultiplier(2)->Range(32, 1024)->Unit(benchmark::kMicrosecond);
+
+elastoplastic::SlipSystems paper_systems(RandomStream& random) {
+  elastoplastic::SlipSystems systems(1, 18);
+  const auto rules = elastoplastic::make_rules({}, {1, 0});
+  rules.slip->draw(random, systems.of(0));
+  return systems;
+}
 
 void renewal(benchmark::State& bench) {
-  elastoplastic::SlipSystems systems(1, 36);
   RandomStream random(1, 0, Purpose::test);
-  const elastoplastic::ThresholdLaw law(2.18, 2.05);
+  elastoplastic::SlipSystems systems = paper_systems(random);
+  const auto rules = elastoplastic::make_rules({}, {1, 0});
   while (bench.KeepRunning()) {
-    systems.renew(0, law, random);
+    rules.slip->draw(random, systems.of(0));
     benchmark::ClobberMemory();
   }
 }
 BENCHMARK(renewal);
 
 void scan(benchmark::State& bench) {
-  elastoplastic::SlipSystems systems(1, 36);
   RandomStream random(1, 0, Purpose::test);
-  systems.renew(0, {2.18, 2.05}, random);
-  while (bench.KeepRunning()) benchmark::DoNotOptimize(systems.weakest(0, {0.1, 0.3}));
+  const elastoplastic::SlipSystems systems = paper_systems(random);
+  while (bench.KeepRunning()) benchmark::DoNotOptimize(systems.lowest_distance(0, {0.1, 0.3}, {}));
 }
 BENCHMARK(scan);
 

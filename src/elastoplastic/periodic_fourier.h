@@ -2,12 +2,34 @@
 #pragma once
 
 #include <complex>
+#include <cstddef>
 #include <memory>
+#include <new>
 #include <vector>
 
 struct fftw_plan_s;
 
 namespace vitrum::elastoplastic {
+
+/// Numbers that begin where vector instructions like it, always: which instructions a transform takes must
+/// not depend on where memory happened to be free.
+template <class T>
+struct VectorAlignment {
+  using value_type = T;
+  VectorAlignment() = default;
+  template <class U>
+  explicit VectorAlignment(const VectorAlignment<U>&) {}
+  T* allocate(std::size_t n) { return static_cast<T*>(::operator new(n * sizeof(T), alignment)); }
+  void deallocate(T* memory, std::size_t) { ::operator delete(memory, alignment); }
+  template <class U>
+  bool operator==(const VectorAlignment<U>&) const {
+    return true;
+  }
+  static constexpr std::align_val_t alignment{64};
+};
+
+using FourierField = std::vector<double, VectorAlignment<double>>;
+using FourierModes = std::vector<std::complex<double>, VectorAlignment<std::complex<double>>>;
 
 /// Transforms real fields of `columns` x `rows` values (row-major) to their Fourier modes and back. Modes
 /// are row-major too, rows x (columns / 2 + 1): the other half follows from the field being real. The
@@ -21,11 +43,11 @@ class PeriodicFourier {
   /// Sum over elements of field * exp(-i q r).
   std::vector<std::complex<double>> forward(const std::vector<double>& field) const;
   /// Inverse of forward, division by the number of elements included.
-  std::vector<double> backward(std::vector<std::complex<double>> modes) const;
+  std::vector<double> backward(const std::vector<std::complex<double>>& modes) const;
 
   /// The same into vectors of the right lengths; what they are made from is overwritten.
-  void forward(std::vector<double>& field, std::vector<std::complex<double>>& modes) const;
-  void backward(std::vector<std::complex<double>>& modes, std::vector<double>& field) const;
+  void forward(FourierField& field, FourierModes& modes) const;
+  void backward(FourierModes& modes, FourierField& field) const;
 
  private:
   struct Destroy {

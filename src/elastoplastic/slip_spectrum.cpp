@@ -1,16 +1,15 @@
 #include "elastoplastic/slip_spectrum.h"
 
 #include <algorithm>
+#include <complex>
 
 namespace vitrum::elastoplastic {
 
 namespace {
 
-using Modes = std::vector<std::complex<double>>;
-
 std::vector<double> real_modes(const PeriodicFourier& fourier, const std::vector<double>& response) {
-  std::vector<double> field = response;
-  Modes modes(fourier.modes());
+  FourierField field(response.begin(), response.end());
+  FourierModes modes(fourier.modes());
   fourier.forward(field, modes);
   std::vector<double> real;
   real.reserve(modes.size());
@@ -19,8 +18,8 @@ std::vector<double> real_modes(const PeriodicFourier& fourier, const std::vector
 }
 
 // a x + b y, mode by mode.
-void combine(const std::vector<double>& a, const Modes& x, const std::vector<double>& b, const Modes& y,
-             Modes& out) {
+void combine(const std::vector<double>& a, const FourierModes& x, const std::vector<double>& b,
+             const FourierModes& y, FourierModes& out) {
   for (std::size_t i = 0; i < out.size(); ++i)
     out[i] = {a[i] * x[i].real() + b[i] * y[i].real(), a[i] * x[i].imag() + b[i] * y[i].imag()};
 }

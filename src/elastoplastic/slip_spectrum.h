@@ -1,7 +1,6 @@
 // What many slips do to the stress of all elements, by Fourier transform.
 #pragma once
 
-#include <complex>
 #include <span>
 #include <vector>
 
@@ -27,8 +26,8 @@ class SlipSpectrum {
   // Real, because the response of a lattice to a slip has a centre of symmetry.
   std::vector<double> diagonal_diagonal_, diagonal_shear_, shear_shear_;
   std::vector<double> pressure_diagonal_, pressure_shear_;
-  std::vector<double> slip_diagonal_, slip_shear_, sum_;  // scratch
-  std::vector<std::complex<double>> modes_diagonal_, modes_shear_, modes_;
+  FourierField slip_diagonal_, slip_shear_, sum_;  // scratch, as are these
+  FourierModes modes_diagonal_, modes_shear_, modes_;
 };
 
 }  // namespace vitrum::elastoplastic

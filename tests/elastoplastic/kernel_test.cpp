@@ -116,7 +116,7 @@ TEST(HomogeneousElasticity, AddsManySlipsInFourierSpace) {
     RandomStream random(4, 0, Purpose::test);
     const auto elements = static_cast<std::size_t>(columns * rows);
     std::vector<ElementSlip> slips;
-    while (slips.size() < 2 * HomogeneousElasticity::many_slips(elements)) {
+    while (slips.size() < 2 * HomogeneousElasticity::many_slips) {
       const auto element = static_cast<std::size_t>(random.uniform() * static_cast<double>(elements));
       const double diagonal = random.normal();
       slips.push_back({element, {0.1 * diagonal, 0.1 * random.normal()}});

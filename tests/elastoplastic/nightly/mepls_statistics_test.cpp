@@ -113,7 +113,7 @@ TEST(MeplsStatisticsByStep, StressAfterEveryRelaxationStep) {
 }
 
 INSTANTIATE_TEST_SUITE_P(ParameterPoints, MeplsStatistics,
-                         testing::Values("l6.6", "soft15", "small9", "hard11"));
+                         testing::Values("l6.6", "soft15", "many9", "few11"));
 
 }  // namespace
 }  // namespace vitrum::elastoplastic

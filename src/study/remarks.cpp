@@ -26,6 +26,29 @@ void add_drift(std::vector<std::string>& out, const Results& results, const std:
                  model.c_str(), row.value, std::abs(row.value) / row.error));
 }
 
+std::string initial_state(const elastoplastic::LatticeSettings& model) {
+  using elastoplastic::Initial;
+  const std::string stationary =
+      " The stationary state does not depend on it; the rise of the stress before it does";
+  switch (model.initial) {
+    case Initial::liquid:
+      return text(
+          "Initial state of the lattices: each is quenched from a parent liquid of its own at the "
+          "temperature "
+          "%g (paper 1, A.3).%s.",
+          model.temperature, stationary.c_str());
+    case Initial::stressed:
+      return text(
+          "Initial state of the lattices: thresholds at random, under a random stress in balance whose mean "
+          "von "
+          "Mises stress is %g before it relaxes.%s, and is not to be compared with a glass.",
+          model.initial_stress, stationary.c_str());
+    default:
+      return "Initial state of the lattices: no stress, thresholds at random." + stationary +
+             ", and is not to be compared with a glass.";
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> remarks(const Settings& settings, const Results& results) {
@@ -51,10 +74,7 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "
         "error estimated from so few is itself uncertain by about %.0f %%.",
         results.glass.size(), 100 / std::sqrt(2.0 * std::max(1.0, double(results.glass.size()) - 1))));
-  if (!results.lattice.empty())
-    out.push_back(
-        "Initial state of the lattices: no stress, thresholds at random. The stationary state does not "
-        "depend on it; the rise of the stress before it does, and is not to be compared with the glass.");
+  if (!results.lattice.empty()) out.push_back(initial_state(lattice.model));
   if (results.compared)
     out.push_back(text(
         "Densities have %d bins, common to both models. Finite samples of the same density would differ by "

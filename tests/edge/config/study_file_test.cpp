@@ -112,6 +112,7 @@ TEST(QuickStudy, IsTheMainJobOfTheReadme) {
   EXPECT_EQ(s.lattice.model.threshold_shape, 2.18);
   EXPECT_EQ(s.lattice.model.threshold_scale, 2.05);
   EXPECT_EQ(s.lattice.model.amplitude_exponent, 2.25);
+  EXPECT_EQ(s.lattice.model.initial, elastoplastic::Initial::liquid);
   EXPECT_EQ(s.lattice.program.legs, (std::vector<rig::Leg>{{rig::LegKind::shear, 2.0, 1}}));
   EXPECT_FALSE(s.glass.program.snapshots.empty());
   EXPECT_FALSE(s.lattice.program.snapshots.empty());

@@ -125,48 +125,60 @@ std::span<const ActiveSystem> Lattice::active_at(double strain) const {
 }
 
 // How much more strain than `strain`, in the direction `sense`, brings the first system of the candidates to
-// its threshold, good to rounding; `most` when nothing is nearer than that.
-double Lattice::strain_to_instability(std::size_t candidates, double strain, double sense,
-                                      double most) const {
+// its threshold, good to rounding; `most` when nothing is nearer. Candidates that are safe for that and
+// `margin` more are dropped.
+double Lattice::strain_to_instability(std::size_t& candidates, double strain, double sense, double most,
+                                      double margin) const {
   const Loading& loading = rules_.elasticity->loading();
   Deviator uniform;
   const StressField& stress = stress_at(strain, uniform);
   double nearest = most;
-  for (const std::size_t element : std::span(unsafe_).first(candidates)) {
+  safe_strain_.resize(candidates);
+  for (std::size_t i = 0; i < candidates; ++i) {
+    const std::size_t element = unsafe_[i];
     const Place here = place(stress, uniform, element);
     const double distance = systems_.lowest_distance(element, here.stress, here.shift);
     discs_.set(element, here.stress, here.pressure, distance);
-    if (distance > nearest * fastest_loading_) continue;
+    safe_strain_[i] = std::max(0.0, distance / fastest_loading_);
+    if (safe_strain_[i] > nearest) continue;
     const Deviator rate = loading.uniform ? loading.mean : loading.field.deviator(element);
     const bool presses = !loading.uniform && loading.field.has_pressure();
     const double shift_rate = presses ? settings_.pressure_sensitivity * loading.field.pressure[element] : 0;
-    const double steps = systems_.steps_to_threshold(
-        element, here.stress, here.shift, {sense * rate.diagonal, sense * rate.shear}, sense * shift_rate);
-    nearest = std::min(nearest, std::max(0.0, steps));
+    // A threshold at its floor does not rise at once with the pressure: that it falls is all that is sure.
+    const double steps = systems_.steps_to_threshold(element, here.stress, here.shift,
+                                                     {sense * rate.diagonal, sense * rate.shear},
+                                                     std::min(0.0, sense * shift_rate));
+    safe_strain_[i] = std::max(0.0, steps);
+    nearest = std::min(nearest, safe_strain_[i]);
   }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < candidates; ++i)
+    if (safe_strain_[i] <= nearest + margin) unsafe_[kept++] = unsafe_[i];
+  candidates = kept;
   return nearest;
 }
 
 std::int64_t Lattice::quiet_steps(const std::function<double(std::int64_t)>& strain_after, double step,
                                   std::int64_t limit) const {
-  const double sense = step > 0 ? 1.0 : -1.0, width = std::abs(step);
+  const double sense = step > 0 ? 1.0 : -1.0, width = std::abs(step), margin = 2 * width;
   // Few elements can become active soon; the search goes farther only when none of them does.
-  std::int64_t n = limit;
   std::int64_t reach = std::min<std::int64_t>(limit, 16);
   std::size_t candidates = 0;
+  double nearest = 0;
   while (true) {
     const double most = width * static_cast<double>(reach);
-    candidates = find_unsafe(strain_after(0), most + 2 * width);
-    const double strain = strain_to_instability(candidates, strain_after(0), sense, most);
-    if (strain < most) n = std::min(limit, static_cast<std::int64_t>(strain / width) + 1);
-    if (strain < most || reach == limit) break;
+    candidates = find_unsafe(strain_after(0), most + margin);
+    nearest = strain_to_instability(candidates, strain_after(0), sense, most, margin);
+    if (nearest < most || reach == limit) break;
     reach = reach < limit / 4 ? 4 * reach : limit;
   }
   // The quotient may be off by its rounding; the grid points themselves decide, by the very test that
   // loading there makes. Along a line of loading, rounded distances to threshold never turn back.
+  const auto whole = static_cast<std::int64_t>(nearest / width);
+  std::int64_t n = std::min(limit, whole + 1);
   while (n > 1 && any_active_of(candidates, strain_after(n - 1))) --n;
   for (; n < limit; ++n) {
-    if (n > reach + 1) candidates = find_unsafe(strain_after(n), 0);
+    if (n > whole + 1) candidates = find_unsafe(strain_after(n), 0);
     if (any_active_of(candidates, strain_after(n))) break;
   }
   return n;

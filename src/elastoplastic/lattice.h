@@ -93,7 +93,8 @@ class Lattice {
   const StressField& stress_at(double strain, Deviator& uniform) const;
   std::size_t find_unsafe(double strain, double around) const;
   bool any_active_of(std::size_t candidates, double strain) const;
-  double strain_to_instability(std::size_t candidates, double strain, double sense, double most) const;
+  double strain_to_instability(std::size_t& candidates, double strain, double sense, double most,
+                               double margin) const;
 
   LatticeSettings settings_;
   Rules rules_;
@@ -111,6 +112,7 @@ class Lattice {
   mutable double active_known_at_;  ///< additional strain that active_ belongs to
   double fastest_loading_;
   mutable std::vector<std::size_t> unsafe_;
+  mutable std::vector<double> safe_strain_;  ///< of the first elements of unsafe_
   mutable std::vector<ActiveSystem> active_;
   std::vector<ElementSlip> slips_;
 };

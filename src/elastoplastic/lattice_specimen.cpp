@@ -24,9 +24,10 @@ std::vector<Deviator> circle(int count) {
   return out;
 }
 
-struct Sums {
-  double diagonal = 0, shear = 0, work = 0;
-};
+/// A sum as four sums side by side: the processor can add to them at once.
+using Sums = std::array<double, 4>;
+
+double total(const Sums& sums) { return (sums[0] + sums[1]) + (sums[2] + sums[3]); }
 
 }  // namespace
 
@@ -123,27 +124,23 @@ void LatticeSpecimen::settle(double strain) {
   const StressField& stress = lattice_.stress();
   const std::vector<double>& plastic_diagonal = lattice_.plastic_diagonal();
   const std::vector<double>& plastic_shear = lattice_.plastic_shear();
-  // Four sums of each side by side: the processor can add to them at once.
-  std::array<Sums, 4> part{};
+  Sums diagonal{}, shear{}, work{};
   const auto add = [&](std::size_t lane, std::size_t i) {
-    part[lane].diagonal += stress.diagonal[i];
-    part[lane].shear += stress.shear[i];
-    part[lane].work += stress.diagonal[i] * plastic_diagonal[i] + stress.shear[i] * plastic_shear[i];
+    diagonal[lane] += stress.diagonal[i];
+    shear[lane] += stress.shear[i];
+    work[lane] += stress.diagonal[i] * plastic_diagonal[i] + stress.shear[i] * plastic_shear[i];
   };
   std::size_t i = 0;
-  for (; i + part.size() <= elements(); i += part.size())
-    for (std::size_t lane = 0; lane < part.size(); ++lane) add(lane, i + lane);
+  for (; i + 4 <= elements(); i += 4)
+    for (std::size_t lane = 0; lane < 4; ++lane) add(lane, i + lane);
   for (std::size_t lane = 0; i + lane < elements(); ++lane) add(lane, i + lane);
-  const auto mean = [&](double Sums::*member) {
-    const double sum = (part[0].*member + part[1].*member) + (part[2].*member + part[3].*member);
-    return sum / static_cast<double>(elements());
-  };
-  relaxed_ = {strain, {mean(&Sums::diagonal), mean(&Sums::shear)}, 0.0, 0.0};
+  const auto count = static_cast<double>(elements());
+  relaxed_ = {strain, {total(diagonal) / count, total(shear) / count}, 0.0, 0.0};
   if (stress.has_pressure()) {
     for (const double pressure : stress.pressure) relaxed_.pressure += pressure;
     relaxed_.pressure /= static_cast<double>(elements());
   }
-  relaxed_.energy = 0.5 * volume() * (relaxed_.stress.shear * strain - mean(&Sums::work));
+  relaxed_.energy = 0.5 * volume() * (relaxed_.stress.shear * strain - total(work) / count);
   strain_ = strain;
 }
 

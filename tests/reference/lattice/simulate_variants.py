@@ -9,15 +9,17 @@ realizations:
     simulate_variants.py liquids 48 >liquids.csv
 """
 import sys
+from math import gamma
 from multiprocessing import Pool
 
 import numpy as np
 
 L, BULK, STEP = 15, 59.0, 1e-4
-BASE = dict(G=13.2, N=36, angles="random", thresholds="weibull", k=2.18, lam=2.05, tau=0.0, chi=2.25,
+BASE = dict(G=13.2, k_G=0.0, N=36, angles="random", thresholds="weibull", k=2.18, lam=2.05, tau=0.0, chi=2.25,
             amplitude=0.0, kernel="eshelby", alpha=0.0, pressure=0.0, spread=0.0, T=0.25)
 SCALAR = dict(angles="fixed", amplitude=0.022, k=1.17, lam=0.38)
 VARIANTS = {  # paper 1, A.8; H and I have no optimum
+    "A": dict(G=18.4, k_G=1.3, lam=2.08, chi=2.19),
     "B": dict(alpha=0.2, pressure=1.95, spread=0.22, k=1.88, lam=1.05, chi=3.33),
     "C": {},
     "D": dict(kernel="shuffled", k=2.03, lam=2.53, chi=3.05),
@@ -29,9 +31,10 @@ VARIANTS = {  # paper 1, A.8; H and I have no optimum
 }
 
 
-def finite_element_response(G):
-    """Element stress ((yy-xx)/2, xy, pressure) after unit slips (1, 0) and (0, 1) in element 0."""
-    C = np.array([[BULK + G, BULK - G, 0], [BULK - G, BULK + G, 0], [0, 0, G]])
+def finite_elements(G, sources):
+    """Element stress ((yy-xx)/2, xy, pressure) in a lattice of the shear moduli G: after unit slips (1, 0) and (0, 1) in
+    each of the sources, external strain held; and, last, under the external shear strain gamma = 1."""
+    C = np.array([[[BULK + g, BULK - g, 0], [BULK - g, BULK + g, 0], [0, 0, g]] for g in G])
     corners = [(0, 0), (1, 0), (1, 1), (0, 1)]
     g = 0.5 / np.sqrt(3)
 
@@ -45,33 +48,47 @@ def finite_element_response(G):
 
     gauss = [gradient(x, y) for x in (0.5 - g, 0.5 + g) for y in (0.5 - g, 0.5 + g)]
     mean = sum(gauss) / 4
-    stiffness = sum(B.T @ C @ B for B in gauss) / 4
     K = np.zeros((2 * L * L, 2 * L * L))
     dofs = []
     for r in range(L):
         for c in range(L):
             nodes = [((r + j) % L) * L + (c + i) % L for i, j in corners]
             dofs.append([2 * n + k for n in nodes for k in (0, 1)])
-            K[np.ix_(dofs[-1], dofs[-1])] += stiffness
-    out = []
-    for plastic in (np.array([-0.5, 0.5, 0.0]), np.array([0.0, 0.0, 1.0])):  # xx, yy, 2 xy
+            K[np.ix_(dofs[-1], dofs[-1])] += sum(B.T @ C[len(dofs) - 1] @ B for B in gauss) / 4
+    inverse = np.linalg.inv(K[2:, 2:])
+
+    def stress(eigenstrain):  # of every element: xx, yy, 2 xy
         f = np.zeros(2 * L * L)
-        f[dofs[0]] += mean.T @ (C @ plastic)
+        for e in np.nonzero(np.any(eigenstrain, axis=1))[0]:
+            f[dofs[e]] += mean.T @ (C[e] @ eigenstrain[e])
         u = np.zeros_like(f)
-        u[2:] = np.linalg.solve(K[2:, 2:], f[2:])
-        strain = np.array([mean @ u[d] for d in dofs])
-        strain -= strain.mean(axis=0)
-        strain[0] -= plastic
-        s = strain @ C
-        out.append(np.array([0.5 * (s[:, 1] - s[:, 0]), s[:, 2], -0.5 * (s[:, 0] + s[:, 1])]))
-    return out
+        u[2:] = inverse @ f[2:]
+        strain = u[np.array(dofs)] @ mean.T - eigenstrain
+        s = np.einsum("eij,ej->ei", C, strain)
+        return np.array([0.5 * (s[:, 1] - s[:, 0]), s[:, 2], -0.5 * (s[:, 0] + s[:, 1])])
+
+    responses = []
+    for e in sources:
+        pair = []
+        for plastic in ([-0.5, 0.5, 0.0], [0.0, 0.0, 1.0]):
+            eigenstrain = np.zeros((L * L, 3))
+            eigenstrain[e] = plastic
+            pair.append(stress(eigenstrain))
+        responses.append(pair)
+    external = np.zeros((L * L, 3))
+    external[:, 2] = -1
+    return responses, stress(external)
 
 
 class Lattice:
     def __init__(self, variant, seed):
         self.v = dict(BASE, **variant)
         self.rng = np.random.default_rng(seed)
-        self.response = finite_element_response(self.v["G"])
+        G = np.full(L * L, self.v["G"])
+        if self.v["k_G"]:
+            G = self.v["G"] / gamma(1 + 1 / self.v["k_G"]) * self.rng.weibull(self.v["k_G"], L * L)
+        self.uneven = self.v["k_G"] > 0
+        self.responses, self.load = finite_elements(G, range(L * L) if self.uneven else [0])
         self.N = 2 if self.v["angles"] == "fixed" else self.v["N"]
         n = L * L
         self.stress = np.zeros((3, n))
@@ -105,7 +122,8 @@ class Lattice:
         for e, j in active:
             u = np.array([np.sin(2 * self.angle[e, j]), np.cos(2 * self.angle[e, j])])
             tau = self.bearing()[e, j] if largest_at_threshold else u @ self.stress[:2, e]
-            own = u @ np.array([[self.response[a][b][0] for b in (0, 1)] for a in (0, 1)]) @ u
+            response = self.responses[e if self.uneven else 0]
+            own = u @ np.array([[response[a][b][e if self.uneven else 0] for b in (0, 1)] for a in (0, 1)]) @ u
             largest = -2 * tau / own
             if self.v["amplitude"]:
                 amplitude = min(self.v["amplitude"], largest)
@@ -113,7 +131,11 @@ class Lattice:
                 amplitude = largest * self.rng.beta(1, self.v["chi"])
             slips.append((e, amplitude * u))
         for e, (a, b) in slips:
-            change = a * self.response[0] + b * self.response[1]
+            response = self.responses[e if self.uneven else 0]
+            change = a * response[0] + b * response[1]
+            if self.uneven:
+                self.stress += change
+                continue
             if self.v["kernel"] == "shuffled":
                 change[:, 1:] = change[:, 1 + self.rng.permutation(L * L - 1)]
             if self.v["kernel"] == "mean field":
@@ -149,17 +171,18 @@ class Lattice:
                 "quench_shear_std": s.std()}
 
     def shear(self):
-        G, gamma = self.v["G"], 0
+        G, gamma = self.load[1].mean(), 0
         rises, drops, sizes, grid = [], [], [], []
         while gamma < 20000:
-            rate = G * np.cos(2 * self.angle)
+            rate = (self.load[1][:, None] * np.cos(2 * self.angle) + self.load[0][:, None] * np.sin(2 * self.angle)
+                    - (self.v["alpha"] * self.load[2])[:, None])
             with np.errstate(divide="ignore", invalid="ignore"):
                 need = np.where(rate > 0, self.distance() / rate, np.inf).min()
             jump = int(max(need, 0) // STEP) + 1
             mean = self.stress[1].mean()
             grid.extend(mean + G * STEP * np.arange(1, jump))
             gamma += jump
-            self.stress[1] += G * STEP * jump
+            self.stress += self.load * STEP * jump
             before = self.stress[1].mean()
             n = self.relax()
             after = self.stress[1].mean()
@@ -185,7 +208,8 @@ def sample(job):
 
 def main():
     kind, count = sys.argv[1], int(sys.argv[2])
-    cases = VARIANTS if kind == "variants" else {f"{T}": dict(T=T) for T in (0.15, 0.25, 0.4)}
+    chosen = sys.argv[3] if len(sys.argv) > 3 else "".join(VARIANTS)
+    cases = {k: VARIANTS[k] for k in chosen} if kind == "variants" else {f"{T}": dict(T=T) for T in (0.15, 0.25, 0.4)}
     print("case,statistic,mean,error,realizations", flush=True)
     with Pool(1) as pool:
         for name, variant in cases.items():

@@ -19,7 +19,6 @@ void add(const Loading& loading, double strain, StressField& stress) {
   if (loading.uniform) {
     add(strain * loading.mean.diagonal, stress.diagonal);
     add(strain * loading.mean.shear, stress.shear);
-    add(strain * loading.mean_pressure, stress.pressure);
     return;
   }
   add(loading.field.diagonal, strain, stress.diagonal);

@@ -19,7 +19,7 @@ struct ElementSlip {
 /// Stress that a unit external shear strain gamma = 2 eps_xy causes, without slip.
 struct Loading {
   Deviator mean;             ///< over the elements; `shear` is the effective shear modulus
-  double mean_pressure = 0;  ///< likewise
+  double mean_pressure = 0;  ///< likewise; 0 when uniform
   bool uniform = true;       ///< every element gets the mean, and `field` is empty
   StressField field;         ///< by element, with pressure
 };
@@ -43,6 +43,12 @@ class Elasticity {
   virtual double self_stress(std::size_t element, const Deviator& direction) const = 0;
 
   virtual const Loading& loading() const = 0;
+
+  /// Whether add() gives pressures. Where it does not, the elements are equal, with the moduli of the
+  /// settings, and pressures follow from the plastic strain.
+  virtual bool tells_pressure() const { return true; }
+  /// Whether stresses are in balance, so that they have an elastic energy.
+  virtual bool is_in_balance() const { return true; }
 
   /// Rules that draw random numbers tell here how many, so that a lattice can be stored and go on.
   virtual std::uint64_t random_counter() const { return 0; }

@@ -21,6 +21,7 @@ class HomogeneousElasticity : public Elasticity {
   void add(std::span<const ElementSlip> slips, StressField& stress) override;
   double self_stress(std::size_t element, const Deviator& direction) const override;
   const Loading& loading() const override { return loading_; }
+  bool tells_pressure() const override { return with_pressure_; }
 
   /// The number of slips from which on Fourier space is cheaper, as measured: 18 to 30 for lattices from 15 x
   /// 15 to 1024 x 1024 (docs/methods/lattice.md).

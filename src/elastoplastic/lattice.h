@@ -69,8 +69,9 @@ class Lattice {
   /// The stress that these plastic strains would cause in a lattice without any other.
   StressField response(std::span<const ElementSlip> strains);
   /// Slips of all these systems at once, with amplitudes drawn at the present stress; then the elements that
-  /// slipped get new systems.
-  void slip(std::span<const ActiveSystem> active, const AmplitudeBound& bound);
+  /// slipped get new systems. Returns the heat of each slip by itself (paper 1, eq. 13), per area of an
+  /// element, summed up.
+  double slip(std::span<const ActiveSystem> active, const AmplitudeBound& bound);
 
   /// Everything above as a group, to go on from; what follows from it is not stored.
   Group snapshot() const;

@@ -122,6 +122,7 @@ Group LatticeSpecimen::snapshot() const {
   group.put("strain", strain_);
   group.put("relaxed_strain", relaxed_.strain, "1", "strain at which the last avalanche ended");
   group.put("time", time_);
+  group.put("energy", energy_);
   group.put("initial_plastic_diagonal", initial_plastic_diagonal_);
   group.put("initial_plastic_shear", initial_plastic_shear_);
   group.put("initial_slips", initial_slips_);
@@ -139,8 +140,12 @@ void LatticeSpecimen::restore(const Group& snapshot) {
   if (plastic_diagonal.size() != elements() || plastic_shear.size() != elements() ||
       slips.size() != elements())
     throw InputError("lattice snapshot: the plastic strain at the beginning is that of another size");
+  const double energy = snapshot.number("energy");
+  ThermalActivation thermal = thermal_;
+  thermal.restore(snapshot.group("thermal"));
   lattice_.restore(snapshot);
-  thermal_.restore(snapshot.group("thermal"));
+  thermal_ = std::move(thermal);
+  energy_ = energy;
   initial_plastic_diagonal_ = std::move(plastic_diagonal);
   initial_plastic_shear_ = std::move(plastic_shear);
   initial_slips_ = std::move(slips);

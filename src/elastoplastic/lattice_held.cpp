@@ -1,6 +1,7 @@
 // Lattices that are held at a shear stress.
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "base/error.h"
 #include "elastoplastic/lattice_specimen.h"
@@ -28,11 +29,14 @@ rig::Response LatticeSpecimen::stress_to(double stress, const rig::StrainRange& 
   if (lattice_.active_at(step).empty()) return response;
   lattice_.load(step);
   sites_.clear();
+  energy_ = response.before->energy;
   avalanche_at_stress(stress, range, {}, response);
   return response;
 }
 
 rig::Response LatticeSpecimen::wait(double temperature, double until, const rig::StrainRange& range) {
+  if (!(temperature > 0) || !std::isfinite(temperature) || std::isnan(until))
+    throw InputError("lattice: to wait, the temperature must be positive and finite and the time a number");
   rig::Response response = begin_response();
   const double stress = state().stress.xy;
   lattice_.load(strain_ - relaxed_.strain);
@@ -44,6 +48,7 @@ rig::Response LatticeSpecimen::wait(double temperature, double until, const rig:
   }
   time_ += event->wait;
   sites_.clear();
+  energy_ = response.before->energy;
   slip({&event->system, 1}, thermal_bound(temperature), response);
   avalanche_at_stress(stress, range, athermal_bound(temperature), response);
   return response;
@@ -54,17 +59,34 @@ rig::Response LatticeSpecimen::wait(double temperature, double until, const rig:
 void LatticeSpecimen::avalanche_at_stress(double stress, const rig::StrainRange& range,
                                           const AmplitudeBound& bound, rig::Response& response) {
   while (strain_ > range.lowest && strain_ < range.highest) {
-    const double missing = (stress - mean_shear(lattice_.stress())) / loading_modulus();
-    const double strain = std::clamp(strain_ + missing, range.lowest, range.highest);
-    lattice_.load(strain - strain_);
+    const double present = mean_shear(lattice_.stress());
+    const double strain =
+        std::clamp(strain_ + (stress - present) / loading_modulus(), range.lowest, range.highest);
+    const double step = strain - strain_;
+    lattice_.load(step);
+    energy_ += volume() * step * (present + 0.5 * step * loading_modulus());
     strain_ = strain;
     const auto active = lattice_.active_at(0);
-    if (active.empty()) return settle(strain_);
+    if (active.empty()) break;
     slip(active, bound, response);
-    require_end(response.slips);
+    require_progress(response.slips, range);
   }
   avalanche(response, bound);
+  // What pushes is the external stress, whatever the stress of the lattice is meanwhile.
+  response.work = volume() * stress * (strain_ - response.before->strain);
   settle(strain_);
+}
+
+// Flow to the end of the range is one avalanche; it takes the longer the wider the range.
+void LatticeSpecimen::require_progress(std::int64_t slips, const rig::StrainRange& range) const {
+  const double most =
+      static_cast<double>(endless) * static_cast<double>(elements()) * (1 + range.highest - range.lowest);
+  if (static_cast<double>(slips) <= most) return;
+  throw PhysicsError(
+      "lattice sample " + std::to_string(sample_) + ": under stress, an avalanche has made " +
+      std::to_string(slips) + " slips, and the strain is still " + std::to_string(strain_) +
+      " (the slips are too small to lead anywhere); check threshold_scale against shear_modulus, "
+      "and amplitude_exponent");
 }
 
 }  // namespace vitrum::elastoplastic

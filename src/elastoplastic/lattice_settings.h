@@ -21,7 +21,7 @@ struct LatticeSettings {
   double element_length = 6.6;  ///< l; enters volume and energy only
 
   std::string slip_angles = "random";
-  int slip_systems = 36;  ///< N per element, a multiple of 4; 2 with fixed angles
+  int slip_systems = 36;  ///< N per element, a multiple of 4; fixed angles are always 2
   bool renewal = true;    ///< an element that slips gets new slip systems
 
   std::string thresholds = "weibull";

@@ -20,7 +20,7 @@ namespace vitrum::elastoplastic {
 ///
 /// Elastic loading is not accumulated: since the last avalanche ended at the strain gamma_0, every element
 /// carries the stress it had then plus what gamma - gamma_0 adds. So the way in which a strain is reached
-/// without slip leaves no trace, not even in the last bit.
+/// without slip leaves no trace, not even in the last bit (waiting at a temperature does).
 class LatticeSpecimen : public rig::Specimen {
  public:
   /// @throws InputError when a setting makes no sense.
@@ -30,7 +30,8 @@ class LatticeSpecimen : public rig::Specimen {
   LatticeSpecimen(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample, Rules rules);
 
   /// Energy: elastic energy of the finite element system, uneven strain within elements included, in units
-  /// of stress times element_length squared.
+  /// of stress times element_length squared. Interactions that are not in balance have none: there it is the
+  /// work done since the beginning less the heat of every slip by itself (paper 1, eq. 13).
   State state() const override;
   double volume() const override;
 
@@ -77,6 +78,7 @@ class LatticeSpecimen : public rig::Specimen {
   };
 
   std::size_t elements() const { return lattice_.elements(); }
+  double area() const;  ///< of an element
   void begin_here();
   double strain_at_stress(double stress) const;
   rig::Response begin_response() const;
@@ -89,6 +91,8 @@ class LatticeSpecimen : public rig::Specimen {
   void settle(double strain);
   void put_directional_distance(Group& group, const StressField& stress) const;
   void require_end(std::int64_t slips) const;
+  void require_progress(std::int64_t slips, const rig::StrainRange& range) const;
+  static constexpr std::int64_t endless = 10'000;  ///< slips per element that no avalanche should need
 
   LatticeSettings settings_;
   std::uint64_t sample_;
@@ -97,6 +101,7 @@ class LatticeSpecimen : public rig::Specimen {
   Equilibrium relaxed_;  ///< the end of the last avalanche
   double strain_ = 0;    ///< the present strain, reached elastically from there
   double time_ = 0;
+  double energy_ = 0;  ///< work less heat, kept where stresses are not in balance
 
   // What there was at the beginning: a parent liquid or a pre-stress leaves plastic strain behind.
   std::vector<double> initial_plastic_diagonal_, initial_plastic_shear_;

@@ -1,4 +1,5 @@
 // Lattices as groups, to be stored and gone on from.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -46,6 +47,9 @@ void Lattice::restore(const Group& snapshot) {
   require_equal(snapshot, "slip_systems", static_cast<std::int64_t>(systems_.per_element()));
   auto counts = snapshot.integers("slips");
   if (counts.size() != elements()) throw InputError("lattice snapshot: slips is of another size");
+
+  if (std::any_of(counts.begin(), counts.end(), [](std::int64_t n) { return n < 0; }))
+    throw InputError("lattice snapshot: slips holds a negative number");
 
   // Everything is read before anything is changed: a bad snapshot leaves the lattice as it was.
   StressField stress;

@@ -16,6 +16,7 @@ class MeanFieldElasticity : public Elasticity {
   void add(std::span<const ElementSlip> slips, StressField& stress) override;
   double self_stress(std::size_t element, const Deviator& direction) const override;
   const Loading& loading() const override { return loading_; }
+  bool is_in_balance() const override { return false; }
 
  private:
   /// Stress in one place after a slip: of the kernel's three numbers (pressure: of its two).

@@ -25,6 +25,9 @@ ParentLiquid::ParentLiquid(LatticeSpecimen& specimen)
           std::max<std::int64_t>(1, static_cast<std::int64_t>(specimen.elements()) / looks_per_element)) {
   if (specimen.settings().initial != Initial::liquid)
     throw InputError("lattice: initial is not \"liquid\", so there is no parent liquid to begin with");
+  const auto& slips = specimen.lattice_.slip_counts();
+  if (specimen.strain_ != 0 || std::any_of(slips.begin(), slips.end(), [](std::int64_t n) { return n != 0; }))
+    throw InputError("lattice: a parent liquid begins with a fresh lattice, and this one has been used");
 }
 
 void ParentLiquid::advance() {
@@ -61,10 +64,9 @@ bool ParentLiquid::is_over() const {
   return as_in_the_beginning_ <= memory_left;
 }
 
+// What slips at zero temperature has slipped already, in the avalanche behind the last thermal event: to take
+// the temperature away leaves all as it is (paper 1, A.3, relaxes here; there is nothing to relax).
 void ParentLiquid::quench() {
-  stress_ = mean_von_mises(specimen_.lattice_.stress());
-  rig::Response response;
-  specimen_.avalanche(response, {});
   quenched_stress_ = mean_von_mises(specimen_.lattice_.stress());
   specimen_.begin_here();
   finished_ = true;
@@ -86,8 +88,8 @@ Group ParentLiquid::record() const {
   group.put("liquid_events", events_, "1", "thermally activated events of the parent liquid");
   group.put("liquid_slips", slips_, "1", "slips in it, those of avalanches included");
   group.put("liquid_time", time_, "inverse attempt rate", "how long it lasted");
-  group.put("liquid_von_mises", stress_, "stress", "mean von Mises stress of the elements before the quench");
-  group.put("quench_von_mises", quenched_stress_, "stress", "the same after the quench");
+  group.put("quench_von_mises", quenched_stress_, "stress",
+            "mean von Mises stress of the elements after the quench");
   return group;
 }
 
@@ -97,7 +99,6 @@ Group ParentLiquid::snapshot() const {
   group.put("slips", slips_);
   group.put("time", time_);
   group.put("as_in_the_beginning", as_in_the_beginning_);
-  group.put("stress", stress_);
   group.put("quenched_stress", quenched_stress_);
   group.put("finished", static_cast<std::int64_t>(finished_));
   group.groups["specimen"] = specimen_.snapshot();
@@ -105,14 +106,18 @@ Group ParentLiquid::snapshot() const {
 }
 
 void ParentLiquid::restore(const Group& snapshot) {
+  // Everything is read before anything is changed.
+  ParentLiquid stored(*this);
+  stored.events_ = snapshot.integer("events");
+  stored.slips_ = snapshot.integer("slips");
+  stored.time_ = snapshot.number("time");
+  stored.as_in_the_beginning_ = snapshot.number("as_in_the_beginning");
+  stored.quenched_stress_ = snapshot.number("quenched_stress");
+  stored.finished_ = snapshot.integer("finished") != 0;
   specimen_.restore(snapshot.group("specimen"));
-  events_ = snapshot.integer("events");
-  slips_ = snapshot.integer("slips");
-  time_ = snapshot.number("time");
-  as_in_the_beginning_ = snapshot.number("as_in_the_beginning");
-  stress_ = snapshot.number("stress");
-  quenched_stress_ = snapshot.number("quenched_stress");
-  finished_ = snapshot.integer("finished") != 0;
+  events_ = stored.events_, slips_ = stored.slips_, time_ = stored.time_;
+  as_in_the_beginning_ = stored.as_in_the_beginning_;
+  quenched_stress_ = stored.quenched_stress_, finished_ = stored.finished_;
 }
 
 Group quench_from_liquid(LatticeSpecimen& specimen) {

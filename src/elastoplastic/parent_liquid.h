@@ -28,8 +28,8 @@ class ParentLiquid {
   /// Share of the way, as far as it can be known, 0 to 1.
   double progress() const;
 
-  /// What the liquid went through, as numbers: events and slips, time, mean von Mises stress in the last
-  /// third of the events and after the quench.
+  /// What the liquid went through, as numbers: events and slips, time, mean von Mises stress after the
+  /// quench.
   Group record() const;
 
   /// The specimen with it. A fresh liquid on a fresh specimen goes on from there to the same bits.
@@ -47,7 +47,6 @@ class ParentLiquid {
   double time_ = 0;
   double as_in_the_beginning_ = 1;  // share of elements that have not slipped
   double quenched_stress_ = 0;
-  double stress_ = 0;  // mean von Mises stress just before the quench
   bool finished_ = false;
 };
 

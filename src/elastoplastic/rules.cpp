@@ -99,12 +99,4 @@ Rules make_rules(const LatticeSettings& settings, const SampleName& name) {
           find(interactions(), "interaction", settings.interaction).make(settings, name)};
 }
 
-double mean_threshold(const LatticeSettings& settings) {
-  return find(threshold_laws(), "thresholds", settings.thresholds).make(settings)->mean();
-}
-
-bool tracks_pressure(const LatticeSettings& settings) {
-  return settings.has_pressure() || settings.interaction != "eshelby";
-}
-
 }  // namespace vitrum::elastoplastic

@@ -51,10 +51,4 @@ struct Rules {
 /// sense.
 Rules make_rules(const LatticeSettings& settings, const SampleName& name);
 
-/// Mean of the thresholds as drawn.
-double mean_threshold(const LatticeSettings& settings);
-/// Whether the lattice keeps the pressure of its elements step by step, because thresholds depend on it or
-/// because it does not follow from the plastic strain alone.
-bool tracks_pressure(const LatticeSettings& settings);
-
 }  // namespace vitrum::elastoplastic

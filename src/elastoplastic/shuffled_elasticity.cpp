@@ -19,7 +19,7 @@ ShuffledElasticity::ShuffledElasticity(int columns, int rows, const Stiffness& s
 void ShuffledElasticity::shuffle_others() {
   std::iota(order_.begin(), order_.end(), std::uint32_t{0});
   for (std::size_t last = order_.size() - 1; last > 1; --last) {
-    // A product of 32 random bits with a number of elements: uneven by less than 1e-3 in 2^32 / elements.
+    // 32 random bits times the number of elements: some are likelier than others by elements / 2^32.
     const std::uint64_t pick = 1 + (((random_.next() >> 32) * last) >> 32);
     std::swap(order_[last], order_[pick]);
   }

@@ -21,6 +21,7 @@ class ShuffledElasticity : public Elasticity {
   void add(std::span<const ElementSlip> slips, StressField& stress) override;
   double self_stress(std::size_t element, const Deviator& direction) const override;
   const Loading& loading() const override { return loading_; }
+  bool is_in_balance() const override { return false; }
   std::uint64_t random_counter() const override { return random_.counter(); }
   void seek(std::uint64_t random_counter) override { random_.seek(random_counter); }
 

@@ -19,7 +19,10 @@ class SlipRule {
   /// Draws all slip systems of one element, from fewer than `most_words` random words.
   virtual void draw(RandomStream& random, const SlipPairs& systems) const = 0;
 
-  static constexpr std::uint64_t most_words = 1u << 12;
+  /// Mean of the thresholds as drawn.
+  virtual double mean_threshold() const = 0;
+
+  static constexpr std::uint64_t most_words = 1u << 13;
 };
 
 /// Paper 1, sec. 3.2: groups of four at theta + {0, 45, 90, 135} degrees, theta uniform, each with a
@@ -32,6 +35,7 @@ class RandomAngles : public SlipRule {
 
   std::size_t pairs() const override { return 2 * groups_; }
   void draw(RandomStream& random, const SlipPairs& systems) const override;
+  double mean_threshold() const override { return law_->mean(); }
 
  private:
   std::size_t groups_;
@@ -45,6 +49,7 @@ class FixedAngles : public SlipRule {
 
   std::size_t pairs() const override { return 1; }
   void draw(RandomStream& random, const SlipPairs& systems) const override;
+  double mean_threshold() const override { return law_->mean(); }
 
  private:
   std::shared_ptr<const ThresholdLaw> law_;

@@ -55,8 +55,8 @@ HWY_INLINE Parts parts(Vector x) {
 HWY_INLINE Vector exp2(Vector x) {
   const Tag d;
   const Integers integers;
-  const auto whole = hn::Round(hn::Max(x, number(-125.0f)));
-  const auto f = hn::Max(hn::Sub(x, whole), number(-0.5f));
+  const auto whole = hn::Round(hn::Min(hn::Max(x, number(-125.0f)), number(120.0f)));
+  const auto f = hn::Min(hn::Max(hn::Sub(x, whole), number(-0.5f)), number(0.5f));
   const auto f2 = hn::Mul(f, f);
   const auto p01 = hn::MulAdd(number(0.693147207f), f, number(1.0f));
   const auto p23 = hn::MulAdd(number(0.0555032723f), f, number(0.240226509f));

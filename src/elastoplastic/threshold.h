@@ -17,8 +17,8 @@ class ThresholdLaw {
   virtual double mean() const = 0;
 };
 
-/// Weibull distribution: P(tau_c < t) = 1 - exp(-(t / scale)^shape). One random word makes two thresholds, so
-/// that each comes from a uniform number of 32 bits.
+/// Weibull distribution: P(tau_c < t) = 1 - exp(-(t / scale)^shape). One random word makes two thresholds,
+/// each from a uniform number of 31 bits; of the largest thresholds, one in 2^24 is told from the next.
 class WeibullThresholds : public ThresholdLaw {
  public:
   /// shape k > 0; scale lambda > 0 in units of stress.

@@ -23,11 +23,20 @@ Drive::Drive(Specimen& specimen, const Program& program, const Detection& detect
     throw InputError("the resolution of critical strains must be a number, positive or 0 (not located)");
   history_.increment = program_.increment;
   // In the order in which the first stretch comes by.
-  const Stretch& first = stretches_.front();
-  const double start = specimen_.state().strain;
-  const double way = first.end == StretchEnd::to ? first.strain - start : first.strain;
+  const bool back = first_way() < 0;
   std::sort(program_.snapshots.begin(), program_.snapshots.end(),
-            [way](double a, double b) { return way < 0 ? a > b : a < b; });
+            [back](double a, double b) { return back ? a > b : a < b; });
+}
+
+// Which way the first stretch goes: below zero, backward.
+double Drive::first_way() const {
+  const Stretch& first = stretches_.front();
+  const double start = history_.states.empty() ? specimen_.state().strain : history_.states.front().strain;
+  const double stress =
+      history_.states.empty() ? specimen_.state().stress.xy : history_.states.front().stress.xy;
+  if (first.end == StretchEnd::stress) return first.stress - stress;
+  if (first.end == StretchEnd::time) return stress < 0 ? -1 : 1;
+  return first.end == StretchEnd::to ? first.strain - start : first.strain;
 }
 
 void Drive::advance() {
@@ -171,9 +180,14 @@ void Drive::keep_fields_if_due() {
   measure_moduli_if_due();
   if (stretch_ != 0 || next_snapshot_ == program_.snapshots.size()) return;
   const double strain = specimen_.state().strain;
-  if (std::abs(strain - program_.snapshots[next_snapshot_]) > on_grid * program_.increment) return;
+  const double beyond = strain - program_.snapshots[next_snapshot_];
+  // Under a given stress the strain jumps: the first state at or beyond the strain must do.
+  const StretchEnd end = stretches_.front().end;
+  const bool passed = (end == StretchEnd::stress || end == StretchEnd::time) && beyond * first_way() > 0;
+  if (!passed && std::abs(beyond) > on_grid * program_.increment) return;
   snapshots_.push_back({strain, specimen_.fields()});
   ++next_snapshot_;
+  if (passed) keep_fields_if_due();
 }
 
 double Drive::progress() const {

@@ -71,6 +71,7 @@ class Drive {
   enum class Passage { event, nothing, zero_stress_before };
 
   void begin_stretch();
+  double first_way() const;
   void begin_stress_grid(const State& start);
   std::int64_t points_to_go() const;
   void advance_to_strain();

@@ -119,9 +119,7 @@ Event Drive::event_between(const State& start, const State& end, const Response&
     event.stress_before = response.before->stress.xy;
     event.energy_before = response.before->energy;
     event.strain_jump = end.strain - response.before->strain;
-    const double work =
-        specimen_.volume() * 0.5 * (response.before->stress.xy + end.stress.xy) * event.strain_jump;
-    event.dissipated = response.before->energy + work - end.energy;
+    event.dissipated = response.before->energy + response.work - end.energy;
     return event;
   }
   // The state that the elastic branch would have reached: paper 2, eqs. 1 and 2 with the tangent modulus.

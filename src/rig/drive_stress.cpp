@@ -1,6 +1,7 @@
 // How a drive loads by stress, and waits under it.
 #include <cmath>
 
+#include "base/error.h"
 #include "rig/drive.h"
 
 namespace vitrum::rig {
@@ -9,6 +10,7 @@ namespace {
 
 // A stress counts as reached when this share of an increment is left.
 constexpr double on_grid = 1e-6;
+constexpr double most_increments = 1e15;
 
 bool is_inside(const StrainRange& range, double strain) {
   return strain > range.lowest && strain < range.highest;
@@ -22,6 +24,8 @@ void Drive::begin_stress_grid(const State& start) {
   target_ = stretches_[stretch_].stress;
   const double distance = (target_ - start.stress.xy) / increment;
   grid_ = {start.stress.xy, distance < 0 ? -increment : increment};
+  if (!(std::abs(distance) < most_increments))
+    throw InputError("a leg leads to a stress that is more than 1e15 increments away; take a smaller one");
   points_ = static_cast<std::int64_t>(std::floor(std::abs(distance) + on_grid));
 }
 
@@ -54,6 +58,7 @@ void Drive::record_held(const State& start, const Response& response) {
   piece.holds_event = response.slips > 0;
   if (piece.holds_event) record_event(event_between(start, specimen_.state(), response), response);
   record(piece);
+  keep_fields_if_due();
 }
 
 }  // namespace vitrum::rig

@@ -29,6 +29,7 @@ struct Response {
   std::int64_t duration = 0;  ///< relaxation steps of the avalanche, likewise
   bool counts_slips = false;  ///< true: an event happened if and only if slips > 0
   double residual = 0;        ///< atoms: largest force component left; lattice: 0
+  double work = 0;            ///< of the external stress since `before`; 0 at a given strain
 };
 
 /// What moved when a specimen relaxed, beyond what it would have moved without an event.

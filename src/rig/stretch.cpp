@@ -13,6 +13,8 @@ void require(bool good, std::size_t leg, const char* what) {
   if (!good) throw InputError("leg " + std::to_string(leg + 1) + " of the loading program: " + what);
 }
 
+bool is_positive(double value) { return std::isfinite(value) && value > 0; }
+
 Stretch strained(StretchEnd end, double strain, std::int64_t leg) {
   Stretch stretch;
   stretch.end = end, stretch.strain = strain, stretch.leg = leg;
@@ -56,13 +58,14 @@ std::vector<Stretch> stretches_of(const Program& program) {
         break;
       case LegKind::stress:
         require(std::isfinite(leg.stress), i, "its stress is not a number");
-        require(leg.most_strain > 0, i, "its most_strain must be positive");
+        require(is_positive(leg.most_strain), i, "its most_strain must be a positive number");
         out.push_back({StretchEnd::stress, 0, number, leg.stress, 0, 0, leg.most_strain});
         break;
       case LegKind::creep:
-        require(leg.temperature > 0, i, "its temperature must be positive (nothing happens without)");
-        require(leg.duration > 0, i, "its duration must be positive");
-        require(leg.most_strain > 0, i, "its most_strain must be positive");
+        require(is_positive(leg.temperature), i,
+                "its temperature must be positive (nothing happens without)");
+        require(is_positive(leg.duration), i, "its duration must be a positive number");
+        require(is_positive(leg.most_strain), i, "its most_strain must be a positive number");
         out.push_back({StretchEnd::time, 0, number, 0, leg.temperature, leg.duration, leg.most_strain});
         break;
     }

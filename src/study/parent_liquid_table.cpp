@@ -18,8 +18,6 @@ constexpr Row rows[] = {
     {"liquid_events", "Thermally activated events", "", "until the liquid was stationary"},
     {"liquid_slips", "Slips", "", "those of all avalanches that followed"},
     {"liquid_time", "Time", "", "units of the inverse attempt rate"},
-    {"liquid_von_mises", "Von Mises stress of the liquid", "eps/sigma^2",
-     "mean over the elements, before the quench"},
     {"quench_von_mises", "Von Mises stress of the glass", "eps/sigma^2",
      "mean over the elements, after the quench"}};
 

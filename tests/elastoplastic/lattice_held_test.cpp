@@ -109,14 +109,36 @@ TEST(LatticeHeld, QuasiStaticStressIsExact) {
 
 // Under more stress than it can bear it flows; it is stopped at the end of the range and comes to rest there.
 TEST(LatticeHeld, FlowEndsWhereTheRangeEnds) {
-  LatticeSpecimen lattice(settings_of(8, 8), 4, 0);
+  for (const Mode mode : {Mode::paper, Mode::mepls}) {
+    LatticeSettings settings = settings_of(8, 8);
+    settings.mode = mode;
+    LatticeSpecimen lattice(settings, 4, 0);
+    rig::Program program;
+    program.legs = {stress_leg(1.5, 0.7)};
+    const History history = driven(lattice, program).history();
+    EXPECT_EQ(lattice.state().strain, 0.7);
+    EXPECT_LT(lattice.state().stress.xy, 1.0);
+    const Group fields = lattice.fields();
+    for (const double distance : fields.doubles("smallest_distance")) EXPECT_GE(distance, 0);
+    // All of the way is one event, pushed by the external stress that started it.
+    const Event& flow = history.events.back();
+    EXPECT_NEAR(
+        flow.dissipated,
+        flow.energy_before - flow.energy_after + lattice.volume() * flow.stress_before * flow.strain_jump,
+        1e-9 * flow.dissipated);
+    EXPECT_GT(flow.strain_jump, 0.5);
+  }
+}
+
+// Under stress the strain jumps: fields are kept at the first state at or beyond a strain, all of them.
+TEST(LatticeHeld, KeepsFieldsAtTheStrainsAskedFor) {
+  LatticeSpecimen lattice(settings_of(10, 10), 4, 0);
   rig::Program program;
-  program.legs = {stress_leg(1.5, 0.7)};
+  program.legs = {stress_leg(1.0, 0.5)};
+  program.snapshots = {0.0, 0.01, 0.02, 0.4};
   const rig::Drive drive = driven(lattice, program);
-  EXPECT_EQ(lattice.state().strain, 0.7);
-  EXPECT_LT(lattice.state().stress.xy, 1.0);
-  const Group fields = lattice.fields();
-  for (const double distance : fields.doubles("smallest_distance")) EXPECT_GE(distance, 0);
+  ASSERT_EQ(drive.snapshots().size(), 4u);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_GE(drive.snapshots()[i].strain, program.snapshots[i] - 1e-9);
 }
 
 // Creep of a lattice with one system that can be activated, once: it waits as long as eq. 11 says, and then
@@ -140,6 +162,21 @@ TEST(LatticeHeld, CreepWaitsForThermalActivation) {
   }
   const double expected = std::exp(0.4 / 0.1);
   EXPECT_NEAR(sum / samples, expected, 4 * expected / std::sqrt(samples));
+}
+
+TEST(LatticeHeld, RefusesWhatMakesNoSense) {
+  LatticeSpecimen lattice(settings_of(3, 3), 1, 0);
+  EXPECT_THROW(lattice.wait(0, 1, wide), InputError);
+  EXPECT_THROW(lattice.wait(-0.1, 1, wide), InputError);
+  EXPECT_THROW(lattice.wait(0.1, std::nan(""), wide), InputError);
+  EXPECT_THROW(lattice.stress_to(std::nan(""), wide), InputError);
+  rig::Program program;
+  program.legs = {stress_leg(1e20)};
+  EXPECT_THROW(driven(lattice, program), InputError);
+  program.legs = {creep_leg(0.1, INFINITY)};
+  EXPECT_THROW(driven(lattice, program), InputError);
+  program.legs = {stress_leg(0.1, INFINITY)};
+  EXPECT_THROW(driven(lattice, program), InputError);
 }
 
 TEST(LatticeHeld, CreepIsFasterUnderMoreStress) {

@@ -69,6 +69,15 @@ TEST(LatticeSnapshot, RefusesOthersAndStaysAsItWas) {
   cut = own;
   std::get<std::vector<std::int64_t>>(cut.arrays.at("slips").values).pop_back();
   EXPECT_THROW(lattice.restore(cut), InputError);
+  cut = own;
+  std::get<std::vector<std::int64_t>>(cut.arrays.at("slips").values)[3] = -1;
+  EXPECT_THROW(lattice.restore(cut), InputError);
+  // What else is stored is read before the elements are changed.
+  LatticeSpecimen moved(settings_of(8, 5), 3, 0);
+  test::shear_by(moved, 0.3);
+  Group part = moved.snapshot();
+  part.groups.erase("thermal");
+  EXPECT_THROW(lattice.restore(part), InputError);
   EXPECT_EQ(lattice.snapshot(), own);
 }
 

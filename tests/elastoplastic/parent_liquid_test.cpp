@@ -80,6 +80,9 @@ TEST(ParentLiquid, StoppedAnywhereItGoesOnToTheSameBits) {
 TEST(ParentLiquid, SaysWhyItCannotBegin) {
   LatticeSpecimen unstressed(LatticeSettings{}, 1, 0);
   EXPECT_THROW(ParentLiquid{unstressed}, InputError);
+  LatticeSpecimen used(liquid(4, 4), 1, 0);
+  used.strain_to(0.1);
+  EXPECT_THROW(ParentLiquid{used}, InputError);
   LatticeSettings settings = liquid(4, 4);
   settings.temperature = 1e-6;
   LatticeSpecimen frozen(settings, 1, 0);

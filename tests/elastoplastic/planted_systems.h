@@ -26,6 +26,7 @@ class PlantedSystems : public SlipRule {
       : elements_(elements), pairs_(pairs), planted_(std::move(planted)) {}
 
   std::size_t pairs() const override { return pairs_; }
+  double mean_threshold() const override { return 1; }
   void draw(RandomStream& random, const SlipPairs& systems) const override {
     const std::size_t drawn = random.counter() / most_words;
     const auto here = planted_.find(drawn % elements_);

@@ -78,6 +78,22 @@ TEST(ThermalActivation, PicksWithTheRatesAndWaitsOfThePaper) {
   }
 }
 
+// Rates that were kept for another temperature are of no use.
+TEST(ThermalActivation, FollowsChangesOfTheTemperature) {
+  const Lattice still = lattice();
+  ThermalActivation thermal(4, 14, 0);
+  std::array<double, 2> sum{};
+  constexpr int draws = 20000;
+  for (int i = 0; i < draws; ++i)
+    sum[static_cast<std::size_t>(i % 2)] +=
+        thermal.next(still, i % 2 == 0 ? temperature : 2 * temperature, volume, far)->wait;
+  for (std::size_t k = 0; k < 2; ++k) {
+    double total = 0;
+    for (const double rate : rates(0)) total += k == 0 ? rate : std::sqrt(rate);
+    EXPECT_NEAR(sum[k] / (draws / 2), 1 / total, 4 / total / std::sqrt(draws / 2));
+  }
+}
+
 TEST(ThermalActivation, NobodyComesWhenPatienceIsShort) {
   const Lattice still = lattice();
   ThermalActivation thermal(4, 12, 0);

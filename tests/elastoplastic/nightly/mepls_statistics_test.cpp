@@ -43,6 +43,13 @@ test::Statistics measure(const LatticeSettings& settings) {
 // Numbers of slips are whole: their percentiles do not scatter as errors say.
 bool is_whole(const std::string& name) { return name.starts_with("slips_per_aval_percentiles"); }
 
+// Exact numbers, and what is compared elsewhere: how long the liquid of this mode lasts is a rule; the stress
+// within avalanches has a test below.
+bool is_trivial(const std::string& name) {
+  return name.starts_with("macro_stationary.slope") || name.starts_with("kmc_events") ||
+         name.starts_with("stress_event_sampled");
+}
+
 class MeplsStatistics : public testing::TestWithParam<std::string> {};
 
 TEST_P(MeplsStatistics, AreThoseOfTheAuthorsCode) {
@@ -53,8 +60,9 @@ TEST_P(MeplsStatistics, AreThoseOfTheAuthorsCode) {
   double squares = 0;
   std::size_t count = 0;
   for (const auto& [name, reference] : expected) {
+    if (is_trivial(name)) continue;
     const auto ours = measured.find(name);
-    if (ours == measured.end()) continue;
+    ASSERT_NE(ours, measured.end()) << name;
     if (is_whole(name)) {
       EXPECT_NEAR(ours->second.mean, reference.mean, 1 + 2 * reference.error) << name;
       continue;

@@ -18,6 +18,7 @@ class Strengthened : public SlipRule {
   Strengthened(std::size_t elements, std::unique_ptr<SlipRule> rule)
       : elements_(elements), rule_(std::move(rule)) {}
   std::size_t pairs() const override { return rule_->pairs(); }
+  double mean_threshold() const override { return rule_->mean_threshold(); }
   void draw(RandomStream& random, const SlipPairs& systems) const override {
     const bool first = random.counter() / most_words < elements_;
     rule_->draw(random, systems);

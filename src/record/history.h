@@ -35,7 +35,8 @@ struct Event {
 
   double energy_before = 0;  ///< energy at that strain had nothing rearranged
   double energy_after = 0;   ///< energy when it was over
-  double participation = 0;  ///< atoms or elements that took part; 0: not known, and neither are centre and direction
+  double participation =
+      0;  ///< atoms or elements that took part; 0: not known, and neither are centre and direction
   std::array<double, 3> centre{};  ///< where, within 0 to lx, 0 to ly (, 0 to lz) from the cell's origin
   double direction = 0;  ///< alpha of its local strain M(alpha), degrees, 0 to 180; 0: forward shear
 

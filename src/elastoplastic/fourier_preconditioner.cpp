@@ -1,6 +1,5 @@
 #include "elastoplastic/fourier_preconditioner.h"
 
-#include <utility>
 
 #include "elastoplastic/fourier_stiffness.h"
 
@@ -30,8 +29,8 @@ NodeField FourierPreconditioner::operator()(const NodeField& force) const {
     y[mode] = c.xy * force_x + c.yy * force_y;
   }
   NodeField displacement;
-  displacement.x = fourier_.backward(std::move(x));
-  displacement.y = fourier_.backward(std::move(y));
+  displacement.x = fourier_.backward(x);
+  displacement.y = fourier_.backward(y);
   return displacement;
 }
 

@@ -71,9 +71,9 @@ TensorField GreenOperator::stress(const TensorField& plastic_strain) const {
     }
   }
   TensorField result;
-  result.xx = fourier_.backward(std::move(xx));
-  result.yy = fourier_.backward(std::move(yy));
-  result.xy = fourier_.backward(std::move(xy));
+  result.xx = fourier_.backward(xx);
+  result.yy = fourier_.backward(yy);
+  result.xy = fourier_.backward(xy);
   return result;
 }
 

@@ -43,7 +43,7 @@ struct LatticeSettings {
   double pressure_deviation = 0;    ///< of the mean pressure from sample to sample
 
   Initial initial = Initial::unstressed;
-  double temperature = 0.25;     ///< of the parent liquid, units of stress times activation volume, k_B = 1
+  double temperature = 0.25;     ///< of the parent liquid; energy, stress times volume, k_B = 1
   double activation_volume = 1;  ///< V_a of A.3
   double liquid_events = 0;      ///< thermal events per element; 0: until it is stationary
   double initial_stress = 0.3;   ///< mean von Mises stress of a stressed beginning

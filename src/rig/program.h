@@ -20,7 +20,7 @@ struct Leg {
   double strain = 0;
   int times = 1;
   double stress = 0;
-  double temperature = 0.25;  ///< energy per activation volume, k_B = 1
+  double temperature = 0.25;  ///< energy, k_B = 1
   double duration = 1e4;      ///< units of the inverse attempt rate
   double most_strain = 1;
   friend bool operator==(const Leg&, const Leg&) = default;

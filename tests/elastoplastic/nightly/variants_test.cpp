@@ -59,6 +59,9 @@ TEST(Variants, EqualAnIndependentSimulation) {
   int count = 0;
   for (const auto& [name, statistics] : expected) {
     const test::Statistics measured = measure(test::variant(name), 48);
+    std::printf("%c: stress %.4f, std %.4f, slips per avalanche %.2f, r(0.01) %.4f\n", name,
+                measured.at("stress_mean").mean, measured.at("stress_std").mean,
+                measured.at("slips_per_aval").mean, measured.at("r_0.01").mean);
     for (const auto& [quantity, value] : statistics) {
       const double z = test::standard_errors(measured.at(quantity), value);
       squares += z * z;

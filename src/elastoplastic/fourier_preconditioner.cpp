@@ -1,6 +1,5 @@
 #include "elastoplastic/fourier_preconditioner.h"
 
-
 #include "elastoplastic/fourier_stiffness.h"
 
 namespace vitrum::elastoplastic {

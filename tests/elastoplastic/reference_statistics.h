@@ -1,6 +1,7 @@
 // Statistics of the author's code of paper 1 (tests/reference/lattice/mepls_*.json), by name.
 #pragma once
 
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -34,6 +35,17 @@ inline void flatten(const nlohmann::json& json, const std::string& path, Statist
 inline nlohmann::json reference_file(const std::string& name) {
   std::ifstream file(std::string(VITRUM_REFERENCE_DIR) + "/lattice/mepls_" + name + ".json");
   return nlohmann::json::parse(file);
+}
+
+/// What two independent sets of equal size say together. What only the first has stays as it is.
+inline Statistics together(const Statistics& first, const Statistics& second) {
+  Statistics out = first;
+  for (auto& [name, value] : out) {
+    const auto other = second.find(name);
+    if (other == second.end()) continue;
+    value = {0.5 * (value.mean + other->second.mean), 0.5 * std::hypot(value.error, other->second.error)};
+  }
+  return out;
 }
 
 /// Difference in combined standard errors.

@@ -141,6 +141,20 @@ inline void measure_stationary(const History& history, double modulus, Realizati
   out.pooled["drop_percentiles"] = drops;
 }
 
+inline void append(const History& part, History& whole) {
+  const auto offset = static_cast<std::int64_t>(whole.states.size());
+  for (Event event : part.events) {
+    event.state += offset;
+    whole.events.push_back(event);
+  }
+  whole.states.insert(whole.states.end(), part.states.begin(), part.states.end());
+}
+
+inline double strain_of_next_event(const LatticeSpecimen& specimen) {
+  const rig::StrainGrid grid{specimen.state().strain, 1e-4};
+  return grid.at(specimen.quiet_increments(grid, 0, 1'000'000));
+}
+
 /// Parent liquid, shear to 2, unloading as the author's code does it, and both reloads from there.
 inline Realization realization(const LatticeSettings& settings, std::uint64_t seed, std::uint64_t sample) {
   Realization out;
@@ -149,19 +163,14 @@ inline Realization realization(const LatticeSettings& settings, std::uint64_t se
   out.numbers["liquid_slips.mean"] = static_cast<double>(liquid.integer("liquid_slips"));
   look_at_elements(specimen, "quench", out.pooled);
 
+  // The author's code looks at elements, and ends, just after an avalanche: the first past some strain.
   History history;
-  double reached = 0;
-  for (const double strain : {0.96, 1.44, 1.92, 2.0}) {
-    const History part = driven(specimen, {{rig::LegKind::shear, strain}});
-    const auto offset = static_cast<std::int64_t>(history.states.size());
-    for (Event event : part.events) {
-      event.state += offset;
-      history.events.push_back(event);
-    }
-    history.states.insert(history.states.end(), part.states.begin(), part.states.end());
+  for (const double strain : {0.94, 1.42, 1.9, 2.0}) {
+    append(driven(specimen, {{rig::LegKind::shear, strain}}), history);
+    append(driven(specimen, {{rig::LegKind::shear, strain_of_next_event(specimen)}}), history);
     if (strain < 2) look_at_elements(specimen, "stationary", out.pooled);
-    reached = strain;
   }
+  const double reached = specimen.state().strain;
   measure_stationary(history, settings.shear_modulus, out);
 
   out.numbers["bauschinger.stress_at_unload_start.mean"] = specimen.state().stress.xy;

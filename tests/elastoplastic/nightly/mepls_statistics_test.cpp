@@ -11,7 +11,7 @@
 namespace vitrum::elastoplastic {
 namespace {
 
-constexpr std::size_t batches = 24, batch_size = 16;
+constexpr std::size_t batches = 48, batch_size = 16;
 
 LatticeSettings settings_of(const nlohmann::json& parameters) {
   LatticeSettings settings;
@@ -56,6 +56,13 @@ TEST_P(MeplsStatistics, AreThoseOfTheAuthorsCode) {
   const nlohmann::json file = test::reference_file(GetParam());
   test::Statistics expected;
   test::flatten(file, "", expected);
+  if (GetParam() == "l6.6") {
+    // Another 192 realizations: in the first set, (s_yy - s_xx) / 2 of flow is 2.9 standard errors away from
+    // the zero that symmetry asks for, and a dozen of the numbers say that again.
+    test::Statistics more;
+    test::flatten(test::reference_file("l6.6_more"), "", more);
+    expected = test::together(expected, more);
+  }
   const test::Statistics measured = measure(settings_of(file.at("parameters")));
   double squares = 0;
   std::size_t count = 0;

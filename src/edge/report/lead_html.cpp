@@ -89,6 +89,12 @@ std::string outcome(const study::Results& results) {
   return text.empty() ? "" : text + ".";
 }
 
+/// Whether a leg of the loading was creep.
+bool have_waited(const std::vector<study::SampleRecord>& samples) {
+  const auto& states = samples.front().history.states;
+  return !states.empty() && states.back().time > 0;
+}
+
 }  // namespace
 
 std::string lead_html(const study::Results& results) {
@@ -99,9 +105,12 @@ std::string lead_html(const study::Results& results) {
            " went through the same quasi-static shear test, to ";
   } else if (results.glass.empty() && results.lattice.empty()) {
     return "This study has no results yet.";
+  } else if (results.glass.empty()) {
+    text = lattices(results.lattice) + (have_waited(results.lattice)
+                                            ? " crept under a shear stress, to "
+                                            : " went through a quasi-static shear test, to ");
   } else {
-    text = (results.glass.empty() ? lattices(results.lattice) : glasses(results.glass)) +
-           " went through a quasi-static shear test, to ";
+    text = glasses(results.glass) + " went through a quasi-static shear test, to ";
   }
   return text + strains(results) + ". " + outcome(results);
 }

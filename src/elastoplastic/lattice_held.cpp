@@ -23,13 +23,8 @@ rig::Response LatticeSpecimen::stress_to(double stress, const rig::StrainRange& 
   const double strain = strain_at_stress(stress);
   if (strain < range.lowest || strain > range.highest)
     return strain_to(std::clamp(strain, range.lowest, range.highest));
-  strain_ = strain;
-  rig::Response response = begin_response();
-  const double step = strain - relaxed_.strain;
-  if (lattice_.active_at(step).empty()) return response;
-  lattice_.load(step);
-  sites_.clear();
-  energy_ = response.before->energy;
+  rig::Response response;
+  if (!load_to(strain, response)) return response;
   avalanche_at_stress(stress, range, {}, response);
   return response;
 }
@@ -47,8 +42,7 @@ rig::Response LatticeSpecimen::wait(double temperature, double until, const rig:
     return response;
   }
   time_ += event->wait;
-  sites_.clear();
-  energy_ = response.before->energy;
+  begin_event(response);
   slip({&event->system, 1}, thermal_bound(temperature), response);
   avalanche_at_stress(stress, range, athermal_bound(temperature), response);
   return response;

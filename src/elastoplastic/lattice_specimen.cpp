@@ -80,16 +80,27 @@ rig::Response LatticeSpecimen::begin_response() const {
 
 rig::Response LatticeSpecimen::strain_to(double strain) {
   if (!std::isfinite(strain)) throw InputError("lattice: the strain to load to must be a finite number");
-  strain_ = strain;
-  rig::Response response = begin_response();
-  const double step = strain - relaxed_.strain;
-  if (lattice_.active_at(step).empty()) return response;
-  lattice_.load(step);
-  sites_.clear();
-  energy_ = response.before->energy;
+  rig::Response response;
+  if (!load_to(strain, response)) return response;
   avalanche(response, {});
   settle(strain);
   return response;
+}
+
+// Strains elastically. True: something is active there, and the load has been put on the elements.
+bool LatticeSpecimen::load_to(double strain, rig::Response& response) {
+  strain_ = strain;
+  response = begin_response();
+  const double step = strain - relaxed_.strain;
+  if (lattice_.active_at(step).empty()) return false;
+  lattice_.load(step);
+  begin_event(response);
+  return true;
+}
+
+void LatticeSpecimen::begin_event(const rig::Response& response) {
+  sites_.clear();
+  energy_ = response.before->energy;
 }
 
 // Relaxation steps (paper 1, sec. 3.4) at the present external strain.

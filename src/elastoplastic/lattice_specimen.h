@@ -82,6 +82,8 @@ class LatticeSpecimen : public rig::Specimen {
   void begin_here();
   double strain_at_stress(double stress) const;
   rig::Response begin_response() const;
+  bool load_to(double strain, rig::Response& response);
+  void begin_event(const rig::Response& response);
   void avalanche(rig::Response& response, const AmplitudeBound& bound);
   void avalanche_at_stress(double stress, const rig::StrainRange& range, const AmplitudeBound& bound,
                            rig::Response& response);

@@ -1,0 +1,109 @@
+#include "record/local_yield.h"
+
+#include <cmath>
+#include <numbers>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+
+namespace vitrum {
+namespace {
+
+constexpr double degrees = 180 / std::numbers::pi;
+constexpr const char* model_units = "model units";
+
+/// The columns of numbers: name, unit, what it is, where it stands in a test.
+struct Column {
+  const char* name;
+  const char* unit;
+  const char* note;
+  double& (*of)(LocalYield&);
+};
+
+const std::array columns_of_tests{
+    Column{"x", "length", "centre of the patch", [](LocalYield& t) -> double& { return t.place[0]; }},
+    Column{"y", "length", "centre of the patch", [](LocalYield& t) -> double& { return t.place[1]; }},
+    Column{"radius", "length", "R, of the disc of the patch's area",
+           [](LocalYield& t) -> double& { return t.radius; }},
+    Column{"angle", "degree", "alpha, direction of the shear",
+           [](LocalYield& t) -> double& { return t.angle; }},
+    Column{"stress_xx", model_units, "of the patch before the test",
+           [](LocalYield& t) -> double& { return t.stress.xx; }},
+    Column{"stress_yy", model_units, "of the patch before the test",
+           [](LocalYield& t) -> double& { return t.stress.yy; }},
+    Column{"stress_xy", model_units, "of the patch before the test",
+           [](LocalYield& t) -> double& { return t.stress.xy; }},
+    Column{"tau_i", model_units, "stress along the angle before the test",
+           [](LocalYield& t) -> double& { return t.tau_i; }},
+    Column{"tau_c", model_units, "stress along the angle at the instability: local yield stress",
+           [](LocalYield& t) -> double& { return t.tau_c; }},
+    Column{"tau_f", model_units, "stress along the angle behind the avalanche",
+           [](LocalYield& t) -> double& { return t.tau_f; }},
+    Column{"critical_strain", "1", "critical strain of the patch, gamma = 2 eps, since this state",
+           [](LocalYield& t) -> double& { return t.critical_strain; }},
+    Column{"energy_drop", model_units, "of the avalanche, of the whole patch",
+           [](LocalYield& t) -> double& { return t.energy_drop; }},
+    Column{"event_x", "length", "centre of what rearranged",
+           [](LocalYield& t) -> double& { return t.event[0]; }},
+    Column{"event_y", "length", "centre of what rearranged",
+           [](LocalYield& t) -> double& { return t.event[1]; }},
+};
+
+}  // namespace
+
+double LocalYield::von_mises() const { return std::hypot(0.5 * (stress.yy - stress.xx), stress.xy); }
+
+double LocalYield::stress_angle() const {
+  return 0.5 * degrees * std::atan2(0.5 * (stress.yy - stress.xx), stress.xy);
+}
+
+Group to_group(const LocalYieldSurvey& survey) {
+  Group group;
+  group.put("strain", survey.strain, "1", "external shear strain of the specimen");
+  group.put("leg", survey.leg, "1",
+            "leg of the loading program at the end of which the tests were made; 0: during the first one");
+  std::vector<LocalYield> tests = survey.tests;
+  for (const Column& column : columns_of_tests) {
+    std::vector<double> values;
+    values.reserve(tests.size());
+    for (LocalYield& test : tests) values.push_back(column.of(test));
+    group.put(column.name, std::move(values), column.unit, column.note);
+  }
+  std::vector<std::int64_t> elements, found;
+  for (const LocalYield& test : tests) {
+    elements.push_back(test.elements);
+    found.push_back(test.found ? 1 : 0);
+  }
+  group.put("elements", std::move(elements), "1", "elements along the edge of the patch; 0: atoms");
+  group.put("found", std::move(found), "1",
+            "1: there was an instability; 0: none up to the largest strain, tau_c is a lower bound");
+  return group;
+}
+
+LocalYieldSurvey local_yield_survey_from(const Group& group) {
+  LocalYieldSurvey survey;
+  survey.strain = group.number("strain");
+  survey.leg = group.integer("leg");
+  const std::vector<std::int64_t>& elements = group.integers("elements");
+  const std::vector<std::int64_t>& found = group.integers("found");
+  survey.tests.resize(elements.size());
+  const auto require_length = [&](const std::string& name, std::size_t length) {
+    if (length != survey.tests.size())
+      throw InputError("the local yield stresses have " + std::to_string(survey.tests.size()) +
+                       " tests but '" + name + "' has " + std::to_string(length) + " numbers");
+  };
+  require_length("found", found.size());
+  for (std::size_t i = 0; i < survey.tests.size(); ++i) {
+    survey.tests[i].elements = elements[i];
+    survey.tests[i].found = found[i] != 0;
+  }
+  for (const Column& column : columns_of_tests) {
+    const std::vector<double>& values = group.doubles(column.name);
+    require_length(column.name, values.size());
+    for (std::size_t i = 0; i < values.size(); ++i) column.of(survey.tests[i]) = values[i];
+  }
+  return survey;
+}
+
+}  // namespace vitrum

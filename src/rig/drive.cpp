@@ -24,8 +24,8 @@ Drive::Drive(Specimen& specimen, const Program& program, const Detection& detect
   history_.increment = program_.increment;
   // In the order in which the first stretch comes by.
   const bool back = first_way() < 0;
-  std::sort(program_.snapshots.begin(), program_.snapshots.end(),
-            [back](double a, double b) { return back ? a > b : a < b; });
+  for (std::vector<double>* strains : {&program_.snapshots, &program_.stops})
+    std::sort(strains->begin(), strains->end(), [back](double a, double b) { return back ? a > b : a < b; });
 }
 
 // Which way the first stretch goes: below zero, backward.
@@ -41,7 +41,11 @@ double Drive::first_way() const {
 
 void Drive::advance() {
   if (finished()) return;
-  if (!inside_) begin_stretch();
+  stop_.reset();
+  if (!inside_) {
+    begin_stretch();
+    if (stop_) return;
+  }
   switch (stretches_[stretch_].end) {
     case StretchEnd::zero_stress:
       return advance_to_zero_stress();
@@ -59,6 +63,7 @@ void Drive::finish_stretch() {
   const bool ends_leg = stretch_ + 1 == stretches_.size() || stretches_[stretch_ + 1].leg != leg;
   if (program_.leg_fields && leg > 0 && ends_leg)
     snapshots_.push_back({specimen_.state().strain, specimen_.fields(), leg});
+  if (program_.leg_stops && leg > 0 && ends_leg) stop_ = {specimen_.state().strain, leg};
   ++stretch_;
   inside_ = false;
 }
@@ -94,14 +99,16 @@ void Drive::begin_stretch() {
   keep_fields_if_due();
 }
 
-// Whole increments that may be jumped at once: to the end of the stretch or to the next snapshot.
+// Whole increments that may be jumped at once: to the end of the stretch or to the next snapshot or stop.
 std::int64_t Drive::points_to_go() const {
   std::int64_t last = points_;
-  if (stretch_ == 0 && next_snapshot_ < program_.snapshots.size()) {
-    const double strain = program_.snapshots[next_snapshot_];
-    const auto due = static_cast<std::int64_t>(std::llround((strain - grid_.origin) / grid_.step));
+  const auto end_at = [&](const std::vector<double>& strains, std::size_t next) {
+    if (stretch_ != 0 || next == strains.size()) return;
+    const auto due = static_cast<std::int64_t>(std::llround((strains[next] - grid_.origin) / grid_.step));
     if (due > k_) last = std::min(last, due);
-  }
+  };
+  end_at(program_.snapshots, next_snapshot_);
+  end_at(program_.stops, next_stop_);
   return last - k_;
 }
 
@@ -176,7 +183,16 @@ void Drive::settle_at_zero_stress(const Piece& crossing) {
   finish_stretch();
 }
 
+void Drive::stop_if_due() {
+  if (stretch_ != 0 || next_stop_ == program_.stops.size()) return;
+  const double strain = specimen_.state().strain;
+  if (std::abs(strain - program_.stops[next_stop_]) > on_grid * program_.increment) return;
+  stop_ = {strain, 0};
+  ++next_stop_;
+}
+
 void Drive::keep_fields_if_due() {
+  stop_if_due();
   measure_moduli_if_due();
   if (stretch_ != 0 || next_snapshot_ == program_.snapshots.size()) return;
   const double strain = specimen_.state().strain;

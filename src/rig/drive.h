@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "record/field.h"
@@ -32,6 +33,12 @@ struct LargestEvent {
   Group fields;             ///< of the specimen, see Rearrangement
 };
 
+/// Where a program lets its user look at the specimen.
+struct Stop {
+  double strain = 0;     ///< external
+  std::int64_t leg = 0;  ///< at the end of which it is; 0: during the first one
+};
+
 /// Runs `program` on `specimen`, one advance at a time, so that the caller may show progress, keep a
 /// checkpoint or stop between any two advances. The specimen must outlive the drive.
 class Drive {
@@ -42,6 +49,9 @@ class Drive {
   bool finished() const { return stretch_ == stretches_.size(); }
   /// Makes one advance: one increment, or several when nothing can happen in between.
   void advance();
+  /// Whether the last advance() came to a stop of the program, where the specimen may be looked at. A program
+  /// that stops at its beginning comes there by an advance of its own.
+  const std::optional<Stop>& stop() const { return stop_; }
   /// Share of the program that is done, 0 to 1.
   double progress() const;
 
@@ -97,6 +107,7 @@ class Drive {
   void describe_rearrangement(Event& event);
 
   void keep_fields_if_due();
+  void stop_if_due();
   void measure_moduli_if_due();
 
   Specimen& specimen_;
@@ -111,7 +122,8 @@ class Drive {
   std::int64_t points_ = 0;  ///< whole increments in it
   double target_ = 0;        ///< strain, stress or time at its end
   StrainRange range_;        ///< of a stretch at a given stress: where it ends early
-  std::size_t next_snapshot_ = 0;
+  std::size_t next_snapshot_ = 0, next_stop_ = 0;
+  std::optional<Stop> stop_;
   std::vector<double> slopes_;
 
   History history_;

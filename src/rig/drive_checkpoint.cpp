@@ -48,6 +48,7 @@ Group Drive::checkpoint() const {
   out.put("target", target_);
   out.put("lowest_strain", range_.lowest);
   out.put("highest_strain", range_.highest);
+  out.put("stops_passed", static_cast<std::int64_t>(next_stop_));
   out.put("slopes", slopes_);
   out.put("largest_residual", largest_residual_);
   out.groups["history"] = to_group(history_);
@@ -71,6 +72,10 @@ void Drive::resume(const Group& checkpoint) {
   points_ = checkpoint.integer("points");
   target_ = checkpoint.number("target");
   range_ = {checkpoint.number("lowest_strain"), checkpoint.number("highest_strain")};
+  stop_.reset();
+  next_stop_ = 0;  // programs of earlier versions had none
+  if (checkpoint.has_array("stops_passed"))
+    next_stop_ = static_cast<std::size_t>(checkpoint.integer("stops_passed"));
   slopes_ = checkpoint.doubles("slopes");
   largest_residual_ = checkpoint.number("largest_residual");
   history_ = history_from(checkpoint.group("history"));

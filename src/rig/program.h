@@ -42,6 +42,9 @@ struct Program {
   std::vector<double> moduli;
   bool sites = false;       ///< keep the elements that slipped in every event
   bool leg_fields = false;  ///< keep fields at the end of every leg but the first, too
+  std::vector<double>
+      stops;               ///< strains of the first leg, on its grid, at which Drive::stop() tells its user
+  bool leg_stops = false;  ///< and likewise at the end of every leg but the first
 };
 
 }  // namespace vitrum::rig

@@ -4,6 +4,7 @@
 #include "compare/stationary.h"
 #include "study/event_sizes.h"
 #include "study/leg_curves.h"
+#include "study/local_yield.h"
 #include "study/run.h"
 #include "study/tables.h"
 
@@ -61,6 +62,7 @@ void analyse(const Settings& settings, Results& results) {
   results.reloads.clear();
   results.stress_legs.clear();
   results.creeps.clear();
+  results.local.clear();
   const double from = settings.compare.from;
   std::vector<compare::MacroscaleSample> glass, lattice;
   if (!results.glass.empty()) {
@@ -83,6 +85,11 @@ void analyse(const Settings& settings, Results& results) {
   add_legs("glass", results.glass, settings.glass.program, results);
   add_legs("lattice", results.lattice, settings.lattice.program, results);
   add_table(reload_table(results.reloads), results);
+  for (LocalYieldState& state : local_yield("glass", results.glass, settings.glass.program))
+    results.local.push_back(std::move(state));
+  for (LocalYieldState& state : local_yield("lattice", results.lattice, settings.lattice.program))
+    results.local.push_back(std::move(state));
+  add_table(local_yield_table(results.local), results);
   const compare::MacroscaleOptions options{settings.compare.bins, settings.compare.bootstrap,
                                            settings.study.seed};
   if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1) {

@@ -69,6 +69,10 @@ SampleRecord LatticeSample::record() const {
   record.history = drive_->history();
   record.fields = drive_->snapshots();
   record.measures = measures_;
+  const elastoplastic::LatticeSettings& model = settings_.model;
+  record.measures.put(
+      "box", std::vector<double>{model.columns * model.element_length, model.rows * model.element_length},
+      "length", "width and height of the lattice");
   const rig::LargestEvent& largest = drive_->largest_event();
   if (keeps_fields() && largest.event >= 0) {
     record.largest_event.put("event", largest.event, "1", "index among the events");

@@ -30,6 +30,8 @@ Group to_group(const SampleRecord& record) {
                  "leg of the loading program at the end of which it was taken; 0: during the first one");
     snapshot.groups["fields"] = record.fields[i].fields;
   }
+  for (std::size_t i = 0; i < record.surveys.size(); ++i)
+    group.groups["local_yield"].groups[numbered(i)] = to_group(record.surveys[i]);
   return group;
 }
 
@@ -44,6 +46,9 @@ SampleRecord sample_record_from(const Group& group) {
   for (const auto& [name, snapshot] : group.group("snapshots").groups)
     record.fields.push_back({snapshot.number("strain"), snapshot.group("fields"),
                              snapshot.has_array("leg") ? snapshot.integer("leg") : 0});
+  if (group.has_group("local_yield"))
+    for (const auto& [name, survey] : group.group("local_yield").groups)
+      record.surveys.push_back(local_yield_survey_from(survey));
   return record;
 }
 

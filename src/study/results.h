@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "compare/local_prediction.h"
+#include "compare/local_statistics.h"
 #include "compare/macroscale.h"
 #include "compare/macroscale_description.h"
 #include "compare/mean_curve.h"
@@ -11,6 +13,7 @@
 #include "record/field.h"
 #include "record/group.h"
 #include "record/history.h"
+#include "record/local_yield.h"
 
 namespace vitrum::study {
 
@@ -24,6 +27,7 @@ struct SampleRecord {
   Group moduli;
   /// Glass: the event that dissipated most, its number "event" and what moved in it, "fields". May be empty.
   Group largest_event;
+  std::vector<LocalYieldSurvey> surveys;  ///< local shear tests, state after state
   Group measures;  ///< what else was measured: liquid energies, cost, largest residual, sizes
 };
 
@@ -70,6 +74,30 @@ struct LegCurve {
   compare::MeanCurve curve;
 };
 
+/// Densities of local tests of one radius and angle.
+struct LocalDetail {
+  double radius = 0, angle = 0;
+  std::vector<compare::LocalDensity> densities;  ///< as compare::local_quantities()
+  compare::MeanCurve drops;                      ///< against yield stress, paper 1, fig. 5c
+};
+
+/// How well the strength of places of one radius tells where the next events are.
+struct LocalForesight {
+  double radius = 0;
+  compare::LocalPrediction prediction;
+};
+
+/// Local shear tests of all samples of one model in one state.
+struct LocalYieldState {
+  std::string model;  ///< "glass" or "lattice"
+  std::string label;  ///< "as quenched", "at a strain of 0.1", "unloaded"
+  std::int64_t leg = 0;
+  double strain = 0;                                 ///< mean over samples
+  std::vector<compare::LocalStatistics> statistics;  ///< by radius, then by angle
+  std::vector<LocalDetail> details;  ///< of every radius, along the angles nearest to forward and backward
+  std::vector<LocalForesight> foresight;  ///< where events follow and their places are known
+};
+
 /// Densities and r of the one model of a study that compares nothing.
 struct Description {
   std::string model;  ///< empty: there is none
@@ -84,6 +112,7 @@ struct Results {
   Description description;
   EventSizes event_sizes;
   AvalancheSizes avalanche_sizes;
+  std::vector<LocalYieldState> local;  ///< glass first, states in the order of loading
   /// Legs of reloading: stress in the direction of the leg against |strain - strain at its start|. Legs at a
   /// rising or falling stress: strain since their start against stress. Creep: strain since its start
   /// against time since its start.

@@ -58,6 +58,25 @@ inline const std::string custom_potential = "custom";
 /// How glasses are sheared: x -> x + gamma y, or without rotation along an angle.
 enum class Shear { simple, pure };
 
+/// Eight directions from 0 on, degrees: every one that tells tests apart by 22.5.
+inline const std::vector<double> eight_angles{0, 22.5, 45, 67.5, 90, 112.5, 135, 157.5};
+
+/// In which states of a sample local shear tests are made.
+struct TestedStates {
+  std::vector<double> strains;  ///< of the first leg
+  bool leg_ends = false;        ///< at the end of every leg but the first, too
+  bool any() const { return leg_ends || !strains.empty(); }
+};
+
+/// Local shear tests of discs of atoms (paper 1, sec. 2.2). Every place, radius and angle is tested.
+struct GlassProbes {
+  TestedStates states;
+  std::vector<double> radii{5, 10, 15, 30};
+  std::vector<double> angles = eight_angles;
+  double spacing = 2.5;        ///< of the square grid of places
+  std::vector<double> places;  ///< instead of the grid: x and y of one after the other
+};
+
 /// The atomistic samples.
 struct Glass {
   int samples = 8;                 ///< 0: no atomistic part
@@ -74,6 +93,7 @@ struct Glass {
   Shear shear = Shear::simple;
   double angle = 0;  ///< of pure shear, degrees, as atomistic::AppliedShear::angle
   rig::Program program;
+  GlassProbes probes;
 };
 
 /// The elasto-plastic lattices: paper 1, sec. 3.

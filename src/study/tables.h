@@ -27,6 +27,9 @@ QuantityTable reload_table(const std::vector<LegCurve>& reloads);
 /// How the parent liquids of the lattices flowed until they were quenched. Empty without them.
 QuantityTable parent_liquid_table(const std::vector<SampleRecord>& lattice);
 
+/// Local yield stress and what belongs to it, at the largest radius of each model. Empty without local tests.
+QuantityTable local_yield_table(const std::vector<LocalYieldState>& local);
+
 /// L[P] of eq. 8 for the three densities, and L_macro.
 QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison);
 

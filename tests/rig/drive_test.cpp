@@ -162,6 +162,71 @@ TEST(Drive, KeepsFieldsAtTheEndOfTheOtherLegsWhenAsked) {
   EXPECT_NEAR(drive.snapshots()[3].strain, drive.snapshots()[1].strain - 0.02, 1e-15);
 }
 
+// Strains and legs of the stops of a program, and the history that the drive has by then.
+struct Halted {
+  std::vector<Stop> stops;
+  std::vector<double> specimen_strains;
+  History history;
+};
+
+Halted halted(Specimen& specimen, const Program& program) {
+  Halted out;
+  Drive drive(specimen, program);
+  while (!drive.finished()) {
+    drive.advance();
+    if (!drive.stop()) continue;
+    out.stops.push_back(*drive.stop());
+    out.specimen_strains.push_back(specimen.state().strain);
+  }
+  out.history = drive.history();
+  return out;
+}
+
+TEST(Drive, StopsWhereAskedAndNowhereElse) {
+  Program program = shear_to(0.2);
+  program.legs.push_back({LegKind::unload, 0, 1});
+  program.legs.push_back({LegKind::reload_backward, 0.05, 1});
+  program.stops = {0.1, 0, 0.2};
+  program.leg_stops = true;
+  for (const bool jumps : {false, true}) {
+    Slider slider(jumps, true);
+    const Halted found = halted(slider, program);
+    ASSERT_EQ(found.stops.size(), 5u) << jumps;
+    const std::vector<std::int64_t> legs{0, 0, 0, 1, 2};
+    for (std::size_t i = 0; i < 5; ++i) {
+      EXPECT_EQ(found.stops[i].leg, legs[i]);
+      EXPECT_EQ(found.stops[i].strain, found.specimen_strains[i]);
+    }
+    EXPECT_EQ(found.stops[0].strain, 0);
+    EXPECT_NEAR(found.stops[1].strain, 0.1, 1e-12);
+    EXPECT_NEAR(found.stops[2].strain, 0.2, 1e-12);
+    EXPECT_NEAR(found.stops[3].strain - found.stops[4].strain, 0.05, 1e-12);
+  }
+}
+
+TEST(Drive, StoppingChangesNoState) {
+  Program program = shear_to(0.2);
+  Slider stepped(false, true), stopping(false, true);
+  const Drive plain = finish(stepped, program);
+  program.stops = {0, 0.033, 0.2};
+  EXPECT_EQ(halted(stopping, program).history, plain.history());
+}
+
+TEST(Drive, ResumedDoesNotStopAgainWhereItWas) {
+  Program program = shear_to(0.2);
+  program.stops = {0, 0.1};
+  Slider slider(true, true), other(true, true);
+  Drive drive(slider, program);
+  while (!drive.stop() || drive.stop()->strain < 0.05) drive.advance();
+  Drive resumed(other, program);
+  resumed.resume(drive.checkpoint());
+  EXPECT_FALSE(resumed.stop());
+  while (!resumed.finished()) {
+    resumed.advance();
+    EXPECT_FALSE(resumed.stop());
+  }
+}
+
 TEST(Drive, MeasuresModuliAtTheStartAtSnapshotsAndWhereAsked) {
   Slider slider(false, true);
   Program program = shear_to(0.2);

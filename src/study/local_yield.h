@@ -1,0 +1,17 @@
+// What the local shear tests of a study's samples say together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rig/program.h"
+#include "study/results.h"
+
+namespace vitrum::study {
+
+/// One entry for each state that was tested, in the order of loading; states of the first leg belong together
+/// by their strain, those at the end of a later leg by the leg. `program` is that of the model.
+std::vector<LocalYieldState> local_yield(const std::string& model, const std::vector<SampleRecord>& records,
+                                         const rig::Program& program);
+
+}  // namespace vitrum::study

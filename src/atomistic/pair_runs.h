@@ -18,8 +18,17 @@ class PairRuns {
  public:
   static constexpr int lanes = 4;
 
+  /// Half of the pairs of atoms in slots: the neighbours of slot i are neighbour[first[i]] up to first[i +
+  /// 1], for as many slots as `first` tells. Nothing is owned.
+  struct Pairs {
+    int dimension = 2;
+    std::span<const int> first, neighbour;
+    std::span<const int> species;  ///< of all slots
+  };
+
   /// @param rows coordinates of the slots when the list was built, see NeighbourList::gather().
   void build(const NeighbourList& list, const PairPotentials& potentials, std::span<const double> rows);
+  void build(const Pairs& pairs, const PairPotentials& potentials, std::span<const double> rows);
 
   /// Run of the atom in slot i with species b: row()[begin()[i * species + b]] up to begin()[.. + 1].
   std::span<const std::uint32_t> begin() const { return begin_; }

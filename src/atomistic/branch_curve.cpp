@@ -1,0 +1,212 @@
+#include "atomistic/branch_curve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "atomistic/minimiser.h"
+
+namespace vitrum::atomistic {
+
+namespace {
+
+/// Largest force in a point of the curve.
+constexpr double force_tolerance = 1e-6;
+constexpr int most_corrections = 20;
+/// A correction that takes an atom further than this leads elsewhere.
+constexpr double farthest = 0.05;
+/// What is allowed half way between two points, of the cubic curve through both: distance to equilibrium, in
+/// any coordinate, and the energy by which its own cubic misses.
+constexpr double midway_distance = 2e-3, midway_energy = 2e-5;
+
+void map(const PlaneMap& f, std::vector<double>& v) {
+  for (std::size_t k = 0; k < v.size(); k += 2) {
+    const double x = v[k], y = v[k + 1];
+    v[k] = f.x(x, y), v[k + 1] = f.y(x, y);
+  }
+}
+
+void add(std::vector<double>& sum, double share, const std::vector<double>& v) {
+  for (std::size_t k = 0; k < v.size(); ++k) sum[k] += share * v[k];
+}
+
+/// Hermite's cubic between two points `length` apart at a share of the way, from values and slopes.
+double cubic(double share, double length, double from, double slope_from, double to, double slope_to) {
+  const double t = share, u = 1 - share;
+  return u * u * (1 + 2 * t) * from + t * t * (1 + 2 * u) * to +
+         length * t * u * (u * slope_from - t * slope_to);
+}
+
+}  // namespace
+
+double BranchCurve::product(const std::vector<double>& a, double rise_a, const std::vector<double>& b,
+                            double rise_b) const {
+  return dot(a, b) + weight_ * rise_a * rise_b;
+}
+
+bool BranchCurve::begin(const PatchPoint& at) {
+  points_.clear();
+  CurvePoint first;
+  first.at = at;
+  stiffness_.set(at);
+  if (!stiffness_.factorise()) return false;
+  first.state = patch_.evaluate(at, forces_);
+  weight_ = 0;
+  find_direction(first);
+  weight_ = 1 / (first.rise * first.rise);  // the square of the atoms' motion per strain
+  first.rise /= std::sqrt(2.0);
+  for (double& d : first.direction) d /= std::sqrt(2.0);
+  points_.push_back(std::move(first));
+  return true;
+}
+
+/// The factor is that of a place nearby.
+void BranchCurve::find_direction(CurvePoint& point) {
+  stiffness_.set(point.at);
+  const std::vector<double>& drive = stiffness_.drive();
+  point.direction = drive;
+  stiffness_.solve(point.direction);
+  for (int refinement = 0; refinement < 2; ++refinement) {
+    rows_.assign(point.direction.begin(), point.direction.end());
+    rows_.resize(rows_.size() + 2, 0.0F);
+    pulls_.resize(rows_.size());
+    stiffness_.pull(rows_.data(), pulls_.data());
+    move_ = drive;
+    for (std::size_t k = 0; k < move_.size(); ++k) move_[k] += pulls_[k];
+    stiffness_.solve(move_);
+    add(point.direction, 1, move_);
+  }
+  map(stretch_of(patch_.shear(), -point.at.strain), point.direction);
+  const double size = std::sqrt(product(point.direction, 1, point.direction, 1));
+  for (double& d : point.direction) d /= size;
+  point.rise = 1 / size;
+}
+
+/// From the directions at the last three points, as Adams and Bashforth do.
+PatchPoint BranchCurve::foresee(double h) const {
+  const std::size_t n = points_.size();
+  const CurvePoint& here = points_[n - 1];
+  double now = h, last = 0, earlier = 0;
+  if (n > 1) {
+    const double h1 = here.length - points_[n - 2].length;
+    const double first = h * h / 2 / h1;
+    now += first, last -= first;
+    if (n > 2) {
+      const double h2 = points_[n - 2].length - points_[n - 3].length;
+      const double second = (h * h * h / 3 + h1 * h * h / 2) / (h1 + h2);
+      now += second / h1;
+      last -= second / h1 + second / h2;
+      earlier += second / h2;
+    }
+  }
+  PatchPoint point = here.at;
+  const auto along = [&](double share, const CurvePoint& by) {
+    add(point.positions, share, by.direction);
+    point.strain += share * by.rise;
+  };
+  along(now, here);
+  if (n > 1) along(last, points_[n - 2]);
+  if (n > 2) along(earlier, points_[n - 3]);
+  return point;
+}
+
+/// Sets move_ to the motion, against the strain, that balances the forces when it must be across the curve at
+/// its last point; returns its part along the strain. response_ is the motion per strain.
+double BranchCurve::response_across(const std::vector<double>& forces, const PatchPoint& point) {
+  const CurvePoint& here = points_.back();
+  move_ = forces;
+  stiffness_.solve(move_);
+  map(stretch_of(patch_.shear(), -point.strain), move_);
+  const double strain = -dot(here.direction, move_) / (weight_ * here.rise + dot(here.direction, response_));
+  add(move_, strain, response_);
+  return strain;
+}
+
+bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
+  stiffness_.set(point);
+  if (!stiffness_.factorise()) return false;
+  response_ = stiffness_.drive();
+  stiffness_.solve(response_);
+  map(stretch_of(patch_.shear(), -point.strain), response_);
+  double last = std::numeric_limits<double>::infinity();
+  for (int k = 0; k < most_corrections; ++k) {
+    state = patch_.evaluate(point, forces_);
+    const double residual = largest_component(forces_);
+    if (residual <= force_tolerance) return true;
+    if (!(residual < last) && k > 2) return false;
+    last = residual;
+    point.strain += response_across(forces_, point);
+    if (!(largest_component(move_) <= farthest)) return false;
+    add(point.positions, 1, move_);
+  }
+  return false;
+}
+
+/// Half way along the cubic through two points of one smooth curve there is equilibrium, nearly, and the
+/// energy is that of its own cubic. Were the points of two curves, it would lead across a ridge.
+bool BranchCurve::is_continued_by(const CurvePoint& to, double length) {
+  const CurvePoint& from = points_.back();
+  const double speed = 1 / product(from.direction, from.rise, to.direction, to.rise);
+  if (!(speed > 0 && speed < 2)) return false;
+  PatchPoint midway = from.at;
+  for (std::size_t k = 0; k < midway.positions.size(); ++k)
+    midway.positions[k] = cubic(0.5, length, from.at.positions[k], from.direction[k], to.at.positions[k],
+                                speed * to.direction[k]);
+  midway.strain = cubic(0.5, length, from.at.strain, from.rise, to.at.strain, speed * to.rise);
+  const PatchState state = patch_.evaluate(midway, forces_);
+  const double strain = response_across(forces_, midway);
+  if (!(largest_component(move_) <= midway_distance)) return false;
+  // In equilibrium, to second order.
+  map(stretch_of(patch_.shear(), midway.strain), move_);
+  const double energy = state.energy - 0.5 * dot(forces_, move_) + state.work * strain;
+  const double expected = cubic(0.5, length, from.state.energy, from.state.work * from.rise, to.state.energy,
+                                to.state.work * speed * to.rise);
+  return std::abs(energy - expected) <= midway_energy;
+}
+
+BranchCurve::Step BranchCurve::advance(double length) {
+  const PatchPoint guess = foresee(length);
+  CurvePoint next;
+  next.at = guess;
+  if (!correct(next.at, next.state)) return {};
+  find_direction(next);
+  const double error = largest_difference(guess.positions, next.at.positions);
+  if (!is_continued_by(next, length)) return {false, error};
+  next.length = points_.back().length + length;
+  points_.push_back(std::move(next));
+  return {true, error};
+}
+
+double BranchCurve::to_maximum() const {
+  const std::size_t n = points_.size();
+  if (n < 2) return std::numeric_limits<double>::infinity();
+  const CurvePoint &here = points_[n - 1], &before = points_[n - 2];
+  const double fall = (before.rise - here.rise) / (here.length - before.length);
+  return fall > 0 ? here.rise / fall : std::numeric_limits<double>::infinity();
+}
+
+PatchPoint BranchCurve::at(double strain) const {
+  const auto next = std::find_if(points_.begin(), points_.end(),
+                                 [strain](const CurvePoint& p) { return p.at.strain > strain; });
+  if (next == points_.begin() || next == points_.end())
+    return (next == points_.end() ? points_.back() : points_.front()).at;
+  const CurvePoint &from = *(next - 1), &to = *next;
+  const double speed = 1 / product(from.direction, from.rise, to.direction, to.rise);
+  const double length = to.length - from.length;
+  const auto strain_at = [&](double share) {
+    return cubic(share, length, from.at.strain, from.rise, to.at.strain, speed * to.rise);
+  };
+  double low = 0, high = 1;
+  while (high - low > 1e-14) {
+    const double middle = 0.5 * (low + high);
+    (strain_at(middle) <= strain ? low : high) = middle;
+  }
+  PatchPoint point{strain, from.at.positions};
+  for (std::size_t k = 0; k < point.positions.size(); ++k)
+    point.positions[k] = cubic(low, length, from.at.positions[k], from.direction[k], to.at.positions[k],
+                               speed * to.direction[k]);
+  return point;
+}
+
+}  // namespace vitrum::atomistic

@@ -1,0 +1,142 @@
+#include "atomistic/local_shear.h"
+
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "atomistic/local_strain.h"
+#include "base/error.h"
+
+namespace vitrum::atomistic {
+
+namespace {
+
+/// Frozen atoms are taken from so far around the patch: a cut-off, what the strain brings nearer, and room
+/// for free atoms that move outwards.
+double reach_of(double cutoff, double most_strain) { return (cutoff + 1) * std::exp(0.5 * most_strain); }
+
+/// An increment in which less energy than this is dissipated holds no event.
+constexpr double smallest_event = 1e-7;
+
+void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
+  if (sample.box.dimension != 2)
+    throw InputError("Local shear tests of atoms are made in two dimensions; this sample has " +
+                     std::to_string(sample.box.dimension) + ".");
+  for (std::size_t i = 0; i < sample.atoms(); ++i)
+    if (sample.species[i] < 0 || sample.species[i] >= potentials.species())
+      throw InputError("Atom " + std::to_string(i + 1) + " is of species number " +
+                       std::to_string(sample.species[i] + 1) + ", but the potential knows only " +
+                       std::to_string(potentials.species()) + ". Choose another potential.");
+  if (!potentials.are_smooth())
+    throw InputError(
+        "Local shear tests need potentials that end smoothly: where a force jumps, every pair that crosses "
+        "the "
+        "cut-off is an instability. Choose the potential with a tail.");
+  if (!(s.increment > 0) || !(s.most_strain >= s.increment) || !(s.most_strain <= 1))
+    throw InputError("A local shear test needs 0 < increment <= most_strain <= 1; got increment = " +
+                     std::to_string(s.increment) + ", most_strain = " + std::to_string(s.most_strain) + ".");
+  if (!(s.force_tolerance > 0) || !(s.flow_tolerance > 0))
+    throw InputError("The tolerances of a local shear test must be positive.");
+  if (s.environment == Environment::elastic && !(s.shell > 0))
+    throw InputError("An elastic environment needs a shell of positive width; got " +
+                     std::to_string(s.shell) + ".");
+}
+
+}  // namespace
+
+LocalShear::LocalShear(const Configuration& sample, const PairPotentials& potentials,
+                       const LocalShearSettings& settings)
+    : sample_(sample),
+      potentials_(potentials),
+      settings_(settings),
+      patch_(potentials),
+      stiffness_(patch_),
+      branch_(patch_, stiffness_, {settings.increment, settings.force_tolerance, settings.most_strain}),
+      flow_(patch_, stiffness_, {settings.flow_tolerance, 0.01, 20000, {settings.force_tolerance, 0.01}}) {
+  check(sample, potentials, settings);
+}
+
+LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, double angle) {
+  if (!(radius > 0) || !std::isfinite(place[0] + place[1] + angle))
+    throw InputError("A local shear test needs a positive radius and finite numbers; got radius = " +
+                     std::to_string(radius) + ".");
+  const double shell = settings_.environment == Environment::elastic ? settings_.shell : 0;
+  PatchAtoms atoms;
+  cut_patch(sample_, {place, radius, shell, reach_of(potentials_.cutoff(), settings_.most_strain)},
+            potentials_.cutoff(), atoms);
+  if (atoms.disc == 0)
+    throw InputError("There is no atom within " + std::to_string(radius) + " of the place (" +
+                     std::to_string(place[0]) + ", " + std::to_string(place[1]) + "). Take a larger radius.");
+  patch_.begin(std::move(atoms), angle);
+  const double area = std::acos(-1.0) * radius * radius;
+  const auto tau = [&](const PatchRest& rest) { return resolved(patch_.shear(), rest.state.virial) / area; };
+
+  const PatchRest start = branch_.begin();
+  LocalYield record;
+  record.place = place;
+  record.radius = radius;
+  record.angle = angle;
+  record.stress = (1 / area) * start.state.virial;
+  record.tau_i = tau(start);
+  PatchRest last = start;
+  while (true) {
+    last =
+        settings_.increments == Increments::adaptive ? branch_.follow(last) : branch_.follow_increments(last);
+    record.tau_c = record.tau_f = tau(last);
+    record.critical_strain = last.point.strain;
+    record.found = branch_.ended();
+    if (!record.found) return record;
+
+    PatchRest after = last;
+    const double k = std::round(last.point.strain / settings_.increment) + 1;
+    after.point.strain = settings_.increment * k;
+    after.state = flow_.fall(after.point);
+    const double step = after.point.strain - last.point.strain;
+    const double dissipated =
+        last.state.energy + 0.5 * step * (last.state.work + after.state.work) - after.state.energy;
+    if (dissipated > smallest_event) {
+      record.critical_strain = after.point.strain;
+      record.tau_f = tau(after);
+      // The work of the last increment, as if the branch had gone on with its mean slope.
+      const double slope =
+          last.point.strain > 0 ? (last.state.work - start.state.work) / last.point.strain : 0;
+      record.energy_drop =
+          last.state.energy + step * (last.state.work + 0.5 * step * slope) - after.state.energy;
+      locate_event(last.point, after.point, record);
+      return record;
+    }
+    last = after;
+    if (last.point.strain + 0.5 * settings_.increment > settings_.most_strain) {
+      record.found = false;
+      record.tau_c = record.tau_f = tau(last);
+      record.critical_strain = last.point.strain;
+      return record;
+    }
+  }
+}
+
+/// As rearrangement() does: the mean position, before the test, with the fourth power of the local shear.
+void LocalShear::locate_event(const PatchPoint& before, const PatchPoint& after, LocalYield& record) const {
+  const PatchAtoms& atoms = patch_.atoms();
+  Configuration patch;
+  const double room = 4 * (record.radius + settings_.shell + reach_of(potentials_.cutoff(), 1));
+  patch.box.lx = patch.box.ly = room;
+  patch.species = atoms.species;
+  patch.positions = atoms.positions;
+  std::copy(before.positions.begin(), before.positions.end(), patch.positions.begin());
+  std::vector<double> moved(patch.positions.size(), 0.0);
+  for (std::size_t k = 0; k < before.positions.size(); ++k)
+    moved[k] = after.positions[k] - before.positions[k];
+  const LocalStrain local = local_strain(patch, moved, potentials_.cutoff());
+  double sum = 0, x = 0, y = 0;
+  for (std::size_t i = 0; i < atoms.free; ++i) {
+    const double weight = std::pow(shear_size(local.strain[i], 2), 4);
+    sum += weight;
+    x += weight * atoms.positions[2 * i];
+    y += weight * atoms.positions[2 * i + 1];
+  }
+  record.event = record.place;
+  if (sum > 0) record.event = {record.place[0] + x / sum, record.place[1] + y / sum};
+}
+
+}  // namespace vitrum::atomistic

@@ -20,6 +20,8 @@ enum class Purpose : std::uint64_t {
   interaction = 9,
   mean_pressure = 10,
   pre_stress = 11,
+  patch_places = 12,
+  patch_tests = 13,
   test = 1000,
 };
 

@@ -42,6 +42,7 @@ std::size_t element_count(const LatticeSettings& settings) {
 
 Lattice::Lattice(const LatticeSettings& settings, const SampleName& name, Rules rules)
     : settings_(validated(settings)),
+      name_(name),
       rules_(std::move(rules)),
       system_random_(name.seed, name.sample, Purpose::slip_systems),
       amplitude_random_(name.seed, name.sample, Purpose::slip_amplitudes),

@@ -43,6 +43,9 @@ class Lattice {
   const StressField& stress() const { return stress_; }
   const SlipSystems& systems() const { return systems_; }
   const Elasticity& elasticity() const { return *rules_.elasticity; }
+  const SlipRule& slip_rule() const { return *rules_.slip; }
+  const AmplitudeLaw& amplitude_law() const { return *rules_.amplitude; }
+  const SampleName& name() const { return name_; }
   const std::vector<std::int64_t>& slip_counts() const { return slip_counts_; }
   /// Sums of amplitude * direction: eps_pl,yy - eps_pl,xx and 2 eps_pl,xy.
   const std::vector<double>& plastic_diagonal() const { return plastic_diagonal_; }
@@ -98,6 +101,7 @@ class Lattice {
                                double margin) const;
 
   LatticeSettings settings_;
+  SampleName name_;
   Rules rules_;
   RandomStream system_random_, amplitude_random_;
   double threshold_floor_;

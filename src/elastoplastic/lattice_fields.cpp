@@ -42,10 +42,15 @@ double place_of(const Deviator& sum, double length) {
 
 }  // namespace
 
-Group LatticeSpecimen::fields() const {
+StressField LatticeSpecimen::stress() const {
   StressField stress = lattice_.stress();
   if (!stress.has_pressure()) stress.pressure = pressure_of(settings_, lattice_);
   add(lattice_.elasticity().loading(), strain_ - relaxed_.strain, stress);
+  return stress;
+}
+
+Group LatticeSpecimen::fields() const {
+  const StressField stress = this->stress();
   std::vector<double> xx, yy, plastic_xx, plastic_shear, slips, distance;
   for (std::size_t i = 0; i < elements(); ++i) {
     xx.push_back(-stress.pressure[i] - stress.diagonal[i]);

@@ -66,6 +66,8 @@ class LatticeSpecimen : public rig::Specimen {
 
   const LatticeSettings& settings() const { return settings_; }
   const Lattice& lattice() const { return lattice_; }
+  /// Of all elements at the present strain, pressure included.
+  StressField stress() const;
 
  private:
   friend class ParentLiquid;

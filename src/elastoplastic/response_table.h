@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
+
+#include "elastoplastic/elasticity.h"
 
 namespace vitrum::elastoplastic {
 
@@ -39,5 +42,12 @@ class ResponseTable {
   std::size_t elements_, rows_;
   std::vector<double> values_;
 };
+
+/// Adds to `stress`, of as many elements as the table, what the slips cause; to its pressure, too, which both
+/// must have then.
+void add_responses(const ResponseTable& table, std::span<const ElementSlip> slips, StressField& stress);
+
+/// A of paper 1, eq. 15 (see Elasticity::self_stress).
+double self_stress(const ResponseTable& table, std::size_t element, const Deviator& direction);
 
 }  // namespace vitrum::elastoplastic

@@ -72,10 +72,7 @@ const std::vector<NamedInteraction>& interactions() {
        }},
       {"heterogeneous", "stress balance of finite elements, each with its own shear modulus (model A)",
        [](const Settings& s, const SampleName& name) {
-         RandomStream random(name.seed, name.sample, Purpose::elastic_moduli);
-         const auto moduli =
-             weibull_shear_moduli(s.columns, s.rows, s.shear_modulus, s.modulus_shape, random);
-         return heterogeneous_elasticity(s.columns, s.rows, moduli, s.bulk_modulus, true);
+         return heterogeneous_elasticity(s.columns, s.rows, shear_moduli(s, name), s.bulk_modulus, true);
        }},
       {"shuffled", "the same stresses, handed out to the other elements at random (models D and G)",
        [](const Settings& s, const SampleName& name) {
@@ -89,6 +86,13 @@ const std::vector<NamedInteraction>& interactions() {
        }},
   };
   return rules;
+}
+
+std::vector<double> shear_moduli(const LatticeSettings& settings, const SampleName& name) {
+  if (settings.interaction != "heterogeneous") return {};
+  RandomStream random(name.seed, name.sample, Purpose::elastic_moduli);
+  return weibull_shear_moduli(settings.columns, settings.rows, settings.shear_modulus, settings.modulus_shape,
+                              random);
 }
 
 Rules make_rules(const LatticeSettings& settings, const SampleName& name) {

@@ -47,6 +47,9 @@ struct Rules {
   std::unique_ptr<Elasticity> elasticity;
 };
 
+/// Of every element, where the interaction makes them unequal; else empty.
+std::vector<double> shear_moduli(const LatticeSettings& settings, const SampleName& name);
+
 /// @throws InputError that lists the known names when there is none of this name, and when a setting makes no
 /// sense.
 Rules make_rules(const LatticeSettings& settings, const SampleName& name);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel.h"
+#include "study/glass_probes.h"
 
 namespace vitrum::study {
 
@@ -24,11 +25,13 @@ constexpr double location = 5;           // times an instability: to locate its 
 constexpr double moduli_seconds = 0.05;  // one measurement, growing as an increment does
 
 // Sizes.
-constexpr double state_bytes = 72;     // strain, stress, energy and leg of one state
-constexpr double event_bytes = 56;     // one event
-constexpr double atom_bytes = 12000;   // neighbours, stiffness and its factor, Krylov spaces
-constexpr double field_bytes = 48;     // one site of a snapshot
-constexpr double program_bytes = 3e7;  // the program itself
+constexpr double state_bytes = 72;      // strain, stress, energy and leg of one state
+constexpr double event_bytes = 56;      // one event
+constexpr double atom_bytes = 12000;    // neighbours, stiffness and its factor, Krylov spaces
+constexpr double field_bytes = 48;      // one site of a snapshot
+constexpr double kept_atom_bytes = 24;  // of a state that is kept for local tests
+constexpr double test_bytes = 100;      // one local test
+constexpr double program_bytes = 3e7;   // the program itself
 
 double events_per_strain(int atoms) {
   return glass_events_per_strain * std::pow(atoms / 1000.0, event_rate_power);
@@ -50,8 +53,19 @@ StageCost glass_stage(const Glass& glass, int threads) {
   const double strain = strain_path(glass.program);
   const double record = strain / glass.program.increment * state_bytes +
                         strain * events_per_strain(glass.atoms) * event_bytes +
-                        static_cast<double>(glass.program.snapshots.size()) * glass.atoms * field_bytes;
+                        static_cast<double>(glass.program.snapshots.size()) * glass.atoms * field_bytes +
+                        static_cast<double>(tested_states(glass.program)) * glass.atoms * kept_atom_bytes;
   return ensemble("glass", glass.samples, threads, glass_seconds(glass), glass.atoms * atom_bytes, record);
+}
+
+StageCost probe_stage(const Glass& glass, int threads) {
+  double seconds = 0, tests = 0;
+  for (const TestBatch& batch : test_batches(glass, prepared_box(glass))) {
+    seconds += glass.samples * batch.seconds;
+    tests += glass.samples * static_cast<double>(batch.count);
+  }
+  return {"local tests", seconds, seconds / thread_count(threads), glass.atoms * atom_bytes,
+          tests * test_bytes};
 }
 
 StageCost lattice_stage(const Lattice& lattice, int threads) {
@@ -114,6 +128,8 @@ Cost estimate(const Settings& settings) {
   Cost cost;
   const int threads = settings.study.threads;
   if (settings.glass.samples > 0) cost.stages.push_back(glass_stage(settings.glass, threads));
+  if (settings.glass.samples > 0 && tested_states(settings.glass.program) > 0)
+    cost.stages.push_back(probe_stage(settings.glass, threads));
   if (settings.lattice.samples > 0) cost.stages.push_back(lattice_stage(settings.lattice, threads));
   for (const StageCost& stage : cost.stages) {
     cost.core_seconds += stage.core_seconds;

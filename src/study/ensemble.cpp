@@ -27,8 +27,9 @@ void require_same_origin(const Group& stored, const Task& task, const char* what
                    line_difference(then, task.made_from, most_differences));
 }
 
-Group run_task(const Task& task, Sink& sink, Watcher& watcher, double checkpoint_interval) {
-  const auto job = task.begin();
+Group run_task(const Task& task, const Group& needed, Sink& sink, Watcher& watcher,
+               double checkpoint_interval) {
+  const auto job = task.begin(needed);
   if (const auto kept = sink.checkpoint(task.name)) {
     require_same_origin(*kept, task, "checkpoint");
     job->resume(kept->group("job"));
@@ -63,23 +64,26 @@ Group run_task(const Task& task, Sink& sink, Watcher& watcher, double checkpoint
 std::vector<Group> run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
                              double checkpoint_interval) {
   std::vector<Group> results(tasks.size());
-  std::vector<std::size_t> open;
+  std::vector<std::size_t> open, waiting;  // for the record of another
   std::map<std::string, double> cost;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     if (auto record = sink.finished(tasks[i].name)) {
       require_same_origin(*record, tasks[i], "record");
       results[i] = std::move(*record);
     } else {
-      open.push_back(i);
+      (tasks[i].needs ? waiting : open).push_back(i);
       cost[tasks[i].name] = tasks[i].cost;
     }
   }
   watcher.plan(cost);
-  parallel_for(open.size(), threads, [&](std::size_t n) {
-    const std::size_t i = open[n];
-    if (watcher.stop_requested()) throw Stopped();
-    results[i] = run_task(tasks[i], sink, watcher, checkpoint_interval);
-  });
+  const Group nothing;
+  for (const std::vector<std::size_t>& stage : {open, waiting})
+    parallel_for(stage.size(), threads, [&](std::size_t n) {
+      const std::size_t i = stage[n];
+      if (watcher.stop_requested()) throw Stopped();
+      const Group& needed = tasks[i].needs ? results[*tasks[i].needs] : nothing;
+      results[i] = run_task(tasks[i], needed, sink, watcher, checkpoint_interval);
+    });
   return results;
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,14 @@ struct Task {
   std::string name;       ///< unique; names the task's file
   std::string made_from;  ///< every setting that the result depends on
   double cost = 1;        ///< expected seconds on one core
-  std::function<std::unique_ptr<Job>()> begin;
+  std::function<std::unique_ptr<Job>(const Group& needed)> begin;
+  /// Index of the task whose record `begin` is given, and which needs none itself; none: an empty group.
+  std::optional<std::size_t> needs = std::nullopt;
 };
 
-/// Does all tasks and returns their records in the order of `tasks`, whatever the number of threads.
-/// A task whose record lies in the sink is taken from there; one with a checkpoint goes on from it.
+/// Does all tasks, first those that need no other, and returns their records in the order of `tasks`,
+/// whatever the number of threads. A task whose record lies in the sink is taken from there; one with a
+/// checkpoint goes on from it.
 /// @throws InputError when a record or checkpoint in the sink was made from other settings;
 /// @throws Stopped when the watcher asked to stop: checkpoints are then kept.
 std::vector<Group> run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,

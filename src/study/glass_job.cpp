@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <optional>
 
 #include "atomistic/configuration_record.h"
@@ -20,6 +21,14 @@ namespace {
 // A call of advance() ends after the first increment that takes it past this time.
 constexpr std::chrono::milliseconds advance_time{50};
 constexpr double neighbour_skin = 0.3;
+
+constexpr const char* tested_states_name = "tested_states";
+
+std::string state_name(std::size_t number) {
+  char name[24];
+  std::snprintf(name, sizeof name, "%04zu", number);
+  return name;
+}
 
 atomistic::AppliedShear applied_shear(const Glass& glass) {
   atomistic::AppliedShear out;
@@ -68,7 +77,10 @@ class GlassJob : public Job {
     }
     begin_loading();
     const auto begin = std::chrono::steady_clock::now();
-    while (!drive_->finished() && std::chrono::steady_clock::now() - begin < advance_time) drive_->advance();
+    while (!drive_->finished() && std::chrono::steady_clock::now() - begin < advance_time) {
+      drive_->advance();
+      keep_state_if_asked();
+    }
   }
 
   double progress() const override {
@@ -82,11 +94,13 @@ class GlassJob : public Job {
     Group out;
     if (preparation_) out.groups["preparation"] = preparation_->checkpoint();
     if (drive_) out.groups["drive"] = drive_->checkpoint();
+    out.groups[tested_states_name] = states_;
     return out;
   }
 
   void resume(const Group& checkpoint) override {
     if (preparation_) preparation_->resume(checkpoint.group("preparation"));
+    if (checkpoint.has_group(tested_states_name)) states_ = checkpoint.group(tested_states_name);
     if (!checkpoint.has_group("drive")) return;
     begin_loading();
     drive_->resume(checkpoint.group("drive"));
@@ -115,6 +129,7 @@ class GlassJob : public Job {
     out.groups["glass"].texts["potential"] = settings_.potential;
     std::string& names = out.groups["glass"].texts["species_names"];
     for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
+    if (!states_.groups.empty()) out.groups[tested_states_name] = states_;
     return out;
   }
 
@@ -128,6 +143,15 @@ class GlassJob : public Job {
                                                                applied_shear(settings_));
     glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
+  }
+
+  void keep_state_if_asked() {
+    if (!drive_->stop()) return;
+    Group state = atomistic::to_group(specimen_->configuration());
+    state.put("strain", drive_->stop()->strain, "1", "external shear strain");
+    state.put("leg", drive_->stop()->leg, "1", "at the end of which it is; 0: during the first one");
+    const std::size_t number = states_.groups.size();
+    states_.groups[state_name(number)] = std::move(state);
   }
 
   // Whoever draws maps and writes cells shears them simply from these.
@@ -161,6 +185,7 @@ class GlassJob : public Job {
   atomistic::Configuration glass_;   // at rest, before loading
   std::unique_ptr<atomistic::AtomisticSpecimen> specimen_;
   std::unique_ptr<rig::Drive> drive_;
+  Group states_;  // in which local shear tests will be made
 };
 
 }  // namespace
@@ -168,6 +193,10 @@ class GlassJob : public Job {
 std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample,
                                const atomistic::Configuration* stored) {
   return std::make_unique<GlassJob>(settings, seed, sample, stored);
+}
+
+const Group& tested_state(const Group& glass_record, std::size_t state) {
+  return glass_record.group(tested_states_name).group(state_name(state));
 }
 
 }  // namespace vitrum::study

@@ -13,7 +13,12 @@ namespace vitrum::study {
 /// The record is a SampleRecord (results.h) of model "glass", with the glass before loading beside it
 /// (configuration_record.h).
 /// @param stored copied; the glass to start from, whose forces are minimised first; nullptr: prepare one.
+/// The states in which local shear tests are to be made are kept, too.
 std::unique_ptr<Job> glass_job(const Glass& settings, std::uint64_t seed, std::uint64_t sample,
                                const atomistic::Configuration* stored = nullptr);
+
+/// One of these states: "strain", "leg" and the configuration (configuration_record.h).
+/// @throws InputError when the record holds none of that number.
+const Group& tested_state(const Group& glass_record, std::size_t state);
 
 }  // namespace vitrum::study

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "study/cost.h"
+#include "study/glass_probes.h"
 
 namespace vitrum::study {
 
@@ -45,6 +46,8 @@ constexpr double element_bytes = 200;      // stress, plastic strain and what el
 constexpr double kernel_bytes = 48;        // response to a slip, tabulated
 constexpr double systems_in_a_vector = 8;  // four pairs
 constexpr double pair_bytes = 32;          // direction and two thresholds
+constexpr double test_bytes = 100;         // one local test
+constexpr double test_seconds = 1e-6;      // one, and per element of its patch
 
 double elements_of(const LatticeSettings& model) { return static_cast<double>(model.columns) * model.rows; }
 
@@ -97,6 +100,25 @@ double events_of_creep(const Lattice& lattice) {
   return events * elements_of(lattice.model);
 }
 
+// Local tests of one lattice, and the elements of all their patches.
+struct LocalTestCount {
+  double tests = 0, elements = 0;
+};
+LocalTestCount local_tests_of(const Lattice& lattice) {
+  const auto& settings = lattice.patches.tests;
+  LocalTestCount out;
+  for (const int size : settings.sizes) {
+    const double elements = double(size) * size;
+    const bool every = settings.places == elastoplastic::PatchPlaces::every;
+    const double tests =
+        static_cast<double>(tested_states(lattice.program) * settings.angles.size()) *
+        (every ? elements_of(lattice.model) : std::floor(elements_of(lattice.model) / elements));
+    out.tests += tests;
+    out.elements += tests * elements;
+  }
+  return out;
+}
+
 }  // namespace
 
 double parent_liquid_seconds(const Lattice& lattice) {
@@ -112,7 +134,8 @@ double parent_liquid_seconds(const Lattice& lattice) {
 double lattice_seconds(const Lattice& lattice) {
   return preparation_seconds(lattice.model) + parent_liquid_seconds(lattice) +
          slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
-         events_of_creep(lattice) * seconds_per_thermal_event(lattice.model);
+         events_of_creep(lattice) * seconds_per_thermal_event(lattice.model) +
+         test_seconds * (local_tests_of(lattice).tests + local_tests_of(lattice).elements);
 }
 
 double lattice_working_bytes(const Lattice& lattice) {
@@ -130,7 +153,10 @@ double lattice_record_bytes(const Lattice& lattice) {
   const double snapshots =
       static_cast<double>(lattice.program.snapshots.size()) + (lattice.program.leg_fields ? legs - 1 : 0);
   const double share = std::min(1.0, lattice.samples > 0 ? double(lattice.fields_of) / lattice.samples : 0.0);
-  return events * (2 * state_bytes + event_bytes) + (lattice.program.sites ? slips * site_bytes : 0) +
+  const double tested =
+      std::min(1.0, lattice.samples > 0 ? double(lattice.patches.samples) / lattice.samples : 0.0);
+  return tested * local_tests_of(lattice).tests * test_bytes + events * (2 * state_bytes + event_bytes) +
+         (lattice.program.sites ? slips * site_bytes : 0) +
          share * (1 + snapshots * fields_kept) * field_bytes * elements_of(lattice.model);
 }
 

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds advance_time{50};
 class LatticeJob : public Job {
  public:
   LatticeJob(const Lattice& settings, std::uint64_t seed, std::uint64_t first, std::uint64_t count)
-      : settings_(settings), seed_(seed), first_(first), count_(count) {}
+      : settings_(settings), seed_(seed), first_(first), count_(count), patches_(patch_tests(settings)) {}
 
   bool finished() const override { return done_ == count_; }
 
@@ -55,11 +55,12 @@ class LatticeJob : public Job {
 
  private:
   void begin_sample() {
-    if (!sample_) sample_.emplace(settings_, seed_, first_ + done_);
+    if (!sample_) sample_.emplace(settings_, seed_, first_ + done_, patches_);
   }
 
   Lattice settings_;
   std::uint64_t seed_, first_, count_;
+  std::shared_ptr<const elastoplastic::PatchTests> patches_;
   std::uint64_t done_ = 0;
   Group records_;
   std::optional<LatticeSample> sample_;  // the one in work

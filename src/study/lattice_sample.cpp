@@ -1,12 +1,21 @@
 #include "study/lattice_sample.h"
 
+#include <utility>
+
 #include "study/cost.h"
 
 namespace vitrum::study {
 
-LatticeSample::LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample)
+std::shared_ptr<const elastoplastic::PatchTests> patch_tests(const Lattice& settings) {
+  if (settings.program.stops.empty() && !settings.program.leg_stops) return nullptr;
+  return std::make_shared<elastoplastic::PatchTests>(settings.model, settings.patches.tests);
+}
+
+LatticeSample::LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample,
+                             std::shared_ptr<const elastoplastic::PatchTests> patches)
     : settings_(settings),
       sample_(sample),
+      patches_(patches ? std::move(patches) : patch_tests(settings)),
       specimen_(std::make_unique<elastoplastic::LatticeSpecimen>(settings.model, seed, sample)) {
   if (settings.model.initial != elastoplastic::Initial::liquid) {
     begin_loading();
@@ -22,16 +31,29 @@ void LatticeSample::begin_loading() {
     program.snapshots.clear();
     program.leg_fields = false;
   }
+  if (!is_tested()) {
+    program.stops.clear();
+    program.leg_stops = false;
+  }
   drive_ = std::make_unique<rig::Drive>(*specimen_, program);
 }
 
 void LatticeSample::step() {
-  if (drive_) return drive_->advance();
+  if (drive_) {
+    drive_->advance();
+    return test_patches_if_asked();
+  }
   liquid_->advance();
   if (!liquid_->finished()) return;
   measures_ = liquid_->record();
   liquid_.reset();
   begin_loading();
+}
+
+void LatticeSample::test_patches_if_asked() {
+  if (!drive_->stop()) return;
+  surveys_.push_back(patches_->survey(*specimen_, surveys_.size()));
+  surveys_.back().leg = drive_->stop()->leg;
 }
 
 double LatticeSample::progress() const {
@@ -51,6 +73,8 @@ Group LatticeSample::checkpoint() const {
   }
   out.groups["measures"] = measures_;
   out.groups["drive"] = drive_->checkpoint();
+  for (std::size_t i = 0; i < surveys_.size(); ++i)
+    out.groups["surveys"].groups[std::to_string(i)] = to_group(surveys_[i]);
   return out;
 }
 
@@ -58,6 +82,10 @@ void LatticeSample::resume(const Group& checkpoint) {
   if (checkpoint.has_group("liquid")) return liquid_->restore(checkpoint.group("liquid"));
   measures_ = checkpoint.group("measures");
   liquid_.reset();
+  surveys_.clear();
+  if (checkpoint.has_group("surveys"))
+    for (std::size_t i = 0; i < checkpoint.group("surveys").groups.size(); ++i)
+      surveys_.push_back(local_yield_survey_from(checkpoint.group("surveys").group(std::to_string(i))));
   if (!drive_) begin_loading();
   drive_->resume(checkpoint.group("drive"));
 }
@@ -68,6 +96,7 @@ SampleRecord LatticeSample::record() const {
   record.sample = static_cast<std::int64_t>(sample_);
   record.history = drive_->history();
   record.fields = drive_->snapshots();
+  record.surveys = surveys_;
   record.measures = measures_;
   const elastoplastic::LatticeSettings& model = settings_.model;
   record.measures.put(

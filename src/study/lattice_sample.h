@@ -7,6 +7,7 @@
 
 #include "elastoplastic/lattice_specimen.h"
 #include "elastoplastic/parent_liquid.h"
+#include "elastoplastic/patch_tests.h"
 #include "record/group.h"
 #include "rig/drive.h"
 #include "study/results.h"
@@ -14,10 +15,15 @@
 
 namespace vitrum::study {
 
+/// The local shear tests that the settings ask for; nullptr when they ask for none.
+std::shared_ptr<const elastoplastic::PatchTests> patch_tests(const Lattice& settings);
+
 /// A lattice's whole life in small steps. Its record is a function of (settings, seed, sample).
 class LatticeSample {
  public:
-  LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample);
+  /// @param patches of these settings, shared by many samples; nullptr: the sample makes its own
+  LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample,
+                std::shared_ptr<const elastoplastic::PatchTests> patches = nullptr);
 
   bool finished() const { return drive_ && drive_->finished(); }
   /// One thermally activated event of the liquid, or one advance of the rig.
@@ -35,16 +41,20 @@ class LatticeSample {
   SampleRecord record() const;
 
  private:
+  bool is_tested() const { return sample_ < static_cast<std::uint64_t>(settings_.patches.samples); }
+  void test_patches_if_asked();
   bool keeps_fields() const { return sample_ < static_cast<std::uint64_t>(settings_.fields_of); }
   void begin_loading();
 
   Lattice settings_;
   std::uint64_t sample_;
-  double liquid_share_ = 0;  // of the expected time
+  double liquid_share_ = 0;                                   // of the expected time
+  std::shared_ptr<const elastoplastic::PatchTests> patches_;  // nullptr: none are made
   std::unique_ptr<elastoplastic::LatticeSpecimen> specimen_;
   std::unique_ptr<elastoplastic::ParentLiquid> liquid_;  // nullptr: there is none, or it is quenched
   std::unique_ptr<rig::Drive> drive_;                    // nullptr until loading begins
   Group measures_;                                       // of the liquid, once it is quenched
+  std::vector<LocalYieldSurvey> surveys_;
 };
 
 }  // namespace vitrum::study

@@ -8,7 +8,9 @@
 #include "study/cost.h"
 #include "study/ensemble.h"
 #include "study/glass_job.h"
+#include "study/glass_probes.h"
 #include "study/lattice_job.h"
+#include "study/probe_job.h"
 
 namespace vitrum::study {
 
@@ -31,10 +33,38 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
     // What was read is part of what the record was made from.
     const std::string made_from =
         origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "");
-    out.push_back({task_name("glass", i), made_from, glass_seconds(settings.glass), [&settings, start, i] {
+    out.push_back({task_name("glass", i), made_from, glass_seconds(settings.glass),
+                   [&settings, start, i](const Group&) {
                      return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i),
                                       start);
                    }});
+  }
+  return out;
+}
+
+std::string batch_name(const std::string& glass, std::size_t number) {
+  char name[48];
+  std::snprintf(name, sizeof name, "%s-local-%04zu", glass.c_str(), number);
+  return name;
+}
+
+// The local tests of all glasses. `glasses` are the tasks that make these; all tasks stand behind them.
+std::vector<Task> probe_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored,
+                              const std::vector<Task>& glasses) {
+  std::vector<Task> out;
+  for (std::size_t i = 0; i < glasses.size(); ++i) {
+    const auto batches =
+        test_batches(settings.glass, stored.empty() ? prepared_box(settings.glass) : stored[i].box);
+    for (std::size_t n = 0; n < batches.size(); ++n) {
+      const TestBatch& batch = batches[n];
+      const std::string made_from =
+          glasses[i].made_from + origin.probes + "tested state = " + std::to_string(batch.state) +
+          "\nfirst test = " + std::to_string(batch.first) + "\ntests = " + std::to_string(batch.count) + "\n";
+      const auto begin = [&settings, i, batch](const Group& glass) {
+        return probe_job(settings.glass, i, batch, glass);
+      };
+      out.push_back({batch_name(glasses[i].name, n), made_from, batch.seconds, begin, i});
+    }
   }
   return out;
 }
@@ -47,7 +77,7 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
     // The number of samples in the batch is part of what the record was made from.
     const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
     out.push_back({task_name("lattice", first / at_most), made_from,
-                   count * lattice_seconds(settings.lattice), [&settings, first, count] {
+                   count * lattice_seconds(settings.lattice), [&settings, first, count](const Group&) {
                      return lattice_job(settings.lattice, settings.study.seed,
                                         static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
                    }});
@@ -60,6 +90,7 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
          const StoredGlasses& stored) {
   std::vector<Task> tasks = glass_tasks(settings, origin, stored);
+  for (Task& task : probe_tasks(settings, origin, stored, tasks)) tasks.push_back(std::move(task));
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
   run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
 }
@@ -72,9 +103,42 @@ std::vector<SampleRecord> records_of_task(const Group& task_record) {
   return out;
 }
 
+namespace {
+
+// Joins the tests of one state, which several tasks may have made.
+void add_surveys(const std::vector<LocalYieldSurvey>& surveys, SampleRecord& record) {
+  for (const LocalYieldSurvey& survey : surveys) {
+    const auto same = std::find_if(record.surveys.begin(), record.surveys.end(), [&](const auto& one) {
+      return one.leg == survey.leg && one.strain == survey.strain;
+    });
+    if (same == record.surveys.end())
+      record.surveys.push_back(survey);
+    else
+      same->tests.insert(same->tests.end(), survey.tests.begin(), survey.tests.end());
+  }
+}
+
+}  // namespace
+
 void add_records(const std::vector<SampleRecord>& records, Results& results) {
-  for (const SampleRecord& record : records)
-    (record.model == "glass" ? results.glass : results.lattice).push_back(record);
+  for (const SampleRecord& record : records) {
+    if (record.model != "glass") {
+      results.lattice.push_back(record);
+      continue;
+    }
+    std::vector<SampleRecord>& all = results.glass;
+    const auto same = std::find_if(all.begin(), all.end(),
+                                   [&](const SampleRecord& one) { return one.sample == record.sample; });
+    if (same == all.end()) {
+      all.push_back(record);
+    } else if (record.history.states.empty()) {
+      add_surveys(record.surveys, *same);
+    } else {
+      const std::vector<LocalYieldSurvey> before = std::move(same->surveys);
+      *same = record;
+      add_surveys(before, *same);
+    }
+  }
 }
 
 }  // namespace vitrum::study

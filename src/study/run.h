@@ -16,6 +16,7 @@ namespace vitrum::study {
 struct Origin {
   std::string glass;
   std::string lattice;
+  std::string probes = {};  ///< of the local tests of glasses, beside the glasses themselves
 };
 
 /// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th.
@@ -30,7 +31,7 @@ void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& wa
 /// @throws InputError when it is neither.
 std::vector<SampleRecord> records_of_task(const Group& task_record);
 
-/// Sorts records into those of glasses and those of lattices.
+/// Sorts records into those of glasses and those of lattices; local tests join the record of their sample.
 void add_records(const std::vector<SampleRecord>& records, Results& results);
 
 /// Analyses the records in `results`: fills comparison, tables and remarks.

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "atomistic/local_shear.h"
 #include "elastoplastic/lattice_settings.h"
+#include "elastoplastic/patch_settings.h"
 #include "rig/drive.h"
 #include "rig/program.h"
 
@@ -61,20 +63,14 @@ enum class Shear { simple, pure };
 /// Eight directions from 0 on, degrees: every one that tells tests apart by 22.5.
 inline const std::vector<double> eight_angles{0, 22.5, 45, 67.5, 90, 112.5, 135, 157.5};
 
-/// In which states of a sample local shear tests are made.
-struct TestedStates {
-  std::vector<double> strains;  ///< of the first leg
-  bool leg_ends = false;        ///< at the end of every leg but the first, too
-  bool any() const { return leg_ends || !strains.empty(); }
-};
-
-/// Local shear tests of discs of atoms (paper 1, sec. 2.2). Every place, radius and angle is tested.
+/// Local shear tests of discs of atoms (paper 1, sec. 2.2), at the stops of the loading program. Every place,
+/// radius and angle is tested.
 struct GlassProbes {
-  TestedStates states;
   std::vector<double> radii{5, 10, 15, 30};
   std::vector<double> angles = eight_angles;
   double spacing = 2.5;        ///< of the square grid of places
   std::vector<double> places;  ///< instead of the grid: x and y of one after the other
+  atomistic::LocalShearSettings shear;
 };
 
 /// The atomistic samples.
@@ -96,11 +92,18 @@ struct Glass {
   GlassProbes probes;
 };
 
+/// Local shear tests of patches of elements (paper 1, sec. 3.5), at the stops of the loading program.
+struct LatticePatches {
+  int samples = 1000000;  ///< that are tested, from the first one on
+  elastoplastic::PatchSettings tests;
+};
+
 /// The elasto-plastic lattices: paper 1, sec. 3.
 struct Lattice {
   int samples = 64;  ///< 0: no lattice part
   elastoplastic::LatticeSettings model;
   rig::Program program;
+  LatticePatches patches;
   int fields_of = 1;  ///< samples of which fields are kept, from the first one on
 };
 

@@ -44,7 +44,8 @@ class SumJob : public Job {
 std::vector<Task> tasks(const std::string& origin = "settings 1") {
   std::vector<Task> out;
   for (std::uint64_t i = 0; i < 6; ++i)
-    out.push_back({"sum-" + std::to_string(i), origin, 1.0, [i] { return std::make_unique<SumJob>(i); }});
+    out.push_back(
+        {"sum-" + std::to_string(i), origin, 1.0, [i](const Group&) { return std::make_unique<SumJob>(i); }});
   return out;
 }
 

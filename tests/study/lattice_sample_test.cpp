@@ -41,6 +41,10 @@ Lattice every_kind_of_leg() {
   lattice.program.snapshots = {0.05, 0.1};
   lattice.program.leg_fields = true;
   lattice.program.sites = true;
+  lattice.program.stops = {0, 0.05, 0.15};
+  lattice.program.leg_stops = true;
+  lattice.patches.tests.sizes = {1, 3};
+  lattice.patches.tests.angles = {0, 90};
   return lattice;
 }
 
@@ -142,6 +146,43 @@ TEST(LatticeSample, KeepsFieldsOfAsManySamplesAsAsked) {
   }
 }
 
+// What is tested in between must be what a specimen brought to the same strain shows, and change nothing.
+TEST(LatticeSample, TestsPatchesAtItsStops) {
+  const Lattice settings = every_kind_of_leg();
+  const SampleRecord record = sample_record_from(uninterrupted(settings, 1));
+  ASSERT_EQ(record.surveys.size(), 7U);
+  const std::int64_t legs[] = {0, 0, 0, 1, 2, 3, 4};
+  for (std::size_t i = 0; i < 7; ++i) {
+    EXPECT_EQ(record.surveys[i].leg, legs[i]);
+    EXPECT_EQ(record.surveys[i].tests.size(), 2U * (30 + 30 / 9));
+  }
+  EXPECT_EQ(record.surveys[0].strain, 0);
+  EXPECT_NEAR(record.surveys[1].strain, 0.05, 1e-12);
+  elastoplastic::LatticeSpecimen specimen(settings.model, 3, 1);
+  elastoplastic::ParentLiquid liquid(specimen);
+  while (!liquid.finished()) liquid.advance();
+  const elastoplastic::PatchTests patches(settings.model, settings.patches.tests);
+  EXPECT_EQ(record.surveys[0].tests, patches.survey(specimen, 0).tests);
+
+  Lattice untested = settings;
+  untested.program.stops.clear();
+  untested.program.leg_stops = false;
+  const auto plain = sample_record_from(uninterrupted(untested, 1)).history.events;
+  ASSERT_EQ(record.history.events.size(), plain.size());
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    Event event = record.history.events[i];
+    event.state = plain[i].state;  // there is one more state at each stop
+    EXPECT_TRUE(event == plain[i]) << "event " << i;
+  }
+}
+
+TEST(LatticeSample, TestsAsManySamplesAsAsked) {
+  Lattice settings = every_kind_of_leg();
+  settings.patches.samples = 2;
+  for (std::uint64_t sample = 1; sample < 3; ++sample)
+    EXPECT_EQ(sample_record_from(uninterrupted(settings, sample)).surveys.empty(), sample == 2);
+}
+
 TEST(LatticeSample, TheLargestEventIsTheOneThatDissipatedMost) {
   const SampleRecord record = sample_record_from(uninterrupted(every_kind_of_leg(), 0));
   const auto& events = record.history.events;
@@ -157,7 +198,7 @@ TEST(LatticeSample, TheLargestEventIsTheOneThatDissipatedMost) {
 TEST(LatticeJob, StoppedAnywhereGivesTheSameRecordsWhateverTheBatch) {
   Lattice settings = every_kind_of_leg();
   settings.model.columns = settings.model.rows = 12;
-  const auto begin = [&settings] { return lattice_job(settings, 3, 0, 3); };
+  const auto begin = [&settings](const Group&) { return lattice_job(settings, 3, 0, 3); };
   const std::vector<Task> tasks{{"lattice-000", "settings", 1, begin}};
   MemorySink whole_sink, sink;
   CountingWatcher patient;

@@ -38,7 +38,7 @@ std::vector<Group> records_of(const Settings& settings, const Origin& origin, Me
 
 TEST(StoredGlass, goes_the_way_of_the_glass_that_was_stored) {
   MemorySink prepared_sink, read_sink;
-  const auto prepared = records_of(small_study(), {"a\n", ""}, prepared_sink);
+  const auto prepared = records_of(small_study(), {"a\n", "", ""}, prepared_sink);
   StoredGlasses stored;
   for (const Group& record : prepared) stored.push_back(atomistic::configuration_from(record.group("glass")));
   EXPECT_EQ(stored[0].atoms(), 100U);
@@ -46,7 +46,7 @@ TEST(StoredGlass, goes_the_way_of_the_glass_that_was_stored) {
 
   Settings settings = small_study();
   settings.glass.from = {"somewhere"};
-  const auto read = records_of(settings, {"a\n", ""}, read_sink, stored);
+  const auto read = records_of(settings, {"a\n", "", ""}, read_sink, stored);
   for (std::size_t i = 0; i < 2; ++i) {
     EXPECT_EQ(read[i].group("history"), prepared[i].group("history"));
     EXPECT_EQ(read[i].group("glass"), prepared[i].group("glass"));
@@ -58,17 +58,18 @@ TEST(StoredGlass, goes_the_way_of_the_glass_that_was_stored) {
 
 TEST(StoredGlass, is_part_of_what_a_record_was_made_from) {
   MemorySink first_sink;
-  const auto prepared = records_of(small_study(), {"a\n", ""}, first_sink);
+  const auto prepared = records_of(small_study(), {"a\n", "", ""}, first_sink);
   StoredGlasses stored{atomistic::configuration_from(prepared[0].group("glass"))};
   Settings settings = small_study();
   settings.glass.from = {"somewhere"};
-  EXPECT_THROW(records_of(settings, {"a\n", ""}, first_sink, stored), InputError);  // two samples, one glass
+  EXPECT_THROW(records_of(settings, {"a\n", "", ""}, first_sink, stored),
+               InputError);  // two samples, one glass
   settings.glass.samples = 1;
   MemorySink sink;
-  records_of(settings, {"a\n", ""}, sink, stored);
-  EXPECT_NO_THROW(records_of(settings, {"a\n", ""}, sink, stored));
+  records_of(settings, {"a\n", "", ""}, sink, stored);
+  EXPECT_NO_THROW(records_of(settings, {"a\n", "", ""}, sink, stored));
   stored[0].positions[17] += 1e-15 + 1e-15 * std::abs(stored[0].positions[17]);
-  EXPECT_THROW(records_of(settings, {"a\n", ""}, sink, stored), InputError);
+  EXPECT_THROW(records_of(settings, {"a\n", "", ""}, sink, stored), InputError);
 }
 
 TEST(StoredGlass, keeps_every_bit_of_a_configuration) {

@@ -34,6 +34,8 @@ class ProgramCheck {
                                  " (the program would take more than 1e8 increments); take a larger one");
     check_strains("snapshots", "snapshots are taken", program_.snapshots);
     check_strains("moduli", "moduli are measured", program_.moduli);
+    const std::string local_tests = model_ == "lattice" ? "patches" : "probes";
+    check_strains(local_tests + ".strains", "local tests are made", program_.stops);
   }
 
  private:

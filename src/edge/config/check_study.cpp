@@ -57,10 +57,12 @@ void check_study(const study::Settings& settings, Findings& findings) {
   if (glass) {
     check_glass(settings.glass, findings);
     check_loading(settings.glass, findings);
+    check_probes(settings.glass, findings);
     check_program("glass", settings.glass.program, findings);
   }
   if (lattice) {
     check_lattice(settings.lattice, findings);
+    check_patches(settings.lattice, findings);
     check_program("lattice", settings.lattice.program, findings);
   }
   if (!glass || !lattice || !settings.compare.enabled) return;

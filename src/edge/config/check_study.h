@@ -20,6 +20,10 @@ void check_glass(const study::Glass& glass, Findings& findings);
 /// How glasses are sheared, and how closely their events are located.
 void check_loading(const study::Glass& glass, Findings& findings);
 
+/// Local shear tests of glasses, and of lattices.
+void check_probes(const study::Glass& glass, Findings& findings);
+void check_patches(const study::Lattice& lattice, Findings& findings);
+
 /// What a lattice is made of.
 void check_lattice(const study::Lattice& lattice, Findings& findings);
 

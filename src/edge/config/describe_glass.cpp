@@ -132,7 +132,13 @@ std::vector<Table> describe(study::Glass& glass) {
                    "How two species interact, for potential = \"custom\": every pair of species once",
                    {},
                    items_of(glass.pairs, "pair of species")};
-  return {table, species, pair, liquid, describe(glass.events), leg_table("glass", glass.program)};
+  return {table,
+          species,
+          pair,
+          liquid,
+          describe(glass.events),
+          describe_probes(glass),
+          leg_table("glass", glass.program)};
 }
 
 }  // namespace vitrum::config

@@ -161,7 +161,7 @@ std::vector<Table> describe(study::Lattice& lattice) {
        "Lattices of which fields are kept, from the first one on: at snapshots, at the end of "
        "legs and of the largest event"});
   set_idle(table, lattice);
-  return {table, leg_table("lattice", lattice.program)};
+  return {table, describe_patches(lattice), leg_table("lattice", lattice.program)};
 }
 
 }  // namespace vitrum::config

@@ -63,6 +63,23 @@ class Reader {
     if (good) *member.member = values;
   }
 
+  void operator()(const Wholes& member) const {
+    if (is_number(node_))
+      return wrong_type(node_, "a list of whole numbers is expected", "; write it in brackets, like [1, 2]");
+    if (node_.kind != Kind::list) return wrong_type(node_, "a list of whole numbers is expected");
+    std::vector<int> values;
+    for (const Node& item : node_.children) {
+      if (item.kind != Kind::whole)
+        wrong_type(item, "a whole number is expected", quotes_too_many(item));
+      else if (item.whole < member.least || item.whole > member.most)
+        out_of_range(item, std::to_string(item.whole),
+                     std::to_string(member.least) + " to " + std::to_string(member.most));
+      else
+        values.push_back(static_cast<int>(item.whole));
+    }
+    if (values.size() == node_.children.size()) *member.member = values;
+  }
+
   void operator()(const Text& member) const {
     const bool typed_on_the_command_line = !node_.place.given_by.empty() && node_.kind != Kind::table;
     if (node_.kind != Kind::text && !typed_on_the_command_line)

@@ -19,6 +19,9 @@ struct ValueText {
   std::string operator()(const Whole& m) const { return std::to_string(m.get()); }
   std::string operator()(const Real& m) const { return number_text(*m.member); }
   std::string operator()(const Reals& m) const { return list_text(*m.member); }
+  std::string operator()(const Wholes& m) const {
+    return list_text(std::vector<double>(m.member->begin(), m.member->end()));
+  }
   std::string operator()(const Text& m) const { return quoted(*m.member); }
   std::string operator()(const Texts& m) const { return list_text(*m.member); }
   std::string operator()(const Choice& m) const { return quoted(m.names[m.get()]); }
@@ -31,6 +34,9 @@ struct AllowedText {
   }
   std::string operator()(const Real& m) const { return words(m.range); }
   std::string operator()(const Reals& m) const { return "each " + words(m.range); }
+  std::string operator()(const Wholes& m) const {
+    return "each " + std::to_string(m.least) + " to " + std::to_string(m.most);
+  }
   std::string operator()(const Text&) const { return ""; }
   std::string operator()(const Texts&) const { return ""; }
   std::string operator()(const Choice& m) const { return either(quoted_all(m.names)); }
@@ -41,6 +47,7 @@ struct TypeText {
   std::string operator()(const Whole&) const { return "whole number"; }
   std::string operator()(const Real&) const { return "number"; }
   std::string operator()(const Reals&) const { return "list of numbers"; }
+  std::string operator()(const Wholes&) const { return "list of whole numbers"; }
   std::string operator()(const Text&) const { return "text"; }
   std::string operator()(const Texts&) const { return "list of texts"; }
   std::string operator()(const Choice&) const { return "choice"; }

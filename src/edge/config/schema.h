@@ -34,6 +34,10 @@ struct Reals {
   std::vector<double>* member;
   Range range;
 };
+struct Wholes {
+  std::vector<int>* member;
+  std::int64_t least, most;
+};
 struct Text {
   std::string* member;
 };
@@ -46,7 +50,7 @@ struct Choice {
   std::function<std::size_t()> get;
   std::function<void(std::size_t)> set;
 };
-using Member = std::variant<Flag, Whole, Real, Reals, Text, Texts, Choice>;
+using Member = std::variant<Flag, Whole, Real, Reals, Wholes, Text, Texts, Choice>;
 
 struct Key {
   std::string name;
@@ -88,6 +92,9 @@ std::vector<Table> describe(study::General& general);
 std::vector<Table> describe(study::Glass& glass);
 std::vector<Table> describe(study::Lattice& lattice);
 std::vector<Table> describe(study::Comparison& comparison);
+/// [glass.probes] and [lattice.patches]; the states to be tested are the stops of the program.
+Table describe_probes(study::Glass& glass);
+Table describe_patches(study::Lattice& lattice);
 /// The keys that every model's program adds to its table.
 void add_program_keys(Table& table, rig::Program& program);
 Table leg_table(const std::string& model, rig::Program& program);

@@ -26,14 +26,23 @@ std::string plain_value(const Member& member) {
   return toml_value(member);
 }
 
+constexpr const char* probes = "glass.probes.";
+
+// Settings of local tests of glasses on which the tests depend, but not the glasses: of these only the states
+// to be tested are kept.
+bool is_of_probes_alone(const std::string& key) {
+  return key.starts_with(probes) && key != std::string(probes) + "strains" &&
+         key != std::string(probes) + "leg_ends";
+}
+
 // The settings that the records of one model depend on. Glasses that are read depend on no seed, and on what
 // is in the files, which whoever reads them adds; not on where these lie.
 std::string model_origin(const study::Settings& settings, const std::string& model) {
   const bool seeded = model != "glass" || settings.glass.from.empty();
   std::string out;
   for (const auto& [key, value] : settings_list(settings)) {
-    const bool of_the_model =
-        key.starts_with(model + ".") && key != model + ".samples" && key != model + ".from";
+    const bool of_the_model = key.starts_with(model + ".") && key != model + ".samples" &&
+                              key != model + ".from" && !is_of_probes_alone(key);
     if (of_the_model || (seeded && key == "study.seed")) out += key + " = " + value + "\n";
   }
   return out;
@@ -72,7 +81,10 @@ std::vector<std::pair<std::string, std::string>> settings_list(const study::Sett
 }
 
 study::Origin origin_of(const study::Settings& settings) {
-  return {model_origin(settings, "glass"), model_origin(settings, "lattice")};
+  study::Origin out{model_origin(settings, "glass"), model_origin(settings, "lattice"), ""};
+  for (const auto& [key, value] : settings_list(settings))
+    if (is_of_probes_alone(key)) out.probes += key + " = " + value + "\n";
+  return out;
 }
 
 }  // namespace vitrum::config

@@ -1,0 +1,70 @@
+#include "study/probe_job.h"
+
+#include "atomistic/configuration_record.h"
+#include "atomistic/local_shear.h"
+#include "base/error.h"
+#include "study/glass_former.h"
+#include "study/glass_job.h"
+#include "study/results.h"
+
+namespace vitrum::study {
+
+namespace {
+
+class ProbeJob : public Job {
+ public:
+  ProbeJob(const Glass& settings, std::uint64_t sample, const TestBatch& batch, const Group& state)
+      : sample_(sample),
+        configuration_(atomistic::configuration_from(state)),
+        potentials_(glass_former(settings).potentials),
+        shear_(configuration_, potentials_, settings.probes.shear) {
+    survey_.strain = state.number("strain");
+    survey_.leg = state.integer("leg");
+    const auto all = local_tests(settings.probes, configuration_.box);
+    if (batch.first + batch.count > all.size())
+      throw InputError("the cell of glass " + std::to_string(sample) +
+                       " is not the one that its local tests were planned for");
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(batch.first);
+    tests_.assign(begin, begin + static_cast<std::ptrdiff_t>(batch.count));
+  }
+
+  bool finished() const override { return survey_.tests.size() == tests_.size(); }
+
+  void advance() override {
+    const LocalTest& next = tests_[survey_.tests.size()];
+    survey_.tests.push_back(shear_.test(next.place, next.radius, next.angle));
+  }
+
+  double progress() const override {
+    return static_cast<double>(survey_.tests.size()) / static_cast<double>(tests_.size());
+  }
+  std::string doing() const override { return "local shear tests"; }
+
+  Group checkpoint() const override { return to_group(survey_); }
+  void resume(const Group& checkpoint) override { survey_ = local_yield_survey_from(checkpoint); }
+
+  Group result() const override {
+    SampleRecord record;
+    record.model = "glass";
+    record.sample = static_cast<std::int64_t>(sample_);
+    record.surveys.push_back(survey_);
+    return to_group(record);
+  }
+
+ private:
+  std::uint64_t sample_;
+  atomistic::Configuration configuration_;
+  atomistic::PairPotentials potentials_;
+  atomistic::LocalShear shear_;
+  std::vector<LocalTest> tests_;
+  LocalYieldSurvey survey_;  // what is done of them
+};
+
+}  // namespace
+
+std::unique_ptr<Job> probe_job(const Glass& settings, std::uint64_t sample, const TestBatch& batch,
+                               const Group& glass_record) {
+  return std::make_unique<ProbeJob>(settings, sample, batch, tested_state(glass_record, batch.state));
+}
+
+}  // namespace vitrum::study

@@ -40,7 +40,7 @@ Table describe_probes(study::Glass& glass) {
       {"spacing", real_above(probes.spacing, 0, 1e4), "sigma_SL",
        "Distance of neighbouring centres on a square grid over the cell; rounded to what fits it"},
       {"places", Reals{&probes.places, {-1e6, 1e6, false}}, "sigma_SL",
-       "Centres instead of the grid: x and y of the first, x and y of the second, ..."},
+       "Centres instead of the grid: x and y of the first, and so on"},
   };
   table.keys.insert(table.keys.end(), keys.begin(), keys.end());
   if (!probes.places.empty())

@@ -20,7 +20,9 @@ struct ValueText {
   std::string operator()(const Real& m) const { return number_text(*m.member); }
   std::string operator()(const Reals& m) const { return list_text(*m.member); }
   std::string operator()(const Wholes& m) const {
-    return list_text(std::vector<double>(m.member->begin(), m.member->end()));
+    std::string out;
+    for (const int value : *m.member) out += (out.empty() ? "" : ", ") + std::to_string(value);
+    return "[" + out + "]";
   }
   std::string operator()(const Text& m) const { return quoted(*m.member); }
   std::string operator()(const Texts& m) const { return list_text(*m.member); }

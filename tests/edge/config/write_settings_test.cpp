@@ -33,7 +33,8 @@ study::Settings all_changed() {
   s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5, study::Quench::cooling, 2e-3, 0.05};
   s.glass.events = {2e-5, 21, 1e-6};
   s.glass.program = {
-      2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}, false, true};
+      2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}, false, true, {},
+      false};
   s.lattice.samples = 6;
   s.lattice.fields_of = 3;
   elastoplastic::LatticeSettings& model = s.lattice.model;
@@ -74,7 +75,10 @@ study::Settings all_changed() {
                        rig::UnloadEnd::overshoot,
                        {},
                        true,
+                       true,
+                       {0.1, 0.25},
                        true};
+  s.lattice.patches = {12, {{3, 7}, {-30, 60}, 5e-3, 2.5, elastoplastic::PatchPlaces::every}};
   s.compare = {false, 0.25, 30, 200};
   return s;
 }
@@ -97,15 +101,19 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
 [[maybe_unused]] void count_members(const study::Settings& s) {
   [[maybe_unused]] const auto& [study, glass, lattice, compare] = s;
   [[maybe_unused]] const auto& [g1, g2, g3, g4, g5] = study;
-  [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14] = glass;
-  [[maybe_unused]] const auto& [l1, l2, l3, l4] = lattice;
+  [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15] = glass;
+  [[maybe_unused]] const auto& [l1, l2, l3, l4, l5] = lattice;
   [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17,
                                 m18, m19, m20, m21, m22, m23, m24, m25, m26] = lattice.model;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11] = glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
-  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7] = glass.program;
+  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7, p8, p9] = glass.program;
+  [[maybe_unused]] const auto& [b1, b2, b3, b4, b5] = glass.probes;
+  [[maybe_unused]] const auto& [h1, h2, h3, h4, h5, h6, h7] = glass.probes.shear;
+  [[maybe_unused]] const auto& [t1, t2] = lattice.patches;
+  [[maybe_unused]] const auto& [u1, u2, u3, u4, u5] = lattice.patches.tests;
   [[maybe_unused]] const auto& [e1, e2, e3, e4, e5, e6, e7] = glass.program.legs.front();
   [[maybe_unused]] const auto& [d1, d2, d3] = glass.events;
 }
@@ -113,8 +121,9 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
 TEST(WriteSettings, EveryKeyTellsAChange) {
   const auto changed = as_map(all_changed());
   for (const auto& [key, value] : as_map(study::Settings{})) {
-    if (key == "glass.from") continue;   // leaves no liquid to change
-    if (key == "glass.shear") continue;  // pure shear has no snapshots, see below
+    if (key == "glass.from") continue;               // leaves no liquid to change
+    if (key.starts_with("glass.probes.")) continue;  // discs have two dimensions, see below
+    if (key == "glass.shear") continue;              // pure shear has no snapshots, see below
     if (key == "lattice.slip_angles" || key == "lattice.thresholds" || key == "lattice.amplitudes")
       continue;  // other rules leave keys without effect, see below
     ASSERT_EQ(changed.count(key), 1U) << key;
@@ -134,6 +143,58 @@ TEST(WriteSettings, WritesTheAngleOfPureShear) {
   const study::Settings read = parse_study(settings_toml(s), "any.toml").settings;
   EXPECT_EQ(read.glass.shear, study::Shear::pure);
   EXPECT_EQ(read.glass.angle, -22.5);
+}
+
+// Glasses whose discs are tested.
+study::Settings with_probes() {
+  study::Settings s;
+  s.study.output = "some/where";
+  s.lattice.samples = 0;
+  s.glass.atoms = 4000;
+  s.glass.program.legs = {{rig::LegKind::shear, 0.2, 1}, {rig::LegKind::unload, 0, 1}};
+  s.glass.program.stops = {0, 0.1};
+  s.glass.program.leg_stops = true;
+  s.glass.probes.radii = {4.5, 9};
+  s.glass.probes.angles = {0, 10};
+  s.glass.probes.spacing = 5;
+  atomistic::LocalShearSettings& shear = s.glass.probes.shear;
+  shear.increment = 1e-3;
+  shear.force_tolerance = 1e-8;
+  shear.most_strain = 0.25;
+  shear.increments = atomistic::Increments::fixed;
+  shear.environment = atomistic::Environment::elastic;
+  shear.shell = 7.5;
+  return s;
+}
+
+TEST(WriteSettings, WritesTheLocalTestsOfGlasses) {
+  study::Settings s = with_probes();
+  const auto changed = as_map(s), before = as_map(study::Settings{});
+  for (const char* key : {"strains", "leg_ends"})
+    EXPECT_NE(changed.at(std::string("glass.probes.") + key), before.at(std::string("glass.probes.") + key));
+  EXPECT_EQ(before.count("glass.probes.radii"), 0U);  // nothing is tested
+  const std::map<std::string, std::string> expected{
+      {"radii", "[4.5, 9.0]"}, {"angles", "[0.0, 10.0]"},   {"spacing", "5.0"},
+      {"increment", "0.001"},  {"force_tolerance", "1e-8"}, {"most_strain", "0.25"},
+      {"increments", "fixed"}, {"environment", "elastic"},  {"shell", "7.5"},
+  };
+  for (const auto& [key, value] : expected) EXPECT_EQ(changed.at("glass.probes." + key), value) << key;
+  s.glass.probes.places = {1, 2.5};
+  EXPECT_EQ(as_map(s).at("glass.probes.places"), "[1.0, 2.5]");
+  EXPECT_EQ(as_map(s).count("glass.probes.spacing"), 0U);
+  const study::Settings read = parse_study(settings_toml(s), "any.toml").settings;
+  EXPECT_EQ(settings_toml(read), settings_toml(s));
+  EXPECT_EQ(read.glass.probes.places, s.glass.probes.places);
+}
+
+TEST(OriginOf, AGlassDoesNotDependOnHowItIsTestedButOnWhere) {
+  study::Settings s = with_probes();
+  const study::Origin base = origin_of(s);
+  s.glass.probes.radii = {6};
+  EXPECT_EQ(origin_of(s).glass, base.glass);
+  EXPECT_NE(origin_of(s).probes, base.probes);
+  s.glass.program.stops = {0};
+  EXPECT_NE(origin_of(s).glass, base.glass);
 }
 
 TEST(WriteSettings, LeavesOutWhatHasNoEffect) {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "reference_statistics.h"
 #include "record/local_yield.h"
+#include "reference_statistics.h"
 
 namespace vitrum::elastoplastic::test {
 
@@ -36,7 +36,8 @@ inline void add(const LocalYieldSurvey& survey, const std::string& state, PatchM
     std::string angle = std::to_string(test.angle);
     while (angle.back() == '0') angle.pop_back();
     if (angle.back() == '.') angle.pop_back();
-    const std::string kind = "patches." + state + "|n" + std::to_string(test.elements) + "|alpha" + angle + ".";
+    const std::string kind =
+        "patches." + state + "|n" + std::to_string(test.elements) + "|alpha" + angle + ".";
     out[kind + "tau_i"].add(test.tau_i);
     out[kind + "tau_c"].add(test.tau_c);
     out[kind + "delta_tau_c"].add(test.distance());

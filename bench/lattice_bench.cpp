@@ -3,6 +3,7 @@
 
 #include "elastoplastic/lattice_specimen.h"
 #include "elastoplastic/parent_liquid.h"
+#include "elastoplastic/patch_tests.h"
 #include "elastoplastic/slip_spectrum.h"
 #include "rig/drive.h"
 
@@ -67,6 +68,22 @@ void liquid(benchmark::State& bench) {
       static_cast<double>(events), benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(liquid)->Unit(benchmark::kMillisecond);
+
+// Local shear tests of a lattice that has flowed: all of paper 1, sec. 3.5 (size 0), or those of one size.
+void patches(benchmark::State& bench) {
+  elastoplastic::LatticeSpecimen lattice({}, 1, 0);
+  rig::Drive drive(lattice, shear_to(1.0));
+  while (!drive.finished()) drive.advance();
+  elastoplastic::PatchSettings settings;
+  if (bench.range(0) != 0) settings.sizes = {static_cast<int>(bench.range(0))};
+  const elastoplastic::PatchTests tests({}, settings);
+  std::uint64_t state = 0;
+  while (bench.KeepRunning()) benchmark::DoNotOptimize(tests.survey(lattice, state++ % 1000));
+  bench.counters["time_per_test"] =
+      benchmark::Counter(static_cast<double>(tests.count()),
+                         benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(patches)->Arg(0)->Arg(1)->Arg(2)->Arg(4)->Arg(8)->Unit(benchmark::kMillisecond);
 
 /// Slips all over the lattice.
 std::vector<elastoplastic::ElementSlip> slips(std::size_t count, std::size_t elements) {

@@ -6,9 +6,11 @@
 #include <CLI/CLI.hpp>
 #include <cstdint>
 #include <iostream>
+#include <optional>
 
 #include "elastoplastic/lattice_specimen.h"
 #include "elastoplastic/parent_liquid.h"
+#include "elastoplastic/patch_tests.h"
 #include "rig/drive.h"
 
 namespace {
@@ -18,7 +20,7 @@ using namespace vitrum;
 struct Options {
   elastoplastic::LatticeSettings lattice;
   double strain = 2, reload_strain = 0.4;
-  bool reload = true;
+  bool reload = true, patches = false;
   std::uint64_t seed = 1, realizations = 1;
 };
 
@@ -72,20 +74,26 @@ Phase reload(elastoplastic::LatticeSpecimen& lattice, const Options& options) {
   });
 }
 
+/// Local shear tests of the lattice as it stands: sizes 1, 2, 4, 8, eight angles.
+Phase patches(const elastoplastic::LatticeSpecimen& lattice, const elastoplastic::PatchTests& tests) {
+  return timed([&] { return static_cast<std::int64_t>(tests.survey(lattice, 0).tests.size()); });
+}
+
 Phase liquid(elastoplastic::LatticeSpecimen& lattice) {
   return timed([&] { return elastoplastic::quench_from_liquid(lattice).integer("liquid_slips"); });
 }
 
-void realize(const Options& options, std::uint64_t sample) {
+void realize(const Options& options, const elastoplastic::PatchTests* tests, std::uint64_t sample) {
   const double begin = processor_time();
   elastoplastic::LatticeSpecimen lattice(options.lattice, options.seed, sample);
   const double setup = processor_time() - begin;
   const Phase quenched = liquid(lattice);
   const Phase sheared = shear(lattice, options);
+  const Phase tested = tests != nullptr ? patches(lattice, *tests) : Phase{};
   const Phase reloaded = options.reload ? reload(lattice, options) : Phase{};
-  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup, quenched.slips,
+  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup, quenched.slips,
                            quenched.seconds, sheared.slips, sheared.seconds, reloaded.slips,
-                           reloaded.seconds);
+                           reloaded.seconds, tested.slips, tested.seconds);
 }
 
 }  // namespace
@@ -106,13 +114,16 @@ int main(int count, char** arguments) {
   app.add_option("--temperature", options.lattice.temperature, "of the parent liquid");
   app.add_option("--strain", options.strain, "largest gamma");
   app.add_flag("!--no-reload", options.reload);
+  app.add_flag("--patches", options.patches, "local shear tests after shearing");
   app.add_option("--seed", options.seed);
   app.add_option("--realizations", options.realizations);
   CLI11_PARSE(app, count, arguments);
   try {
     std::cout << "seed,setup_seconds,liquid_slips,liquid_seconds,shear_slips,shear_seconds,reload_slips,"
-                 "reload_seconds\n";
-    for (std::uint64_t sample = 0; sample < options.realizations; ++sample) realize(options, sample);
+                 "reload_seconds,patch_tests,patch_seconds\n";
+    std::optional<elastoplastic::PatchTests> tests;
+    if (options.patches) tests.emplace(options.lattice, elastoplastic::PatchSettings{});
+    for (std::uint64_t sample = 0; sample < options.realizations; ++sample) realize(options, tests ? &*tests : nullptr, sample);
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return 1;

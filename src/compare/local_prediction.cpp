@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <numbers>
+#include <set>
 
 namespace vitrum::compare {
 
@@ -13,58 +14,28 @@ namespace {
 constexpr double radian = std::numbers::pi / 180;
 constexpr double least_cosine = 1e-9;
 
-double square_distance(const std::array<double, 2>& a, const std::array<double, 2>& b, const SampleCell& cell,
-                       double strain) {
-  double x = b[0] - a[0], y = b[1] - a[1];
-  const double rows = std::round(y / cell.height);
-  y -= rows * cell.height;
-  x -= rows * strain * cell.height;
-  x -= std::round(x / cell.width) * cell.width;
-  return x * x + y * y;
-}
-
-/// The first state of the leg in which the sample stood when it was tested; states.size() when there is none.
-std::size_t state_of(const LocalYieldSurvey& survey, const History& history) {
-  std::size_t found = history.states.size();
-  for (std::size_t i = 0; i < history.states.size(); ++i) {
-    if (history.leg[i] != survey.leg) continue;
-    // The tests of a later leg were made at its end.
-    if (survey.leg > 0 || history.states[i].strain == survey.strain) found = i;
-    if (survey.leg == 0 && found == i) break;
-  }
-  return found;
-}
-
-/// Events that the loading brought after the tests, until the leg or the sense of loading changed.
-std::vector<const Event*> events_after(const TestedSample& sample) {
-  const LocalYieldSurvey& survey = *sample.survey;
-  const History& history = *sample.history;
-  const std::size_t here = state_of(survey, history);
-  const std::int64_t leg = survey.leg > 0 ? survey.leg + 1 : 0;
-  std::vector<const Event*> out;
-  for (const Event& event : history.events) {
-    const auto state = static_cast<std::size_t>(event.state);
-    if (state <= here || history.leg[state] != leg || event.participation == 0) continue;
-    const double step = event.strain - survey.strain;
-    const bool turned = !out.empty() && step * (out.front()->strain - survey.strain) <= 0;
-    if (turned) break;
-    out.push_back(&event);
-  }
-  return out;
-}
+/// What is known of a place so far: the directions along which it was tested, and its weakest one.
+struct Tested {
+  std::set<double> angles;
+  double least = std::numeric_limits<double>::infinity();
+};
 
 }  // namespace
 
 std::vector<PlaceStrength> strengths(const std::vector<LocalYield>& tests, double radius, double loading) {
-  std::map<std::array<double, 2>, double> weakest;
+  std::map<std::array<double, 2>, Tested> places;
+  std::set<double> angles;
   for (const LocalYield& test : tests) {
-    if (test.radius != radius) continue;
-    double& least = weakest.try_emplace(test.place, std::numeric_limits<double>::infinity()).first->second;
     const double cosine = std::cos(2 * (test.angle - loading) * radian);
-    if (test.found && cosine > least_cosine) least = std::min(least, test.distance() / cosine);
+    if (test.radius != radius || cosine < least_cosine) continue;
+    Tested& place = places[test.place];
+    place.angles.insert(test.angle);
+    angles.insert(test.angle);
+    if (test.found) place.least = std::min(place.least, test.distance() / cosine);
   }
   std::vector<PlaceStrength> out;
-  for (const auto& [place, distance] : weakest) out.push_back({place, distance});
+  for (const auto& [where, place] : places)
+    if (place.angles.size() == angles.size()) out.push_back({where, place.least});
   return out;
 }
 
@@ -82,16 +53,15 @@ double rank_correlation(const std::vector<PlaceStrength>& places, const std::arr
 LocalPrediction local_prediction(const std::vector<TestedSample>& samples, double radius, std::size_t most) {
   std::vector<std::vector<double>> correlations(most), strains(most);
   for (const TestedSample& sample : samples) {
-    const auto events = events_after(sample);
+    const auto events = following_events(sample);
     if (events.empty()) continue;
-    const LocalYieldSurvey& survey = *sample.survey;
-    const bool forward = events.front()->strain > survey.strain;
-    const auto places = strengths(survey.tests, radius, forward ? 0 : 90);
+    const double loading = events.front().strain > 0 ? 0 : 90;
+    const auto places = strengths(sample.survey->tests, radius, loading);
     if (places.size() < 2) continue;
     for (std::size_t n = 0; n < std::min(most, events.size()); ++n) {
-      const std::array<double, 2> centre{events[n]->centre[0], events[n]->centre[1]};
-      correlations[n].push_back(rank_correlation(places, centre, sample.cell, events[n]->strain));
-      strains[n].push_back(std::abs(events[n]->strain - survey.strain));
+      correlations[n].push_back(
+          rank_correlation(places, events[n].place, sample.cell, sample.survey->strain));
+      strains[n].push_back(std::abs(events[n].strain));
     }
   }
   LocalPrediction out;

@@ -17,14 +17,30 @@ constexpr std::size_t most_foreseen = 20;  // events
 /// States of the first leg are told apart by their strain, those at the end of others by the leg.
 using StateKey = std::pair<std::int64_t, double>;
 
-StateKey key_of(const LocalYieldSurvey& survey) { return {survey.leg, survey.leg == 0 ? survey.strain : 0}; }
+/// Grid points of one strain may differ in the last bits.
+double rounded(double strain) { return std::round(strain * 1e9) / 1e9; }
+
+StateKey key_of(const LocalYieldSurvey& survey) {
+  return {survey.leg, survey.leg == 0 ? rounded(survey.strain) : 0};
+}
+
+/// The first leg may go backward.
+struct InOrderOfLoading {
+  bool operator()(const StateKey& a, const StateKey& b) const {
+    if (a.first != b.first) return a.first < b.first;
+    return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) < std::abs(b.second)
+                                                    : a.second < b.second;
+  }
+};
 
 std::string label_of(const StateKey& key, const rig::Program& program) {
   const auto leg = static_cast<std::size_t>(key.first);
   if (leg == 0 && key.second == 0) return "as quenched";
   char text[64];
   std::snprintf(text, sizeof text, "at a strain of %g", key.second);
-  if (leg == 0 || leg >= program.legs.size()) return text;
+  if (leg == 0) return text;
+  const std::string number = "after leg " + std::to_string(leg + 1);
+  if (leg >= program.legs.size()) return number;
   const auto of_this_kind =
       std::count_if(program.legs.begin() + 1, program.legs.begin() + static_cast<std::ptrdiff_t>(leg),
                     [&](const rig::Leg& before) { return before.kind == program.legs[leg].kind; });
@@ -39,7 +55,7 @@ std::string label_of(const StateKey& key, const rig::Program& program) {
     case rig::LegKind::cycle:
       return "cycled" + again;
     default:
-      return "after leg " + std::to_string(leg + 1);
+      return number;
   }
 }
 
@@ -76,45 +92,75 @@ std::vector<LocalDetail> details_of(const compare::LocalTests& tests,
   return out;
 }
 
-/// Width and height of a sample's cell; zeros where the record does not tell.
-compare::SampleCell cell_of(const SampleRecord& record) {
-  if (!record.measures.has_array("box")) return {};
-  const auto& edges = record.measures.doubles("box");
-  return edges.size() == 2 ? compare::SampleCell{edges[0], edges[1]} : compare::SampleCell{};
+/// All tests of a sample in one state, in whatever parts they came.
+LocalYieldSurvey tests_in(const SampleRecord& record, const StateKey& key) {
+  LocalYieldSurvey out;
+  for (const LocalYieldSurvey& survey : record.surveys) {
+    if (key_of(survey) != key || survey.tests.empty()) continue;
+    out.strain = survey.strain;
+    out.leg = survey.leg;
+    out.tests.insert(out.tests.end(), survey.tests.begin(), survey.tests.end());
+  }
+  return out;
+}
+
+LocalYieldState state_of(const StateKey& key, const std::string& model,
+                         const std::vector<SampleRecord>& records, const rig::Program& program) {
+  LocalYieldState state{model, label_of(key, program), key.first, 0, {}, {}, {}};
+  std::vector<LocalYieldSurvey> surveys;
+  std::vector<const SampleRecord*> tested;
+  compare::LocalTests tests;
+  for (const SampleRecord& record : records) {
+    surveys.push_back(tests_in(record, key));
+    if (surveys.back().tests.empty()) {
+      surveys.pop_back();
+      continue;
+    }
+    tested.push_back(&record);
+    tests.push_back(surveys.back().tests);
+    state.strain += surveys.back().strain;
+  }
+  state.strain /= static_cast<double>(tests.size());
+  state.statistics = compare::local_statistics(tests);
+  state.details = details_of(tests, state.statistics);
+  std::vector<compare::TestedSample> samples;
+  for (std::size_t i = 0; i < tested.size(); ++i)
+    if (const compare::SampleCell cell = sample_cell(*tested[i]); cell.width > 0)
+      samples.push_back({&surveys[i], &tested[i]->history, cell});
+  std::set<double> radii;
+  for (const auto& one : state.statistics) radii.insert(one.radius);
+  for (const double radius : radii) {
+    LocalForesight foresight{radius, compare::local_prediction(samples, radius, most_foreseen)};
+    if (!foresight.prediction.correlation.empty()) state.foresight.push_back(std::move(foresight));
+  }
+  return state;
 }
 
 }  // namespace
 
+compare::SampleCell sample_cell(const SampleRecord& record) {
+  compare::SampleCell cell;
+  cell.sheared = record.model == "glass";
+  const Group& measures = record.measures;
+  if (!measures.has_array("box") || measures.doubles("box").size() != 2) return cell;
+  cell.width = measures.doubles("box")[0];
+  cell.height = measures.doubles("box")[1];
+  if (measures.has_array("tilts")) cell.tilt = measures.doubles("tilts").front() / cell.height;
+  return cell;
+}
+
+LocalYieldSurvey survey_in(const SampleRecord& record, const LocalYieldState& state) {
+  return tests_in(record, key_of({state.strain, state.leg, {}}));
+}
+
 std::vector<LocalYieldState> local_yield(const std::string& model, const std::vector<SampleRecord>& records,
                                          const rig::Program& program) {
-  std::set<StateKey> keys;
+  std::set<StateKey, InOrderOfLoading> keys;
   for (const SampleRecord& record : records)
-    for (const LocalYieldSurvey& survey : record.surveys) keys.insert(key_of(survey));
+    for (const LocalYieldSurvey& survey : record.surveys)
+      if (!survey.tests.empty()) keys.insert(key_of(survey));
   std::vector<LocalYieldState> out;
-  for (const StateKey& key : keys) {
-    compare::LocalTests tests;
-    std::vector<compare::TestedSample> samples;
-    LocalYieldState state{model, label_of(key, program), key.first, 0, {}, {}, {}};
-    for (const SampleRecord& record : records)
-      for (const LocalYieldSurvey& survey : record.surveys) {
-        if (key_of(survey) != key || survey.tests.empty()) continue;
-        tests.push_back(survey.tests);
-        state.strain += survey.strain;
-        const compare::SampleCell cell = cell_of(record);
-        if (cell.width > 0) samples.push_back({&survey, &record.history, cell});
-      }
-    if (tests.empty()) continue;
-    state.strain /= static_cast<double>(tests.size());
-    state.statistics = compare::local_statistics(tests);
-    state.details = details_of(tests, state.statistics);
-    std::set<double> radii;
-    for (const auto& one : state.statistics) radii.insert(one.radius);
-    for (const double radius : radii) {
-      LocalForesight foresight{radius, compare::local_prediction(samples, radius, most_foreseen)};
-      if (!foresight.prediction.correlation.empty()) state.foresight.push_back(std::move(foresight));
-    }
-    out.push_back(std::move(state));
-  }
+  for (const StateKey& key : keys) out.push_back(state_of(key, model, records, program));
   return out;
 }
 

@@ -58,6 +58,13 @@ nlohmann::json event_sizes_data(const study::EventSizes& sizes);
 /// Elastic moduli against strain: means over glasses with standard errors.
 nlohmann::json moduli_data(const std::vector<study::SampleRecord>& glass);
 
+/// Local shear tests, state after state of each model: moments of every radius and angle, densities, and how
+/// well they foretell events.
+nlohmann::json local_yield_data(const std::vector<study::LocalYieldState>& local);
+/// Distance to threshold along the forward direction at the places of one sample of each model, in the first
+/// state that was tested, and the events that followed; radii, the largest first, as far as the page has room.
+nlohmann::json local_map_data(const study::Results& results);
+
 /// Moves atoms by whole periods into the rectangle 0..width, 0..height of `box`, counted from where they
 /// are. The cell is sheared: its upper neighbours lie `strain` * height further to the right.
 void bring_into_cell(double strain, const std::vector<double>& box, std::vector<double>& x,

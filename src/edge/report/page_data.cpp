@@ -23,6 +23,8 @@ nlohmann::json page_data(const study::Results& results) {
                       {"largestEvent", largest_event_data(results.glass)},
                       {"eventSizes", event_sizes_data(results.event_sizes)},
                       {"moduli", moduli_data(results.glass)},
+                      {"localYield", local_yield_data(results.local)},
+                      {"localMap", local_map_data(results)},
                       {"densities", densities_data(results.description)},
                       {"deviation", deviation_data(results.description)}};
   if (results.compared) {

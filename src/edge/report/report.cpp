@@ -17,6 +17,24 @@ using Values = std::map<std::string, std::string>;
 
 std::string when(bool there) { return there ? "yes" : ""; }
 
+/// Which figures of local shear tests there are.
+void put_local_yield(const nlohmann::json& data, Values& values) {
+  const auto& states = data["localYield"];
+  values["local_yield"] = when(!states.is_null());
+  bool foresight = false;
+  for (const char* model : {"glass", "lattice"}) {
+    const bool has_foresight = std::any_of(states.begin(), states.end(), [&](const auto& state) {
+      return state["model"] == model && !state["foresight"].empty();
+    });
+    foresight = foresight || has_foresight;
+    values[std::string("foresight_") + model] = when(has_foresight);
+    values[std::string("local_map_") + model] =
+        when(!data["localMap"].is_null() && data["localMap"].contains(model));
+  }
+  values["foresight"] = when(foresight);
+  values["local_map"] = when(!data["localMap"].is_null());
+}
+
 /// Which figures there are, by the very data that they are drawn from.
 void put_figures(const nlohmann::json& data, Values& values) {
   const auto has = [&](const char* name) { return !data[name].is_null(); };
@@ -46,6 +64,7 @@ void put_figures(const nlohmann::json& data, Values& values) {
   values["largest_event"] = when(has("largestEvent"));
   values["event_sizes"] = when(has("eventSizes"));
   values["moduli"] = when(has("moduli"));
+  put_local_yield(data, values);
   values["glass_map_sample"] = has("glassMap") ? data["glassMap"]["sample"].dump() : "";
   values["lattice_bundle"] = bundle_text(data["latticeBundle"], "lattice", "lattices");
   values["glass_bundle"] = bundle_text(data["glassBundle"], "glass", "glasses");
@@ -88,6 +107,7 @@ std::string report_page(const study::Results& results, const Provenance& provena
   values["largest_avalanche"] = largest_avalanche_text(results.lattice);
   values["largest_event_text"] = largest_event_text(results.glass);
   values["event_sizes_text"] = event_sizes_text(results.event_sizes);
+  values["local_yield_text"] = local_yield_text(results.local);
   put_comparison(results, values);
 
   values["style_css"] = page::style_css;

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "edge/report/local_yield_summary.h"
 #include "edge/report/report.h"
 
 namespace vitrum::report {
@@ -28,6 +29,7 @@ std::string summary_json(const study::Results& results, const Provenance& proven
   for (const auto& table : results.tables) {
     for (const auto& row : table.rows) quantities[row.key] = quantity_json(row);
   }
+  if (!results.local.empty()) json["local_yield"] = local_yield_summary(results.local);
   json["remarks"] = results.remarks;
   auto& facts = json["provenance"] = nlohmann::ordered_json::object();
   for (const auto& [name, value] : provenance.facts) facts[name] = value;

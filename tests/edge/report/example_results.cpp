@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "compare/stationary.h"
+#include "example_local.h"
 #include "study/event_sizes.h"
 
 namespace vitrum::report::example {
@@ -41,7 +42,8 @@ History history(RandomStream& random, double end, double roughness, bool jumps, 
       found.stress_after = stress -= drop * (random.uniform() < 0.002 ? -0.1 : 1);
       record.events.push_back(found);
     }
-    if (event || !jumps || k == points) record.states.push_back(state_at(k * increment, stress));
+    const bool looked_at = k == std::lround(tested_strain / increment);
+    if (event || looked_at || !jumps || k == points) record.states.push_back(state_at(k * increment, stress));
   }
   record.leg.assign(record.states.size(), 0);
   return record;
@@ -119,6 +121,7 @@ void describe_avalanches(RandomStream& random, study::SampleRecord& record) {
     event.duration = (event.slips + 2) / 3;
     event.participation = static_cast<double>(std::min<std::int64_t>(event.slips, 120));
     event.dissipated = 40 * std::max(event.drop(), 0.0);
+    event.centre = {99 * random.uniform(), 99 * random.uniform(), 0};
   }
   if (record.history.events.empty()) return;
   std::vector<double> slips(size * size);
@@ -200,6 +203,7 @@ study::SampleRecord glass(int sample, const Size& size) {
   record.measures.put("box", std::vector<double>{32, 32});
   if (size.fields) record.moduli = moduli(random);
   if (size.events) describe_events(random, record);
+  if (size.events) add_surveys(record);
   if (sample == 0 && size.fields) {
     for (const double strain : {0.05, 0.2, 0.5, 1.0})
       record.fields.push_back({strain, glass_fields(random, strain)});
@@ -213,7 +217,9 @@ study::SampleRecord lattice(int sample, const Size& size) {
   record.model = "lattice";
   record.sample = sample;
   record.history = history(random, 2.0, 1.0, true, size.events);
+  record.measures.put("box", std::vector<double>{99, 99});
   describe_avalanches(random, record);
+  if (size.events) add_surveys(record);
   if (sample == 0 && size.fields) {
     for (const double strain : {0.05, 0.2, 0.5, 2.0})
       record.fields.push_back({strain, lattice_fields(random, strain)});
@@ -268,6 +274,7 @@ study::Results results(const Size& size) {
     found.avalanche_sizes = study::avalanche_sizes(found.lattice, window_begin);
     add_legs(found);
   }
+  if (size.events) add_local_yield(found);
   found.remarks = {
       "Finite size: the glasses are 31.2 wide, the lattices 99.0. Stress fluctuations fall with size as "
       "L^-0.94 (paper 1, fig. 5b), so those of the glass are expected to be 2.9 times as large for this "

@@ -84,8 +84,8 @@ function makePlot(host, { height, logarithmic = "", steps, ...options }, table) 
   }, table, host);
 }
 
-/** Draws points with error bars: discs for the glass, squares for the lattice. */
-function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model)) {
+/** Draws points with error bars: discs for the glass, squares for the lattice; hollow ones are rings. */
+function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model), hollow = false) {
   const { ctx, bbox } = plot;
   const xs = plot.data[0], ys = plot.data[seriesIndex];
   const size = 2.6 * devicePixelRatio;
@@ -93,7 +93,8 @@ function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model)) {
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  ctx.strokeStyle = ctx.fillStyle = stroke;
+  ctx.strokeStyle = stroke;
+  ctx.fillStyle = hollow ? colour("paper") : stroke;
   ctx.lineWidth = devicePixelRatio;
   for (let i = 0; i < xs.length; i++) {
     if (ys[i] == null) continue;
@@ -109,6 +110,7 @@ function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model)) {
     if (model === "glass") ctx.arc(x, end(ys[i]), size, 0, 2 * Math.PI);
     else ctx.rect(x - 0.9 * size, end(ys[i]) - 0.9 * size, 1.8 * size, 1.8 * size);
     ctx.fill();
+    if (hollow) ctx.stroke();
   }
   ctx.restore();
 }

@@ -7,7 +7,10 @@ const curveColour = (i, n) => (n === 1 ? rgbOf("lattice") : mapColour(0.12 + 0.7
 
 /** Colours and dashes with what they stand for, above a figure. */
 function writeLegend(host, entries) {
-  const legend = host.closest("figure").querySelector(".legend");
+  fillLegend(host.closest("figure").querySelector(".legend"), entries);
+}
+
+function fillLegend(legend, entries) {
   legend.replaceChildren(...entries.map(({ stroke, dash, label }) => {
     const item = document.createElement("li"), mark = document.createElement("span");
     mark.className = "stroke";

@@ -22,6 +22,9 @@ addMaps();
 addEvents();
 addSizes();
 addLegs();
+addLocalStatistics();
+addLocalMaps();
+addForesight();
 drawAll();
 
 let width = document.documentElement.clientWidth, waiting;

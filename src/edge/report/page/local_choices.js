@@ -1,0 +1,92 @@
+// What the reader chooses of the local shear tests, and what the texts beside the figures then say.
+
+/** How many tests stand behind each chosen model and state, at its radius. */
+function localNote() {
+  const words = models.flatMap((model) => {
+    const counts = statesShown().filter((state) => state.model === model).map((state) => {
+      const row = state.radius.indexOf(localShown.radius[model]);
+      return row < 0 ? null : `${state.tests[row]} tests of ${counted(state.realizations[row])}`;
+    }).filter(Boolean);
+    return counts.length ? [`${model} R = ${radiusText(localShown.radius[model])}: ${[...new Set(counts)].join("; ")}`] : [];
+  });
+  return words.join("; ");
+}
+
+function writeLocalTexts(figure) {
+  const [name, , symbol] = localQuantities[localShown.quantity];
+  const strain = name === "critical_strain";
+  const write = (selector, html) => figure.querySelectorAll(selector).forEach((place) => { place.innerHTML = html; });
+  write(".local-symbol", symbol);
+  write(".local-moment", localShown.moment === "mean" ? `\u27e8${symbol}\u27e9` : `std(${symbol})`);
+  write(".local-unit", strain ? "" : "in \u03b5/\u03c3\u00b2");
+  write(".local-per-unit", strain ? "" : "in \u03c3\u00b2/\u03b5");
+  const along = localShown.directions.map((direction) => `${direction}\u00b0`).join(" and ");
+  write(".local-density-note", `along ${along}; ${localNote()}`);
+  write(".local-radius-note", `along ${along}`);
+  write(".local-angle-note", models.filter((model) => localShown.radius[model])
+    .map((model) => `${model} R = ${radiusText(localShown.radius[model])}`).join(", "));
+  const entries = statesShown().flatMap((state) => localShown.directions.map((direction) => {
+    const style = localStyle(state, direction);
+    const which = localShown.directions.length > 1 ? (direction === 90 ? ", backward" : ", forward") : "";
+    return { ...style, label: `${state.model}, ${state.label}${which}` };
+  }));
+  fillLegend(figure.querySelector("figure > .legend, .legend"), entries);
+}
+
+/** Buttons that are pressed or not, at least one of them. */
+function addToggles(place, labels, pressed, changed) {
+  const on = labels.map((label) => pressed.includes(label));
+  labels.forEach((label, i) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.setAttribute("aria-pressed", String(on[i]));
+    button.addEventListener("click", () => {
+      if (on[i] && on.filter(Boolean).length === 1) return;
+      on[i] = !on[i];
+      button.setAttribute("aria-pressed", String(on[i]));
+      changed(labels.filter((_, k) => on[k]));
+    });
+    place.append(button);
+  });
+}
+
+/** A list of radii; chooses the largest one. */
+function addRadiusList(place, text, radii, chosen, changed) {
+  if (radii.length < 2) return;
+  const label = document.createElement("label"), list = document.createElement("select");
+  radii.forEach((radius) => list.append(new Option(radiusText(radius), radius, radius === chosen, radius === chosen)));
+  list.addEventListener("change", () => changed(Number(list.value)));
+  label.append(text, list);
+  place.append(label);
+}
+
+function addLocalStatistics() {
+  const figure = document.querySelector('[data-local="statistics"]');
+  if (!figure) return;
+  const first = charts.length;
+  addChart("local-density", buildLocalDensity);
+  addChart("local-radius", (host) => buildCurves(host, curvesOverRadius(), {}));
+  addChart("local-angle", (host) => buildCurves(host, curvesOverAngle(momentsOf), alongAngles));
+  addChart("local-drops", buildLocalDrops);
+  addChart("local-negative", (host) => buildCurves(host, curvesOverAngle(({ negative }) => negative), { ...alongAngles, high: 0.1 }));
+  const mine = charts.slice(first);
+  const redraw = () => {
+    writeLocalTexts(figure);
+    for (const chart of mine) attempt(chart.host, () => drawChart(chart));
+  };
+  const choices = (name) => figure.querySelector(`.${name}-choices`);
+  addSwitch(choices("quantity"), localQuantities.map(([, label]) => label), localShown.quantity, (i) => { localShown.quantity = i; redraw(); });
+  addSwitch(choices("moment"), ["mean", "standard deviation"], 0, (i) => { localShown.moment = i ? "deviation" : "mean"; redraw(); });
+  addSwitch(choices("direction"), ["forward and backward", "forward", "backward"], 0, (i) => {
+    localShown.directions = [[0, 90], [0], [90]][i];
+    redraw();
+  });
+  if (localLabels.length > 1) addToggles(choices("state"), localLabels, localShown.labels, (labels) => { localShown.labels = labels; redraw(); });
+  for (const model of models) {
+    const radii = unique(localStates.filter((state) => state.model === model).flatMap(({ radius }) => radius));
+    localShown.radius[model] = radii[radii.length - 1];
+    addRadiusList(choices("radius"), `${model} R`, radii, localShown.radius[model], (radius) => { localShown.radius[model] = radius; redraw(); });
+  }
+  maps.push(() => writeLocalTexts(figure));
+}

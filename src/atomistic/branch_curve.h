@@ -32,7 +32,7 @@ class BranchCurve {
 
   struct Step {
     bool made = false;
-    double error = 0;  ///< of what was foreseen, largest coordinate; 0 when nothing was found
+    double factor = 1;  ///< by which the next one should be longer
   };
   /// Goes on by a length, to a stable equilibrium of which it is made sure that it lies on the same curve.
   Step advance(double length);
@@ -51,7 +51,7 @@ class BranchCurve {
   bool correct(PatchPoint& point, PatchState& state);
   void find_direction(CurvePoint& point);
   double response_across(const std::vector<double>& forces, const PatchPoint& point);
-  bool is_continued_by(const CurvePoint& to, double length);
+  double miss_midway(const CurvePoint& to, double length);
 
   Patch& patch_;
   PatchStiffness& stiffness_;

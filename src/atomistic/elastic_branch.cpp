@@ -11,8 +11,6 @@ namespace {
 
 /// The first step, in strain.
 constexpr double first_step = 1e-3;
-/// What a step may be wrong by in what it foresees, largest coordinate, length.
-constexpr double wanted_error = 3e-3;
 /// Share of the way to where the branch seems to end.
 constexpr double approach = 0.9;
 /// A branch whose steps have become shorter than this, in strain, has ended.
@@ -69,8 +67,7 @@ PatchRest ElasticBranch::follow(const PatchRest& from) {
     if (tried * here.rise < shortest_step) break;
     const BranchCurve::Step step = curve_.advance(tried);
     ++(step.made ? report_.steps : report_.rejected);
-    const double factor = step.error > 0 ? 0.9 * std::cbrt(wanted_error / step.error) : 0.3;
-    length = tried * (step.made ? std::clamp(factor, 0.4, 3.0) : std::clamp(factor, 0.2, 0.6));
+    length = tried * step.factor;
   }
   return on_grid(from, number(curve_.points().back().at.strain));
 }

@@ -41,13 +41,14 @@ class BranchCurve {
   /// Length from the last point to the maximum of the strain as the last two foresee it; infinite where the
   /// rise grows.
   double to_maximum() const;
+  /// The place on the curve so much further, by extrapolation.
+  PatchPoint foresee(double length) const;
   /// The place on the curve, by interpolation, at a strain that it has passed.
   PatchPoint at(double strain) const;
 
  private:
   double product(const std::vector<double>& a, double rise_a, const std::vector<double>& b,
                  double rise_b) const;
-  PatchPoint foresee(double length) const;
   bool correct(PatchPoint& point, PatchState& state);
   void find_direction(CurvePoint& point);
   double response_across(const std::vector<double>& forces, const PatchPoint& point);

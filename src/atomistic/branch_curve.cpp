@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -18,7 +20,12 @@ constexpr int most_corrections = 20;
 constexpr double farthest = 0.05;
 /// What is allowed half way between two points, of the cubic curve through both: distance to equilibrium, in
 /// any coordinate, and the energy by which its own cubic misses.
-constexpr double midway_distance = 2e-3, midway_energy = 2e-5;
+static double EV(const char* n, double d) {
+  const char* e = getenv(n);
+  return e ? atof(e) : d;
+}
+static const double midway_distance = EV("MD", 2e-4), dissipation = EV("ME", 4e-6);
+static const double foreseen_distance = EV("FD", 3e-3);
 
 void map(const PlaneMap& f, std::vector<double>& v) {
   for (std::size_t k = 0; k < v.size(); k += 2) {
@@ -144,38 +151,55 @@ bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
 }
 
 /// Half way along the cubic through two points of one smooth curve there is equilibrium, nearly, and the
-/// energy is that of its own cubic. Were the points of two curves, it would lead across a ridge.
-bool BranchCurve::is_continued_by(const CurvePoint& to, double length) {
+/// energy is what was worked. Were the points of two curves, it would lead across a ridge. Returns how far
+/// from that, in what is allowed.
+double BranchCurve::miss_midway(const CurvePoint& to, double length) {
   const CurvePoint& from = points_.back();
   const double speed = 1 / product(from.direction, from.rise, to.direction, to.rise);
-  if (!(speed > 0 && speed < 2)) return false;
+  if (!(speed > 0 && speed < 2)) return std::numeric_limits<double>::infinity();
   PatchPoint midway = from.at;
   for (std::size_t k = 0; k < midway.positions.size(); ++k)
     midway.positions[k] = cubic(0.5, length, from.at.positions[k], from.direction[k], to.at.positions[k],
                                 speed * to.direction[k]);
   midway.strain = cubic(0.5, length, from.at.strain, from.rise, to.at.strain, speed * to.rise);
   const PatchState state = patch_.evaluate(midway, forces_);
-  const double strain = response_across(forces_, midway);
-  if (!(largest_component(move_) <= midway_distance)) return false;
-  // In equilibrium, to second order.
+  response_across(forces_, midway);
+  const double distance = largest_component(move_);
+  // Simpson's rule, on the work less a constant: the strain, which has a cubic of its own, hardly matters
+  // then.
   map(stretch_of(patch_.shear(), midway.strain), move_);
-  const double energy = state.energy - 0.5 * dot(forces_, move_) + state.work * strain;
-  const double expected = cubic(0.5, length, from.state.energy, from.state.work * from.rise, to.state.energy,
-                                to.state.work * speed * to.rise);
-  return std::abs(energy - expected) <= midway_energy;
+  const double mean = 0.5 * (from.state.work + to.state.work);
+  const double work = state.work - dot(stiffness_.drive(), move_) - mean;
+  const double way = to.at.strain - from.at.strain;
+  const double rise = 1.5 * way / length - 0.25 * (from.rise + speed * to.rise);
+  const double worked =
+      length / 6 *
+      ((from.state.work - mean) * from.rise + 4 * work * rise + (to.state.work - mean) * speed * to.rise);
+  const double energy = to.state.energy - from.state.energy - mean * way - worked;
+  if (getenv("DBG")) printf("   mid %.2e dV %.2e\n", distance, energy);
+  return std::max(distance / midway_distance, std::abs(energy) / dissipation);
 }
 
 BranchCurve::Step BranchCurve::advance(double length) {
   const PatchPoint guess = foresee(length);
   CurvePoint next;
   next.at = guess;
-  if (!correct(next.at, next.state)) return {};
+  if (!correct(next.at, next.state)) {
+    if (getenv("DBG"))
+      printf("from %.6f to %.6f (h %.3g) no correction\n", points_.back().at.strain, guess.strain, length);
+    return {false, 0.3};
+  }
   find_direction(next);
-  const double error = largest_difference(guess.positions, next.at.positions);
-  if (!is_continued_by(next, length)) return {false, error};
+  const double error = largest_difference(guess.positions, next.at.positions) / foreseen_distance;
+  if (getenv("DBG"))
+    printf("from %.6f to %.6f (h %.3g) rise %.4f error %.2e\n", points_.back().at.strain, next.at.strain,
+           length, next.rise, error * foreseen_distance);
+  const double miss = miss_midway(next, length);
+  const double factor = 0.9 * std::min(1 / std::cbrt(error), std::pow(miss, -0.25));
+  if (!(miss <= 1)) return {false, std::clamp(factor, 0.2, 0.8)};
   next.length = points_.back().length + length;
   points_.push_back(std::move(next));
-  return {true, error};
+  return {true, std::clamp(factor, 0.3, 2.0)};
 }
 
 double BranchCurve::to_maximum() const {

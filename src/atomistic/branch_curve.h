@@ -32,7 +32,7 @@ class BranchCurve {
 
   struct Step {
     bool made = false;
-    double error = 0;  ///< of what was foreseen, largest coordinate; 0 when nothing was found
+    double factor = 1;  ///< by which the next one should be longer
   };
   /// Goes on by a length, to a stable equilibrium of which it is made sure that it lies on the same curve.
   Step advance(double length);
@@ -41,17 +41,18 @@ class BranchCurve {
   /// Length from the last point to the maximum of the strain as the last two foresee it; infinite where the
   /// rise grows.
   double to_maximum() const;
+  /// The place on the curve so much further, by extrapolation.
+  PatchPoint foresee(double length) const;
   /// The place on the curve, by interpolation, at a strain that it has passed.
   PatchPoint at(double strain) const;
 
  private:
   double product(const std::vector<double>& a, double rise_a, const std::vector<double>& b,
                  double rise_b) const;
-  PatchPoint foresee(double length) const;
   bool correct(PatchPoint& point, PatchState& state);
   void find_direction(CurvePoint& point);
   double response_across(const std::vector<double>& forces, const PatchPoint& point);
-  bool is_continued_by(const CurvePoint& to, double length);
+  double miss_midway(const CurvePoint& to, double length);
 
   Patch& patch_;
   PatchStiffness& stiffness_;

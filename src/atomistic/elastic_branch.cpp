@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atomistic/minimiser.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -11,16 +12,20 @@ namespace {
 
 /// The first step, in strain.
 constexpr double first_step = 1e-3;
-/// What a step may be wrong by in what it foresees, largest coordinate, length.
-constexpr double wanted_error = 3e-3;
 /// Share of the way to where the branch seems to end.
 constexpr double approach = 0.9;
-/// A branch whose steps have become shorter than this, in strain, has ended.
-constexpr double shortest_step = 1e-8;
-/// How far an equilibrium on the grid may be from where it is expected; and in single increments.
-constexpr double near = 0.02, near_in_increments = 0.02;
-/// Between neighbouring points of the grid, energy that an unnoticed event dissipates.
+/// A branch whose steps have become shorter than this, in strain, has ended; so has one that is seen to end
+/// within this share of an increment.
+constexpr double shortest_step = 1e-8, close = 0.01;
+/// How far an equilibrium may be from where it is expected.
+constexpr double near = 0.02;
+/// The avalanche begins this far along the unstable mode, largest coordinate: where it goes to is decided
+/// later, and the way there is slow.
+constexpr double slide = 0.01;
+/// In a single increment, energy whose dissipation calls for a closer look; and how often it is halved for
+/// that.
 constexpr double dissipation = 1e-7;
+constexpr int most_halvings = 6;
 
 }  // namespace
 
@@ -28,82 +33,111 @@ long ElasticBranch::number(double strain) const {
   return static_cast<long>(std::floor(strain / settings_.increment * (1 + 1e-12)));
 }
 
-bool ElasticBranch::settle(PatchRest& rest, double farthest) {
-  return equilibrium_.find(rest.point, rest.state, {settings_.force_tolerance, farthest});
+bool ElasticBranch::settle(PatchRest& rest) {
+  return equilibrium_.find(rest.point, rest.state, {settings_.force_tolerance, near});
 }
 
 PatchRest ElasticBranch::begin() {
   PatchRest rest{patch_.start(), {}};
-  if (settle(rest, near)) return rest;
+  if (settle(rest)) return rest;
   throw PhysicsError(
       "The patch is not in a stable equilibrium before it is sheared. Relax the sample first.");
 }
 
-/// The strain of the end lies between two neighbouring points of the grid, with a margin for what the
-/// foreseen one may be wrong by.
+/// The strain is seen to have its maximum very close by.
 bool ElasticBranch::is_located() const {
   const auto& points = curve_.points();
   if (points.size() < 2) return false;
-  const CurvePoint& here = points.back();
   const double way = curve_.to_maximum();
-  if (!(way <= here.length - points[points.size() - 2].length)) return false;
-  const double rest = 0.5 * here.rise * way;
-  return rest < shortest_step || number(here.at.strain) == number(here.at.strain + 1.5 * rest);
+  return way <= points.back().length - points[points.size() - 2].length &&
+         0.5 * points.back().rise * way <= close * settings_.increment;
 }
 
-PatchRest ElasticBranch::follow(const PatchRest& from) {
+BranchEnd ElasticBranch::follow(const PatchRest& from) {
   report_ = {};
-  ended_ = true;
-  if (!curve_.begin(from.point)) return from;
+  BranchEnd end{true, from, from, from.point};
+  if (!curve_.begin(from.point)) {
+    end.fall.strain += settings_.increment;
+    return end;
+  }
   double length = first_step / curve_.points().back().rise;
   while (true) {
     const CurvePoint& here = curve_.points().back();
     if (here.at.strain > settings_.most_strain) {
-      ended_ = false;
-      return on_grid(from, number(settings_.most_strain));
+      end.found = false;
+      break;
     }
     const double way = curve_.to_maximum();
     report_.critical_strain = here.at.strain + 0.5 * here.rise * way;
-    if (is_located()) break;
     const double tried = std::min(length, approach * way);
-    if (tried * here.rise < shortest_step) break;
+    if (is_located() || tried * here.rise < shortest_step) break;
     const BranchCurve::Step step = curve_.advance(tried);
     ++(step.made ? report_.steps : report_.rejected);
-    const double factor = step.error > 0 ? 0.9 * std::cbrt(wanted_error / step.error) : 0.3;
-    length = tried * (step.made ? std::clamp(factor, 0.4, 3.0) : std::clamp(factor, 0.2, 0.6));
+    length = tried * step.factor;
   }
-  return on_grid(from, number(curve_.points().back().at.strain));
+  finish(end, number(end.found ? curve_.points().back().at.strain : settings_.most_strain));
+  return end;
 }
 
-/// The last stable point of the grid up to number `most`.
-PatchRest ElasticBranch::on_grid(const PatchRest& from, long most) {
-  for (long k = most; settings_.increment * static_cast<double>(k) > from.point.strain; --k) {
-    PatchRest rest{curve_.at(settings_.increment * static_cast<double>(k)), {}};
-    if (settle(rest, near)) return rest;
-    ended_ = true;
+/// @param most number of the point of the grid that the branch has passed last.
+void ElasticBranch::finish(BranchEnd& end, long most) {
+  end.end = {curve_.points().back().at, curve_.points().back().state};
+  for (long k = most; on_grid(k) > end.last.point.strain; --k) {
+    PatchRest rest{curve_.at(on_grid(k)), {}};
+    if (settle(rest)) {
+      end.last = rest;
+      break;
+    }
+    end.found = true;
   }
-  return from;
+  end.fall = is_located() ? beyond_maximum(end) : end.last.point;
+  end.fall.strain = on_grid(number(end.last.point.strain) + 1);
 }
 
-PatchRest ElasticBranch::follow_increments(const PatchRest& from) {
+PatchPoint ElasticBranch::beyond_maximum(const BranchEnd& end) const {
+  const CurvePoint& here = curve_.points().back();
+  const double fastest = largest_component(here.direction);
+  const PatchPoint beyond = curve_.foresee(curve_.to_maximum() + slide / fastest);
+  return largest_difference(beyond.positions, here.at.positions) < 2 * slide ? beyond : end.end.point;
+}
+
+BranchEnd ElasticBranch::follow_increments(const PatchRest& from) {
   report_ = {};
-  ended_ = true;
-  PatchRest before = from, here = from;
+  BranchEnd end{false, from, from, from.point};
+  PatchRest before = from;
   const long last = number(settings_.most_strain);
-  for (long k = std::lround(from.point.strain / settings_.increment); k < last; ++k) {
-    PatchRest next = here;
-    for (std::size_t i = 0; i < next.point.positions.size(); ++i)
-      next.point.positions[i] += here.point.positions[i] - before.point.positions[i];
-    next.point.strain = settings_.increment * static_cast<double>(k + 1);
-    if (!settle(next, near_in_increments)) return here;
-    const double work = 0.5 * (here.state.work + next.state.work) * (next.point.strain - here.point.strain);
-    if (work + here.state.energy - next.state.energy > dissipation) return here;
+  for (long k = number(from.point.strain); k < last; ++k) {
+    PatchPoint guess = end.last.point;
+    for (std::size_t i = 0; i < guess.positions.size(); ++i)
+      guess.positions[i] += end.last.point.positions[i] - before.point.positions[i];
+    before = end.end = end.last;
+    if (!go(end.end, on_grid(k + 1), guess, 0)) {
+      end.found = true;
+      end.fall = end.end.point;
+      end.fall.strain = on_grid(k + 1);
+      return end;
+    }
+    end.last = end.end;
     ++report_.steps;
-    before = std::move(here);
-    here = std::move(next);
   }
-  ended_ = false;
-  return here;
+  return end;
+}
+
+/// Goes on to a strain, or to the last equilibrium found before an instability. An increment that seems to
+/// dissipate energy is gone through in halves: what is smooth then dissipates less and less.
+bool ElasticBranch::go(PatchRest& here, double strain, const PatchPoint& guess, int halvings) {
+  PatchRest next{guess, {}};
+  next.point.strain = strain;
+  if (settle(next)) {
+    const double work = 0.5 * (here.state.work + next.state.work) * (strain - here.point.strain);
+    if (work + here.state.energy - next.state.energy <= dissipation) {
+      here = std::move(next);
+      return true;
+    }
+  }
+  if (halvings == most_halvings) return false;
+  const double half = 0.5 * (here.point.strain + strain);
+  return go(here, half, here.point, halvings + 1) && go(here, strain, here.point, halvings + 1);
 }
 
 }  // namespace vitrum::atomistic

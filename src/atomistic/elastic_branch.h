@@ -19,6 +19,14 @@ struct PatchRest {
   PatchState state;
 };
 
+/// Where a branch of equilibria ends.
+struct BranchEnd {
+  bool found = false;  ///< false: it goes on beyond the largest strain asked for
+  PatchRest last;      ///< the last equilibrium on the grid
+  PatchRest end;       ///< the last one that was found, close to the instability; not on the grid
+  PatchPoint fall;     ///< where the avalanche begins: on its way, at the next strain of the grid
+};
+
 /// How a branch was followed.
 struct BranchReport {
   int steps = 0;               ///< along the curve
@@ -36,28 +44,28 @@ class ElasticBranch {
   /// @throws PhysicsError when it is unstable.
   PatchRest begin();
 
-  /// From an equilibrium on the grid to the last one on the grid before an instability. Beyond `most_strain`
-  /// none is looked for. In long steps along the curve that the equilibria form:
-  PatchRest follow(const PatchRest& from);
+  /// From an equilibrium on the grid to the last one on the grid before an instability. In long steps along
+  /// the curve that the equilibria form:
+  BranchEnd follow(const PatchRest& from);
   /// The same in single increments, each relaxed: slow and plain.
-  PatchRest follow_increments(const PatchRest& from);
+  BranchEnd follow_increments(const PatchRest& from);
 
-  /// Whether the last one ended before `most_strain`.
-  bool ended() const { return ended_; }
   const BranchReport& report() const { return report_; }
 
  private:
   long number(double strain) const;
+  double on_grid(long number) const { return settings_.increment * static_cast<double>(number); }
   bool is_located() const;
-  PatchRest on_grid(const PatchRest& from, long most);
-  bool settle(PatchRest& rest, double farthest);
+  void finish(BranchEnd& end, long most);
+  PatchPoint beyond_maximum(const BranchEnd& end) const;
+  bool go(PatchRest& here, double strain, const PatchPoint& guess, int halvings);
+  bool settle(PatchRest& rest);
 
   Patch& patch_;
   ElasticBranchSettings settings_;
   PatchEquilibrium equilibrium_;
   BranchCurve curve_;
   BranchReport report_;
-  bool ended_ = false;
 };
 
 }  // namespace vitrum::atomistic

@@ -15,8 +15,8 @@ namespace {
 /// for free atoms that move outwards.
 double reach_of(double cutoff, double most_strain) { return (cutoff + 1) * std::exp(0.5 * most_strain); }
 
-/// An increment in which less energy than this is dissipated holds no event.
-constexpr double smallest_event = 1e-7;
+/// Where less energy than this is dissipated, the branch had not ended after all.
+constexpr double smallest_event = 1e-8;
 
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
@@ -80,29 +80,23 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
   record.tau_i = tau(start);
   PatchRest last = start;
   while (true) {
-    last =
+    const BranchEnd end =
         settings_.increments == Increments::adaptive ? branch_.follow(last) : branch_.follow_increments(last);
-    record.tau_c = record.tau_f = tau(last);
-    record.critical_strain = last.point.strain;
-    record.found = branch_.ended();
-    if (!record.found) return record;
+    record.tau_c = record.tau_f = tau(end.last);
+    record.critical_strain = end.last.point.strain;
+    record.found = end.found;
+    if (!end.found) return record;
 
-    PatchRest after = last;
-    const double k = std::round(last.point.strain / settings_.increment) + 1;
-    after.point.strain = settings_.increment * k;
+    PatchRest after{end.fall, {}};
     after.state = flow_.fall(after.point);
-    const double step = after.point.strain - last.point.strain;
-    const double dissipated =
-        last.state.energy + 0.5 * step * (last.state.work + after.state.work) - after.state.energy;
-    if (dissipated > smallest_event) {
+    // The work of the last bit of strain, at the stress with which the branch ended.
+    const double rest = after.point.strain - end.end.point.strain;
+    const double before = end.end.state.energy + rest * end.end.state.work;
+    if (before - after.state.energy > smallest_event) {
       record.critical_strain = after.point.strain;
       record.tau_f = tau(after);
-      // The work of the last increment, as if the branch had gone on with its mean slope.
-      const double slope =
-          last.point.strain > 0 ? (last.state.work - start.state.work) / last.point.strain : 0;
-      record.energy_drop =
-          last.state.energy + step * (last.state.work + 0.5 * step * slope) - after.state.energy;
-      locate_event(last.point, after.point, record);
+      record.energy_drop = before - after.state.energy;
+      locate_event(end.last.point, after.point, record);
       return record;
     }
     last = after;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <utility>
@@ -62,11 +64,11 @@ bool PatchFlow::extend(KrylovSpace& space, int k, double h) {
 }
 
 /// See GradientFlow::next_step().
-void PatchFlow::adapt(double length, double error) {
+void PatchFlow::adapt(double length, double error, bool was_held_back) {
   before_last_step_ = std::exchange(last_step_, length);
   const double factor = 0.8 * std::cbrt(settings_.tolerance / error);
   const double trend = last_error_ > 0 ? length / before_last_step_ * std::cbrt(last_error_ / error) : 1.0;
-  const double next = length * std::clamp(factor * std::min(trend, 1.0), 0.2, held_back_ ? 1.0 : 3.0);
+  const double next = length * std::clamp(factor * std::min(trend, 1.0), 0.2, was_held_back ? 1.0 : 3.0);
   step_ = std::min(next, longest_time);
   last_error_ = error;
 }
@@ -77,7 +79,8 @@ bool PatchFlow::try_step() {
     along_forces_.begin(rows_of(forces_));
   }
   const double h = step_;
-  held_back_ = true;
+  if (getenv("DBF") && held_back_) printf("  retry h %.3g\n", h);
+  const bool was_held_back = std::exchange(held_back_, true);
   const auto shorten = [&](double factor) {
     step_ *= factor;
     return false;
@@ -102,12 +105,15 @@ bool PatchFlow::try_step() {
   end_state_ = patch_.evaluate(end_, end_forces_);
   // Along the exact flow the energy never rises.
   if (end_state_.energy > state_.energy + 1e-13 * std::abs(state_.energy)) return shorten(0.5);
-  adapt(h, error);
+  adapt(h, error, was_held_back);
   held_back_ = false;
   std::swap(point_, end_);
   std::swap(forces_, end_forces_);
   state_ = end_state_;
   ++steps_;
+  if (getenv("DBF"))
+    printf("step %d h %.3g error %.2e res %.2e U %.6f dims %d %d\n", steps_, h, error,
+           largest_component(forces_), state_.energy, along_forces_.dimension(), along_change_.dimension());
   return true;
 }
 

@@ -32,7 +32,7 @@ class PatchFlow {
 
  private:
   bool try_step();
-  void adapt(double length, double error);
+  void adapt(double length, double error, bool was_held_back);
   /// Replaces the vector by f(A) of it, accurate for length h; false when the space would be too large.
   bool extend(KrylovSpace& space, int k, double h);
   std::vector<float> rows_of(const std::vector<double>& vector) const;

@@ -46,7 +46,7 @@ constexpr double element_bytes = 200;      // stress, plastic strain and what el
 constexpr double kernel_bytes = 48;        // response to a slip, tabulated
 constexpr double systems_in_a_vector = 8;  // four pairs
 constexpr double pair_bytes = 32;          // direction and two thresholds
-constexpr double test_bytes = 100;         // one local test
+constexpr double test_bytes = 70;          // one local test
 constexpr double test_seconds = 1e-6;      // one, and per element of its patch
 
 double elements_of(const LatticeSettings& model) { return static_cast<double>(model.columns) * model.rows; }

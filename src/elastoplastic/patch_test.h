@@ -44,9 +44,9 @@ class PatchTest {
 
   /// Shears the patch whose lower left element is (column, row), beyond the edges that of the next period.
   /// Increments until the first system is active, then the avalanche at this strain, by the rules of the
-  /// lattice. `random` gives amplitudes, new systems and shuffles.
+  /// lattice. `random` gives amplitudes, new systems and shuffles; `result` is as a LocalYield begins.
   /// @throws PhysicsError when the avalanche does not end.
-  LocalYield run(int column, int row, RandomStream& random);
+  void run(int column, int row, RandomStream& random, LocalYield& result);
 
  private:
   struct Means {

@@ -131,7 +131,7 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
   const SampleName name = specimen.lattice().name();
   const std::vector<Planned> tests = plan(name, state);
   const LatticeAtRest rest(specimen);
-  const UnequalPatches unequal(lattice_, name);
+  const UnequalPatches unequal(specimen.settings(), name);
   std::vector<PatchTest> of_size;
   of_size.reserve(patches_.sizes.size());
   for (const int size : patches_.sizes) of_size.emplace_back(rest, patches_, size);

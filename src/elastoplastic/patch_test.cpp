@@ -4,10 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <string>
 
-#include "base/error.h"
-#include "elastoplastic/amplitude.h"
 #include "elastoplastic/slip_system.h"
 
 namespace vitrum::elastoplastic {
@@ -65,7 +62,7 @@ void PatchTest::load_along(double angle, const PatchElasticity& elasticity, std:
 
 void PatchTest::run(int column, int row, RandomStream& random, LocalYield& result) {
   cut_out(column, row);
-  const Means before = mean_of_lattice();
+  const Means before = mean_before();
   const std::int64_t step = shear_until_active();
   const double strain = static_cast<double>(step) * settings_.increment;
   result.radius = rest_.settings.element_length * static_cast<double>(size_) * std::numbers::inv_sqrtpi;
@@ -81,7 +78,7 @@ void PatchTest::run(int column, int row, RandomStream& random, LocalYield& resul
   result.found = !active_.empty();
   if (result.found) {
     relax(random);
-    result.tau_f = dot(along_, mean_of_patch());
+    result.tau_f = dot(along_, mean_now());
     result.energy_drop = energy_drop(strain);
   }
   put_places(column, row, result);
@@ -103,7 +100,7 @@ void PatchTest::cut_out(int column, int row) {
   }
 }
 
-PatchTest::Means PatchTest::mean_of_lattice() const {
+PatchTest::Means PatchTest::mean_before() const {
   Means sum;
   for (const std::size_t e : place_) {
     sum.stress.diagonal += rest_.stress.diagonal[e];
@@ -114,7 +111,7 @@ PatchTest::Means PatchTest::mean_of_lattice() const {
   return {{sum.stress.diagonal / count, sum.stress.shear / count}, sum.pressure / count};
 }
 
-Deviator PatchTest::mean_of_patch() const {
+Deviator PatchTest::mean_now() const {
   Deviator sum;
   for (std::size_t i = 0; i < elements(); ++i) {
     sum.diagonal += stress_.diagonal[i];

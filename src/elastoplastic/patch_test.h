@@ -56,8 +56,8 @@ class PatchTest {
 
   std::size_t elements() const { return place_.size(); }
   void cut_out(int column, int row);
-  Means mean_of_lattice() const;
-  Deviator mean_of_patch() const;
+  Means mean_before() const;
+  Deviator mean_now() const;
   Deviator loaded(std::size_t i, double strain) const;
   double nearest_onset() const;
   void load_to(double strain);

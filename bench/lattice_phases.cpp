@@ -91,8 +91,8 @@ void realize(const Options& options, const elastoplastic::PatchTests* tests, std
   const Phase sheared = shear(lattice, options);
   const Phase tested = tests != nullptr ? patches(lattice, *tests) : Phase{};
   const Phase reloaded = options.reload ? reload(lattice, options) : Phase{};
-  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup, quenched.slips,
-                           quenched.seconds, sheared.slips, sheared.seconds, reloaded.slips,
+  std::cout << fmt::format("{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g},{},{:.6g}\n", sample, setup,
+                           quenched.slips, quenched.seconds, sheared.slips, sheared.seconds, reloaded.slips,
                            reloaded.seconds, tested.slips, tested.seconds);
 }
 
@@ -123,7 +123,8 @@ int main(int count, char** arguments) {
                  "reload_seconds,patch_tests,patch_seconds\n";
     std::optional<elastoplastic::PatchTests> tests;
     if (options.patches) tests.emplace(options.lattice, elastoplastic::PatchSettings{});
-    for (std::uint64_t sample = 0; sample < options.realizations; ++sample) realize(options, tests ? &*tests : nullptr, sample);
+    for (std::uint64_t sample = 0; sample < options.realizations; ++sample)
+      realize(options, tests ? &*tests : nullptr, sample);
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return 1;

@@ -43,7 +43,8 @@ bool Lattice::any_active_of(std::size_t candidates, double strain) const {
     const Place here = place(stress, uniform, element);
     const double distance = systems_.lowest_distance(element, here.stress, here.shift);
     discs_.set(element, here.stress, here.pressure, distance);
-    if (distance < 0) active_.push_back({element, systems_.weakest(element, here.stress, here.shift)});
+    if (distance < 0)
+      active_.push_back({element, systems_.weakest(element, here.stress, here.shift, distance)});
   }
   active_known_at_ = strain;
   return !active_.empty();

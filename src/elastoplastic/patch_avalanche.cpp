@@ -1,5 +1,4 @@
 // What happens in a patch when its first slip system has become active.
-#include <algorithm>
 #include <numeric>
 #include <string>
 

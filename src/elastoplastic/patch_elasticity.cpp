@@ -1,6 +1,6 @@
 #include "elastoplastic/patch_elasticity.h"
 
-#include <cmath>
+#include <array>
 #include <numbers>
 #include <string>
 #include <utility>

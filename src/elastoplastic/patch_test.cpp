@@ -4,10 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <string>
 
-#include "base/error.h"
-#include "elastoplastic/amplitude.h"
 #include "elastoplastic/slip_system.h"
 
 namespace vitrum::elastoplastic {
@@ -15,6 +12,9 @@ namespace vitrum::elastoplastic {
 namespace {
 
 constexpr double degrees = std::numbers::pi / 180;
+
+/// In increments: far above the rounding of an onset, and seldom met.
+constexpr double beyond_rounding = 1e-4;
 
 double wrapped(double x, double length) { return x >= length ? x - length : x; }
 
@@ -60,12 +60,11 @@ void PatchTest::load_along(double angle, const PatchElasticity& elasticity, std:
   onsets_ = onsets;
 }
 
-LocalYield PatchTest::run(int column, int row, RandomStream& random) {
+void PatchTest::run(int column, int row, RandomStream& random, LocalYield& result) {
   cut_out(column, row);
-  const Means before = mean_of_lattice();
+  const Means before = mean_before();
   const std::int64_t step = shear_until_active();
   const double strain = static_cast<double>(step) * settings_.increment;
-  LocalYield result;
   result.radius = rest_.settings.element_length * static_cast<double>(size_) * std::numbers::inv_sqrtpi;
   result.elements = static_cast<std::int64_t>(size_);
   result.angle = angle_;
@@ -79,12 +78,11 @@ LocalYield PatchTest::run(int column, int row, RandomStream& random) {
   result.found = !active_.empty();
   if (result.found) {
     relax(random);
-    result.tau_f = dot(along_, mean_of_patch());
+    result.tau_f = dot(along_, mean_now());
     result.energy_drop = energy_drop(strain);
   }
   put_places(column, row, result);
   forget_slips();
-  return result;
 }
 
 void PatchTest::cut_out(int column, int row) {
@@ -102,7 +100,7 @@ void PatchTest::cut_out(int column, int row) {
   }
 }
 
-PatchTest::Means PatchTest::mean_of_lattice() const {
+PatchTest::Means PatchTest::mean_before() const {
   Means sum;
   for (const std::size_t e : place_) {
     sum.stress.diagonal += rest_.stress.diagonal[e];
@@ -113,7 +111,7 @@ PatchTest::Means PatchTest::mean_of_lattice() const {
   return {{sum.stress.diagonal / count, sum.stress.shear / count}, sum.pressure / count};
 }
 
-Deviator PatchTest::mean_of_patch() const {
+Deviator PatchTest::mean_now() const {
   Deviator sum;
   for (std::size_t i = 0; i < elements(); ++i) {
     sum.diagonal += stress_.diagonal[i];
@@ -167,10 +165,10 @@ std::int64_t PatchTest::shear_until_active() {
   const double width = settings_.increment;
   const auto limit = static_cast<std::int64_t>(std::floor(settings_.largest_strain / width * (1 + 1e-12)));
   const double nearest = std::max(0.0, nearest_onset());
-  std::int64_t n = limit;
-  if (nearest < width * static_cast<double>(limit))
-    n = std::min(limit, static_cast<std::int64_t>(nearest / width) + 1);
-  for (; n > 1; --n) {
+  const double onset = std::min(nearest / width, static_cast<double>(limit));
+  const double whole = std::floor(onset);
+  std::int64_t n = std::min(limit, static_cast<std::int64_t>(whole) + 1);
+  for (bool sure = onset - whole > beyond_rounding; n > 1 && !sure; --n) {
     load_to(static_cast<double>(n - 1) * width);
     find_active();
     if (active_.empty()) break;
@@ -190,7 +188,7 @@ void PatchTest::find_active() {
     const Deviator stress = stress_.deviator(i);
     const double distance = systems(i).lowest_distance(slot(i), stress, shift(i));
     discs_.set(i, stress, pressure(i), distance);
-    if (distance < 0) active_.push_back({i, systems(i).weakest(slot(i), stress, shift(i))});
+    if (distance < 0) active_.push_back({i, systems(i).weakest(slot(i), stress, shift(i), distance)});
   }
 }
 

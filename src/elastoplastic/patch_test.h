@@ -44,9 +44,9 @@ class PatchTest {
 
   /// Shears the patch whose lower left element is (column, row), beyond the edges that of the next period.
   /// Increments until the first system is active, then the avalanche at this strain, by the rules of the
-  /// lattice. `random` gives amplitudes, new systems and shuffles.
+  /// lattice. `random` gives amplitudes, new systems and shuffles; `result` is as a LocalYield begins.
   /// @throws PhysicsError when the avalanche does not end.
-  LocalYield run(int column, int row, RandomStream& random);
+  void run(int column, int row, RandomStream& random, LocalYield& result);
 
  private:
   struct Means {
@@ -56,8 +56,8 @@ class PatchTest {
 
   std::size_t elements() const { return place_.size(); }
   void cut_out(int column, int row);
-  Means mean_of_lattice() const;
-  Deviator mean_of_patch() const;
+  Means mean_before() const;
+  Deviator mean_now() const;
   Deviator loaded(std::size_t i, double strain) const;
   double nearest_onset() const;
   void load_to(double strain);

@@ -131,7 +131,7 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
   const SampleName name = specimen.lattice().name();
   const std::vector<Planned> tests = plan(name, state);
   const LatticeAtRest rest(specimen);
-  const UnequalPatches unequal(lattice_, name);
+  const UnequalPatches unequal(specimen.settings(), name);
   std::vector<PatchTest> of_size;
   of_size.reserve(patches_.sizes.size());
   for (const int size : patches_.sizes) of_size.emplace_back(rest, patches_, size);
@@ -145,6 +145,7 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
   survey.strain = specimen.state().strain;
   survey.tests.reserve(numbers.size());
   const Planned* before = nullptr;
+  PatchElasticity own;
   for (const std::size_t number : numbers) {
     if (number >= tests.size())
       throw InputError("patches: there is no test " + std::to_string(number) + "; there are " +
@@ -152,7 +153,6 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
     const Planned& test = tests[number];
     PatchTest& patch = of_size[test.size];
     const double angle = patches_.angles[test.angle];
-    PatchElasticity own;
     if (equal_.empty()) {
       own = unequal.cut_out(test.element, patches_.sizes[test.size]);
       patch.load_along(angle, own, {});
@@ -162,8 +162,8 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
     before = &test;
     random.seek((state << (test_bits + word_bits)) | (std::uint64_t{number} << word_bits));
     const auto columns = static_cast<std::size_t>(lattice_.columns);
-    survey.tests.push_back(patch.run(static_cast<int>(test.element % columns),
-                                     static_cast<int>(test.element / columns), random));
+    patch.run(static_cast<int>(test.element % columns), static_cast<int>(test.element / columns), random,
+              survey.tests.emplace_back());
   }
   return survey;
 }

@@ -48,10 +48,10 @@ double lowest_distance(const double* data, std::size_t stride, const Deviator& s
 
 // Who has the lowest distance: the first forward or, if none of these, reverse system.
 std::size_t weakest(const double* data, std::size_t stride, const Deviator& stress,
-                    const ThresholdShift& shift) {
+                    const ThresholdShift& shift, double lowest_distance) {
   const Tag d;
   const Pairs pairs{data, stride};
-  const Vector lowest = hn::Set(d, lowest_distance(data, stride, stress, shift));
+  const Vector lowest = hn::Set(d, lowest_distance);
   std::size_t reverse = 0;  // system number of the first reverse system, 0: none yet
   for (std::size_t i = 0; i < stride; i += hn::Lanes(d)) {
     const Vector resolved = pairs.resolved(stress, i);
@@ -160,9 +160,9 @@ void SlipSystems::distances(std::size_t element, const Deviator& stress, const T
   }
 }
 
-std::size_t SlipSystems::weakest(std::size_t element, const Deviator& stress,
-                                 const ThresholdShift& shift) const {
-  return HWY_DYNAMIC_DISPATCH(weakest)(begin(element), stride_, stress, shift);
+std::size_t SlipSystems::weakest(std::size_t element, const Deviator& stress, const ThresholdShift& shift,
+                                 double lowest) const {
+  return HWY_DYNAMIC_DISPATCH(weakest)(begin(element), stride_, stress, shift, lowest);
 }
 
 double SlipSystems::steps_to_threshold(std::size_t element, const Deviator& stress,

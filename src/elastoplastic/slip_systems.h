@@ -43,7 +43,12 @@ class SlipSystems {
   /// Lowest distance to threshold tau_c - tau of an element; below zero, it is active.
   double lowest_distance(std::size_t element, const Deviator& stress, const ThresholdShift& shift) const;
   /// Who has that distance; of equals the first forward system, or else the first reverse one.
-  std::size_t weakest(std::size_t element, const Deviator& stress, const ThresholdShift& shift) const;
+  std::size_t weakest(std::size_t element, const Deviator& stress, const ThresholdShift& shift) const {
+    return weakest(element, stress, shift, lowest_distance(element, stress, shift));
+  }
+  /// The same where the lowest distance is at hand.
+  std::size_t weakest(std::size_t element, const Deviator& stress, const ThresholdShift& shift,
+                      double lowest) const;
   /// All distances of an element, in the order of the systems; `distances` is of length per_element(). The
   /// lowest of them is lowest_distance() to the last bit.
   void distances(std::size_t element, const Deviator& stress, const ThresholdShift& shift,

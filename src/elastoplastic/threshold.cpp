@@ -21,6 +21,9 @@ using Tag = hn::CappedTag<float, 8>;
 using Integers = hn::RebindToSigned<Tag>;
 using Vector = hn::Vec<Tag>;
 
+/// Thresholds drawn at once.
+constexpr std::size_t largest_block = 64;
+
 HWY_INLINE Vector number(float x) { return hn::Set(Tag(), x); }
 
 // ln(1 + x) / x from sqrt(1/2) to sqrt(2): interpolation at Chebyshev nodes, good to 3e-8. Powers are
@@ -68,13 +71,15 @@ HWY_INLINE Vector exp2(Vector x) {
 }
 
 // Turns words into scale (-ln(1 - w))^(1/shape), w in (0, 1), in single precision: far finer than any
-// experiment can tell, and relatively so down to the smallest thresholds. Lengths are whole vectors.
+// experiment can tell, and relatively so down to the smallest thresholds. Lengths are whole vectors, at most
+// `largest_block` numbers. In three passes: each vector waits long for itself, and little for the others.
 void weibull(const std::uint32_t* words, std::size_t count, float inverse_shape, float scale, float* values) {
   const Tag d;
   const auto one = hn::Set(d, 1.0f), zero = hn::Zero(d);
   const auto ln2 = hn::Set(d, 0.693147181f), inverse_ln2 = hn::Set(d, 1.44269504f);
   // The middle of one of 2^31 cells, and never 1, whose logarithm would be no threshold.
   const auto half = hn::Set(d, 0x1p-32f), cell = hn::Set(d, 0x1p-31f), most = hn::Set(d, 1 - 0x1p-24f);
+  HWY_ALIGN std::array<float, largest_block> hazards, logarithms;
   for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
     const auto bits = hn::ShiftRight<1>(hn::LoadU(hn::RebindToUnsigned<Tag>(), words + i));
     const auto w = hn::Min(hn::MulAdd(hn::ConvertTo(d, hn::BitCast(Integers(), bits)), cell, half), most);
@@ -83,13 +88,16 @@ void weibull(const std::uint32_t* words, std::size_t count, float inverse_shape,
     const auto early = hn::Lt(w, hn::Set(d, 0.25f));
     const auto x = hn::IfThenElse(early, hn::Neg(w), survivors.mantissa_less_one);
     const auto exponent = hn::IfThenElse(early, zero, survivors.exponent);
-    const auto hazard = hn::Neg(hn::MulAdd(exponent, ln2, hn::Mul(x, log1p_over_x(x))));
-    const auto h = parts(hazard);
+    hn::Store(hn::Neg(hn::MulAdd(exponent, ln2, hn::Mul(x, log1p_over_x(x)))), d, &hazards[i]);
+  }
+  for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
+    const auto h = parts(hn::Load(d, &hazards[i]));
     const auto log2_hazard =
         hn::MulAdd(hn::Mul(h.mantissa_less_one, inverse_ln2), log1p_over_x(h.mantissa_less_one), h.exponent);
-    const auto value = exp2(hn::Mul(log2_hazard, hn::Set(d, inverse_shape)));
-    hn::StoreU(hn::Mul(hn::Set(d, scale), value), d, values + i);
+    hn::Store(hn::Mul(log2_hazard, hn::Set(d, inverse_shape)), d, &logarithms[i]);
   }
+  for (std::size_t i = 0; i < count; i += hn::Lanes(d))
+    hn::StoreU(hn::Mul(hn::Set(d, scale), exp2(hn::Load(d, &logarithms[i]))), d, values + i);
 }
 
 }  // namespace vitrum::elastoplastic::HWY_NAMESPACE
@@ -101,7 +109,7 @@ namespace vitrum::elastoplastic {
 HWY_EXPORT(weibull);
 
 void WeibullThresholds::draw(RandomStream& random, std::span<double> thresholds) const {
-  constexpr std::size_t block = 64;
+  constexpr std::size_t block = HWY_NAMESPACE::largest_block;
   std::array<std::uint64_t, block / 2> words;
   std::array<std::uint32_t, block> halves;
   std::array<float, block> values;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <set>
 #include <utility>
+
+#include "study/tested_state.h"
 
 namespace vitrum::study {
 
@@ -13,51 +14,6 @@ namespace {
 constexpr int density_bins = 30;
 constexpr int drop_bins = 10;
 constexpr std::size_t most_foreseen = 20;  // events
-
-/// States of the first leg are told apart by their strain, those at the end of others by the leg.
-using StateKey = std::pair<std::int64_t, double>;
-
-/// Grid points of one strain may differ in the last bits.
-double rounded(double strain) { return std::round(strain * 1e9) / 1e9; }
-
-StateKey key_of(const LocalYieldSurvey& survey) {
-  return {survey.leg, survey.leg == 0 ? rounded(survey.strain) : 0};
-}
-
-/// The first leg may go backward.
-struct InOrderOfLoading {
-  bool operator()(const StateKey& a, const StateKey& b) const {
-    if (a.first != b.first) return a.first < b.first;
-    return std::abs(a.second) != std::abs(b.second) ? std::abs(a.second) < std::abs(b.second)
-                                                    : a.second < b.second;
-  }
-};
-
-std::string label_of(const StateKey& key, const rig::Program& program) {
-  const auto leg = static_cast<std::size_t>(key.first);
-  if (leg == 0 && key.second == 0) return "as quenched";
-  char text[64];
-  std::snprintf(text, sizeof text, "at a strain of %g", key.second);
-  if (leg == 0) return text;
-  const std::string number = "after leg " + std::to_string(leg + 1);
-  if (leg >= program.legs.size()) return number;
-  const auto of_this_kind =
-      std::count_if(program.legs.begin() + 1, program.legs.begin() + static_cast<std::ptrdiff_t>(leg),
-                    [&](const rig::Leg& before) { return before.kind == program.legs[leg].kind; });
-  const std::string again = of_this_kind == 0 ? "" : " (" + std::to_string(of_this_kind + 1) + ")";
-  switch (program.legs[leg].kind) {
-    case rig::LegKind::unload:
-      return "unloaded" + again;
-    case rig::LegKind::reload_forward:
-      return "reloaded forward" + again;
-    case rig::LegKind::reload_backward:
-      return "reloaded backward" + again;
-    case rig::LegKind::cycle:
-      return "cycled" + again;
-    default:
-      return number;
-  }
-}
 
 /// Direction from 0 to 180 degrees.
 double turned(double angle) { return angle - 180 * std::floor(angle / 180); }
@@ -93,10 +49,10 @@ std::vector<LocalDetail> details_of(const compare::LocalTests& tests,
 }
 
 /// All tests of a sample in one state, in whatever parts they came.
-LocalYieldSurvey tests_in(const SampleRecord& record, const StateKey& key) {
+LocalYieldSurvey tests_in(const SampleRecord& record, const TestedState& key) {
   LocalYieldSurvey out;
   for (const LocalYieldSurvey& survey : record.surveys) {
-    if (key_of(survey) != key || survey.tests.empty()) continue;
+    if (tested_state(survey) != key || survey.tests.empty()) continue;
     out.strain = survey.strain;
     out.leg = survey.leg;
     out.tests.insert(out.tests.end(), survey.tests.begin(), survey.tests.end());
@@ -104,9 +60,9 @@ LocalYieldSurvey tests_in(const SampleRecord& record, const StateKey& key) {
   return out;
 }
 
-LocalYieldState state_of(const StateKey& key, const std::string& model,
+LocalYieldState state_of(const TestedState& key, const std::string& model,
                          const std::vector<SampleRecord>& records, const rig::Program& program) {
-  LocalYieldState state{model, label_of(key, program), key.first, 0, {}, {}, {}};
+  LocalYieldState state{model, label_of(key, program), key.leg, 0, {}, {}, {}};
   std::vector<LocalYieldSurvey> surveys;
   std::vector<const SampleRecord*> tested;
   compare::LocalTests tests;
@@ -150,17 +106,17 @@ compare::SampleCell sample_cell(const SampleRecord& record) {
 }
 
 LocalYieldSurvey survey_in(const SampleRecord& record, const LocalYieldState& state) {
-  return tests_in(record, key_of({state.strain, state.leg, {}}));
+  return tests_in(record, tested_state({state.strain, state.leg, {}}));
 }
 
 std::vector<LocalYieldState> local_yield(const std::string& model, const std::vector<SampleRecord>& records,
                                          const rig::Program& program) {
-  std::set<StateKey, InOrderOfLoading> keys;
+  std::set<TestedState> keys;
   for (const SampleRecord& record : records)
     for (const LocalYieldSurvey& survey : record.surveys)
-      if (!survey.tests.empty()) keys.insert(key_of(survey));
+      if (!survey.tests.empty()) keys.insert(tested_state(survey));
   std::vector<LocalYieldState> out;
-  for (const StateKey& key : keys) out.push_back(state_of(key, model, records, program));
+  for (const TestedState& key : keys) out.push_back(state_of(key, model, records, program));
   return out;
 }
 

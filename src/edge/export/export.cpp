@@ -23,8 +23,12 @@ std::string snapshot_stem(const study::SampleRecord& record, std::size_t i) {
 }
 
 void add_tables(const study::SampleRecord& record, std::vector<Document>& out) {
-  out.push_back({stem(record) + "-states.csv", states_csv(record.history)});
-  out.push_back({stem(record) + "-events.csv", events_csv(record.history)});
+  // A file of local tests alone has no history.
+  if (!record.history.states.empty() || record.surveys.empty()) {
+    out.push_back({stem(record) + "-states.csv", states_csv(record.history)});
+    out.push_back({stem(record) + "-events.csv", events_csv(record.history)});
+  }
+  if (!record.surveys.empty()) out.push_back({stem(record) + "-local.csv", local_yield_csv(record.surveys)});
   if (!record.history.site_begin.empty())
     out.push_back({stem(record) + "-sites.csv", sites_csv(record.history)});
   for (std::size_t i = 0; i < record.fields.size(); ++i)

@@ -8,7 +8,7 @@
 
 namespace vitrum::exports {
 
-/// csv: histories, events and fields as tables. extxyz: snapshots of atoms, for OVITO and ASE.
+/// csv: histories, events, fields and local shear tests as tables. extxyz: snapshots of atoms, for OVITO and ASE.
 /// lammps: the same as LAMMPS data files. vti: fields of a lattice, for ParaView.
 enum class Format { csv, extxyz, lammps, vti };
 

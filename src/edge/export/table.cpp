@@ -32,10 +32,7 @@ Columns chosen(const Group& group, std::vector<std::string> names, const std::ve
   return chosen(group, names);
 }
 
-std::string csv(const Columns& columns, std::size_t rows) {
-  std::string out;
-  for (const auto& [name, array] : columns) out += name + ",";
-  out.back() = '\n';
+void append_rows(std::string& out, const Columns& columns, std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     for (const auto& [name, array] : columns) {
       append_value(out, *array, i);
@@ -43,6 +40,13 @@ std::string csv(const Columns& columns, std::size_t rows) {
     }
     out.back() = '\n';
   }
+}
+
+std::string csv(const Columns& columns, std::size_t rows) {
+  std::string out;
+  for (const auto& [name, array] : columns) out += name + ",";
+  out.back() = '\n';
+  append_rows(out, columns, rows);
   return out;
 }
 
@@ -93,6 +97,22 @@ std::string sites_csv(const History& history) {
   for (std::size_t event = 0; event + 1 < history.site_begin.size(); ++event)
     for (std::int64_t i = history.site_begin[event]; i < history.site_begin[event + 1]; ++i)
       out += std::to_string(event) + "," + std::to_string(history.sites[static_cast<std::size_t>(i)]) + "\n";
+  return out;
+}
+
+std::string local_yield_csv(const std::vector<LocalYieldSurvey>& surveys) {
+  std::string out;
+  for (const LocalYieldSurvey& survey : surveys) {
+    Group group = to_group(survey);
+    // The state of the specimen in every row, so that the table says all.
+    group.put("strain", std::vector<double>(survey.tests.size(), survey.strain));
+    group.put("leg", std::vector<std::int64_t>(survey.tests.size(), survey.leg));
+    const Columns columns = chosen(group, {"strain", "leg", "x", "y", "radius", "elements", "angle",
+                                           "stress_xx", "stress_yy", "stress_xy", "tau_i", "tau_c", "tau_f",
+                                           "critical_strain", "energy_drop", "event_x", "event_y", "found"});
+    if (out.empty()) out = csv(columns, 0);
+    append_rows(out, columns, survey.tests.size());
+  }
   return out;
 }
 

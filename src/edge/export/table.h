@@ -2,9 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "record/field.h"
 #include "record/history.h"
+#include "record/local_yield.h"
 
 namespace vitrum::exports {
 
@@ -17,6 +19,11 @@ std::string events_csv(const History& history);
 
 /// One row for each slip of a history that kept them: number of the event, and of the element.
 std::string sites_csv(const History& history);
+
+/// One row for each local shear test of all surveys: strain and leg of the state, place, radius, elements,
+/// angle, stress before, along the angle before, at the instability and behind it, critical strain, energy
+/// drop, place of the event, and whether there was one. Empty without surveys.
+std::string local_yield_csv(const std::vector<LocalYieldSurvey>& surveys);
 
 /// One row for each site: element ("column,row,...", row 0 at the bottom) or atom ("atom,x,y,...").
 /// @throws InputError when the fields are not all over the same sites.

@@ -112,7 +112,9 @@ std::string lead_html(const study::Results& results) {
   } else {
     text = glasses(results.glass) + " went through a quasi-static shear test, to ";
   }
-  return text + strains(results) + ". " + outcome(results);
+  text += strains(results) + ". " + outcome(results);
+  const std::string local = local_yield_lead(results.local);
+  return local.empty() ? text : text + " " + local;
 }
 
 }  // namespace vitrum::report

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <set>
 
 #include "edge/report/page_sections.h"
@@ -46,7 +48,48 @@ std::string of_model(const std::string& model, const std::vector<study::LocalYie
          counted(angles.size(), "direction", "directions") + ".";
 }
 
+/// The tests of a state that are nearest to forward, with the largest radius; null without any.
+const compare::LocalStatistics* forward_at_largest(const study::LocalYieldState& state) {
+  const auto off = [](const compare::LocalStatistics& one) {
+    return std::abs(std::remainder(one.angle, 180));
+  };
+  const auto found =
+      std::max_element(state.statistics.begin(), state.statistics.end(), [&](const auto& a, const auto& b) {
+        return a.radius != b.radius ? a.radius < b.radius : off(a) > off(b);
+      });
+  return found == state.statistics.end() ? nullptr : &*found;
+}
+
+/// Where the local yield stress stands among the quantities.
+std::size_t yield_stress() {
+  const auto quantities = compare::local_quantities();
+  const auto found = std::find_if(quantities.begin(), quantities.end(),
+                                  [](const auto& one) { return std::string_view(one.name) == "tau_c"; });
+  return static_cast<std::size_t>(found - quantities.begin());
+}
+
+std::string yields_at(const std::string& model, const std::vector<study::LocalYieldState>& local) {
+  const auto state =
+      std::find_if(local.begin(), local.end(), [&](const auto& one) { return one.model == model; });
+  const auto* found = state == local.end() ? nullptr : forward_at_largest(*state);
+  if (found == nullptr) return "";
+  const compare::Estimate& mean = found->moments[yield_stress()].mean;
+  return "<strong>" + with_error(mean.value, mean.error) + "&nbsp;ε/σ²</strong> in the " + model + " " +
+         state->label + " (<i>R</i>&nbsp;=&nbsp;" + three_digits(found->radius) + ")";
+}
+
 }  // namespace
+
+std::string local_yield_lead(const std::vector<study::LocalYieldState>& local) {
+  const std::string glass = yields_at("glass", local), lattice = yields_at("lattice", local);
+  if (glass.empty() && lattice.empty()) return "";
+  std::int64_t tests = 0;
+  for (const auto& state : local)
+    for (const auto& one : state.statistics) tests += one.tests;
+  return "In " + counted(static_cast<std::size_t>(tests), "local shear test", "local shear tests") +
+         " the mean yield stress of a patch that is sheared forward is " + glass +
+         (glass.empty() || lattice.empty() ? "" : " and ") + lattice + ".";
+}
 
 std::string local_yield_text(const std::vector<study::LocalYieldState>& local) {
   const std::string glass = of_model("glass", local), lattice = of_model("lattice", local);

@@ -83,6 +83,45 @@ TEST(Export, WritesTimeJumpsAndSitesWhereThereAreAny) {
   EXPECT_EQ(content_of(files, "lattice-000-sites.csv"), "event,element\n0,5\n0,4\n0,5\n1,0\n");
 }
 
+study::SampleRecord with_local_tests() {
+  study::SampleRecord record = glass();
+  LocalYield test;
+  test.place = {1, 2};
+  test.radius = 5;
+  test.angle = 22.5;
+  test.stress = {1.0 / 3, 2, 0, 0, 0, 4};
+  test.tau_i = 0.25;
+  test.tau_c = 0.5;
+  test.tau_f = 0.375;
+  test.critical_strain = 0.1;
+  test.energy_drop = 8;
+  test.event = {3, 4};
+  LocalYield missed = test;
+  missed.elements = 2;
+  missed.found = false;
+  record.surveys = {{0, 0, {test}}, {0.75, 2, {missed}}};
+  return record;
+}
+
+TEST(Export, WritesLocalTestsAsATable) {
+  const auto files = documents({with_local_tests(), lattice()}, Format::csv);
+  EXPECT_EQ(content_of(files, "glass-003-local.csv"),
+            "strain,leg,x,y,radius,elements,angle,stress_xx,stress_yy,stress_xy,tau_i,tau_c,tau_f,"
+            "critical_strain,energy_drop,event_x,event_y,found\n"
+            "0,0,1,2,5,0,22.5,0.33333333333333331,2,4,0.25,0.5,0.375,0.10000000000000001,8,3,4,1\n"
+            "0.75,2,1,2,5,2,22.5,0.33333333333333331,2,4,0.25,0.5,0.375,0.10000000000000001,8,3,4,0\n");
+  EXPECT_EQ(content_of(files, "lattice-000-local.csv").substr(0, 3), "no ");
+}
+
+TEST(Export, WritesNoHistoryOfAFileThatHasLocalTestsAlone) {
+  study::SampleRecord record = with_local_tests();
+  record.history = {};
+  record.fields.clear();
+  const auto files = documents({record}, Format::csv);
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(files[0].name, "glass-003-local.csv");
+}
+
 // A field with two numbers for each element, whose name comes before all others.
 TEST(Export, WritesSeveralNumbersOfAnElementAsSeveralFields) {
   study::SampleRecord record = lattice();

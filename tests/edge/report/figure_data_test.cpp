@@ -125,9 +125,10 @@ TEST(ModuliData, AreMeansOverGlassesAtEachStrain) {
 TEST(PageData, IsNullWhereThereIsNothingToDraw) {
   const auto data = page_data(study::Results{});
   for (const char* name :
-       {"glass", "lattice", "glassBundle", "latticeBundle", "latticeMaps", "glassMap", "liquid", "densities",
-        "deviation", "avalanches", "largestAvalanche", "reloads", "stressLegs", "creeps", "anisotropy",
-        "eventMap", "largestEvent", "eventSizes", "moduli"}) {
+       {"glass",      "lattice",    "glassBundle", "latticeBundle", "latticeMaps",      "glassMap",
+        "liquid",     "densities",  "deviation",   "avalanches",    "largestAvalanche", "reloads",
+        "stressLegs", "creeps",     "anisotropy",  "eventMap",      "largestEvent",     "eventSizes",
+        "moduli",     "localYield", "localMap"}) {
     EXPECT_TRUE(data.at(name).is_null()) << name;
   }
 }

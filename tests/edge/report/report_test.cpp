@@ -21,6 +21,21 @@ TEST(ReportPage, SaysWhatWasTestedAndWhatCameOut) {
       "the same quasi-static shear test, to strains of 1 and 2."));
   EXPECT_TRUE(holds(page, "Past yield the glass carries a shear stress of"));
   EXPECT_TRUE(holds(page, "<i>L</i><sub>macro</sub>"));
+  EXPECT_TRUE(holds(page, "local shear tests the mean yield stress of a patch"));
+}
+
+TEST(ReportPage, HasLocalTestsOnlyWhereThereAreSome) {
+  const std::string with = report_page(example::results({.glasses = 1, .lattices = 1}), {});
+  const std::string glass = report_page(example::results({.glasses = 1, .lattices = 0}), {});
+  const std::string without =
+      report_page(example::results({.glasses = 1, .lattices = 1, .events = false}), {});
+  EXPECT_TRUE(holds(with, "id=\"local-title\""));
+  EXPECT_TRUE(holds(with, "data-figure=\"foresight-lattice\""));
+  EXPECT_TRUE(holds(glass, "data-figure=\"local-map-glass\""));
+  EXPECT_FALSE(holds(glass, "data-figure=\"local-map-lattice\""));
+  EXPECT_FALSE(holds(glass, "data-figure=\"foresight-lattice\""));
+  for (const char* id : {"local-title", "local-map-title", "foresight-title"})
+    EXPECT_FALSE(holds(without, std::string("id=\"") + id)) << id;
 }
 
 TEST(ReportPage, ShowsTextsOfTheUserAsText) {

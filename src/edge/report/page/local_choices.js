@@ -7,9 +7,10 @@ function localNote() {
       const row = state.radius.indexOf(localShown.radius[model]);
       return row < 0 ? null : `${state.tests[row]} tests of ${counted(state.realizations[row])}`;
     }).filter(Boolean);
-    return counts.length ? [`${model} R = ${radiusText(localShown.radius[model])}: ${[...new Set(counts)].join("; ")}`] : [];
+    const states = counts.length > 1 ? " in each state" : "";
+    return counts.length ? [`${model}, R = ${radiusText(localShown.radius[model])}: ${[...new Set(counts)].join(" or ")}${states}`] : [];
   });
-  return words.join("; ");
+  return words.length ? `Along each direction ${words.join("; ")}.` : "";
 }
 
 function writeLocalTexts(figure) {
@@ -21,16 +22,14 @@ function writeLocalTexts(figure) {
   write(".local-unit", strain ? "" : "in \u03b5/\u03c3\u00b2");
   write(".local-per-unit", strain ? "" : "in \u03c3\u00b2/\u03b5");
   const along = localShown.directions.map((direction) => `${direction}\u00b0`).join(" and ");
-  write(".local-density-note", `along ${along}; ${localNote()}`);
+  write(".local-density-note", `along ${along}`);
+  write(".local-note", localNote());
   write(".local-radius-note", `along ${along}`);
   write(".local-angle-note", models.filter((model) => localShown.radius[model])
     .map((model) => `${model} R = ${radiusText(localShown.radius[model])}`).join(", "));
-  const entries = statesShown().flatMap((state) => localShown.directions.map((direction) => {
-    const style = localStyle(state, direction);
-    const which = localShown.directions.length > 1 ? (direction === 90 ? ", backward" : ", forward") : "";
-    return { ...style, label: `${state.model}, ${state.label}${which}` };
-  }));
-  fillLegend(figure.querySelector("figure > .legend, .legend"), entries);
+  const entries = statesShown().map((state) => ({ ...localStyle(state, 0), label: `${state.model}, ${state.label}` }));
+  if (localShown.directions.length > 1) entries.push({ stroke: between("quiet", "paper", 0.5), label: "paler: backward" });
+  fillLegend(figure.querySelector(".legend"), entries);
 }
 
 /** Buttons that are pressed or not, at least one of them. */

@@ -32,9 +32,10 @@ function drawLocalMap(model, figure) {
     context.fillStyle = Number.isFinite(distance[i]) ? mapColour((distance[i] - low) / (high - low)) : colour("rule");
     atImages(box, tilt, across, x[i], y[i], (px, py) => {
       if (grid) {
-        // Whole pixels, so that no seams show.
-        const [left, right] = [px - across / 2, px + across / 2].map((at) => Math.round(at * unit));
-        const [top, bottom] = [py + up / 2, py - up / 2].map((at) => Math.round(height - at * unit));
+        // Whole pixels, so that no seams show; the places carry the rounding of their numbers.
+        const whole = (at) => Math.round(Number(at.toFixed(2)));
+        const [left, right] = [px - across / 2, px + across / 2].map((at) => whole(at * unit));
+        const [top, bottom] = [py + up / 2, py - up / 2].map((at) => whole(height - at * unit));
         context.fillRect(left, top, right - left, bottom - top);
       } else {
         disc(context, px * unit, height - py * unit, 0.48 * across * unit, context.fillStyle, "transparent");
@@ -57,8 +58,9 @@ function drawLocalMap(model, figure) {
   context.lineWidth = 1;
   context.strokeRect(0.5, 0.5, width - 1, height - 1);
   drawScale(figure.querySelector(".scale"), low, high);
+  const size = localMaps[model].radii.length > 1 ? "" : `, R = ${radiusText(places.radius)}`;
   figure.querySelector(".local-map-title").textContent =
-    `${model}, sample ${sample}, ${label}: ${x.length} places, R = ${radiusText(places.radius)}`;
+    `${model === "glass" ? "Glass" : "Lattice"}, sample ${sample}, ${label}: ${x.length} places${size}`;
   return `Distance to threshold at ${x.length} places of a ${model}, from ${short(low)} to ${short(high)}, and ${ex.length} events that followed`;
 }
 

@@ -70,7 +70,7 @@ function detailsShown() {
 }
 
 function drawZero(u) {
-  const y = u.valToPos(0, "y", true);
+  const y = Math.round(u.valToPos(0, "y", true)) + 0.5;
   if (y < u.bbox.top || y > u.bbox.top + u.bbox.height) return;
   u.ctx.save();
   u.ctx.strokeStyle = colour("quiet");

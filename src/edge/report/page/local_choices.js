@@ -83,7 +83,7 @@ function addLocalStatistics() {
   });
   if (localLabels.length > 1) addToggles(choices("state"), localLabels, localShown.labels, (labels) => { localShown.labels = labels; redraw(); });
   for (const model of models) {
-    const radii = unique(localStates.filter((state) => state.model === model).flatMap(({ radius }) => radius));
+    const radii = unique(localStatesOf(model).flatMap(({ radius }) => radius));
     localShown.radius[model] = radii[radii.length - 1];
     addRadiusList(choices("radius"), `${model} R`, radii, localShown.radius[model], (radius) => { localShown.radius[model] = radius; redraw(); });
   }

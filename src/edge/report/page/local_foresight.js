@@ -1,9 +1,16 @@
 // How well local tests foretell where the next events are.
-const foreseen = [...new Set(localStates.filter(({ foresight }) => foresight.length).map(({ label }) => label))];
+const foreseenOf = (model) => localStatesOf(model).filter(({ foresight }) => foresight.length);
 let shownForesight = 0;
 
+/** The n-th tested state of each model, in words. */
+function foreseenLabel(n) {
+  const states = models.map((model) => foreseenOf(model)[n]).filter(Boolean);
+  const alike = states.every(({ label }) => label === states[0].label) && states.length === models.length;
+  return alike ? `tests ${states[0].label}` : states.map(({ model, label }) => `${model} ${label}`).join(", ");
+}
+
 function buildForesight(host, model) {
-  const state = localStates.find((one) => one.model === model && one.label === foreseen[shownForesight]);
+  const state = foreseenOf(model)[shownForesight];
   const radii = state ? state.foresight : [];
   const curves = radii.map(({ radius, strain, value, error, samples }, i) => ({
     x: numbers(strain), value: numbers(value), error: numbers(error), model,
@@ -20,8 +27,9 @@ function addForesight() {
   const first = charts.length;
   for (const model of models) addChart("foresight-" + model, (host) => buildForesight(host, model));
   const mine = charts.slice(first);
-  if (foreseen.length < 2) return;
-  addSwitch(figure.querySelector(".foresight-choices"), foreseen.map((label) => `tests ${label}`), 0, (i) => {
+  const states = Math.max(...models.map((model) => foreseenOf(model).length));
+  if (states < 2) return;
+  addSwitch(figure.querySelector(".foresight-choices"), Array.from({ length: states }, (_, n) => foreseenLabel(n)), 0, (i) => {
     shownForesight = i;
     for (const chart of mine) attempt(chart.host, () => drawChart(chart));
   });

@@ -7,7 +7,10 @@ const localDashes = [undefined, [7, 4], [2, 3], [9, 3, 2, 3]];
 const localStates = data.localYield || [];
 const localLabels = [...new Set(localStates.map(({ label }) => label))];
 const localDirections = [0, 90];
-const localShown = { quantity: 2, moment: "mean", directions: [0, 90], labels: localLabels.slice(0, 3), radius: {} };
+/** States of one model, in the order of loading. */
+const localStatesOf = (model) => localStates.filter((state) => state.model === model);
+const localShown = { quantity: 2, moment: "mean", directions: [0, 90], radius: {},
+  labels: models.flatMap((model) => localStatesOf(model).slice(0, 2).map(({ label }) => label)) };
 
 const unique = (list) => [...new Set(list)].sort((a, b) => a - b);
 
@@ -19,7 +22,7 @@ const radiusText = (radius) => String(+radius.toPrecision(3));
 
 /** Models by colour, states by dashes and hollow marks; backward is paler where both directions are seen. */
 function localStyle({ model, label }, direction) {
-  const order = localLabels.indexOf(label);
+  const order = localStatesOf(model).findIndex((state) => state.label === label);
   const pale = direction === 90 && localShown.directions.length > 1;
   return { model, label, stroke: pale ? between(model, "paper", 0.5) : rgbOf(model), hollow: order % 2 === 1,
     dash: localDashes[order % localDashes.length], direction };

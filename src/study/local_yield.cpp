@@ -11,7 +11,7 @@ namespace vitrum::study {
 
 namespace {
 
-constexpr int density_bins = 30;
+constexpr double most_bins = 30, fewest_bins = 5;
 constexpr int drop_bins = 10;
 constexpr std::size_t most_foreseen = 20;  // events
 
@@ -28,6 +28,14 @@ double nearest_angle(const std::set<double>& angles, double direction) {
                            [&](double a, double b) { return away(a) < away(b); });
 }
 
+/// Twice the third root of the number of tests: fewer tests tell less of a density.
+int density_bins(const compare::LocalTests& tests) {
+  std::size_t number = 0;
+  for (const auto& realization : tests) number += realization.size();
+  return static_cast<int>(
+      std::lround(std::clamp(2 * std::cbrt(static_cast<double>(number)), fewest_bins, most_bins)));
+}
+
 std::vector<LocalDetail> details_of(const compare::LocalTests& tests,
                                     const std::vector<compare::LocalStatistics>& statistics) {
   std::set<double> radii, angles;
@@ -42,7 +50,7 @@ std::vector<LocalDetail> details_of(const compare::LocalTests& tests,
       if (mine.empty()) continue;
       LocalDetail detail{radius, angle, {}, compare::drop_against_yield_stress(mine, drop_bins)};
       for (const auto& quantity : compare::local_quantities())
-        detail.densities.push_back(compare::local_density(mine, quantity, density_bins));
+        detail.densities.push_back(compare::local_density(mine, quantity, density_bins(mine)));
       out.push_back(std::move(detail));
     }
   return out;

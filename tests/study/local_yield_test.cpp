@@ -118,6 +118,18 @@ TEST(LocalYield, DetailsTheAnglesNearestToForwardAndBackward) {
   EXPECT_EQ(states[0].details[0].densities.size(), compare::local_quantities().size());
 }
 
+TEST(LocalYield, CountsManyTestsInFinerBins) {
+  const auto bins = [](int number) {
+    std::vector<LocalYield> tests;
+    for (int i = 0; i < number; ++i) tests.push_back(test_of(5, 0, i));
+    const auto states = local_yield("glass", {sample_of({survey_of(0, 0, tests)})}, there_and_back());
+    return states[0].details[0].densities[2].density.size();
+  };
+  EXPECT_EQ(bins(8), 5u);
+  EXPECT_EQ(bins(512), 16u);  // 2 * 8
+  EXPECT_EQ(bins(8000), 30u);
+}
+
 TEST(LocalYield, ForeseesEventsInAKnownCell) {
   SampleRecord record =
       sample_of({survey_of(0, 0, {test_of(5, 0, 0.5), test_of(5, 0, 1), test_of(5, 0, 2)})});

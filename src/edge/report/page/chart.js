@@ -96,6 +96,7 @@ function drawMarks(plot, seriesIndex, errors, model, stroke = colour(model), hol
   ctx.strokeStyle = stroke;
   ctx.fillStyle = hollow ? colour("paper") : stroke;
   ctx.lineWidth = devicePixelRatio;
+  ctx.setLineDash([]);  // that of the series' line may still be there
   for (let i = 0; i < xs.length; i++) {
     if (ys[i] == null) continue;
     const x = plot.valToPos(xs[i], "x", true);

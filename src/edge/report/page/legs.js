@@ -2,8 +2,12 @@
 
 const rgbOf = (name) => `rgb(${[1, 3, 5].map((k) => parseInt(colour(name).slice(k, k + 2), 16)).join(",")})`;
 
-/** The i-th of n colours in order. */
-const curveColour = (i, n) => (n === 1 ? rgbOf("lattice") : mapColour(0.12 + 0.72 * i / (n - 1)));
+/** The i-th of n colours in order, all of them far from that of the paper; one alone is its model's. */
+function curveColour(i, n, model = "lattice") {
+  if (n === 1) return rgbOf(model);
+  const [first, last] = parseInt(colour("paper").slice(1, 3), 16) < 128 ? [0.35, 0.95] : [0.12, 0.84];
+  return mapColour(first + (last - first) * i / (n - 1));
+}
 
 /** Colours and dashes with what they stand for, above a figure. */
 function writeLegend(host, entries) {

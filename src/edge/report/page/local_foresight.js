@@ -14,7 +14,7 @@ function buildForesight(host, model) {
   const radii = state ? state.foresight : [];
   const curves = radii.map(({ radius, strain, value, error, samples }, i) => ({
     x: numbers(strain), value: numbers(value), error: numbers(error), model,
-    stroke: radii.length === 1 ? rgbOf(model) : mapColour(0.12 + 0.72 * i / (radii.length - 1)),
+    stroke: curveColour(i, radii.length, model),
     label: `R = ${radiusText(radius)} (${counted(samples[0])})` }));
   writeLegend(host, curves);
   const none = [{ x: [0, 1], value: [NaN, NaN], error: [0, 0], model, stroke: colour("quiet") }];

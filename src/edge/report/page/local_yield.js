@@ -78,6 +78,7 @@ function drawZero(u) {
   u.ctx.save();
   u.ctx.strokeStyle = colour("quiet");
   u.ctx.lineWidth = devicePixelRatio;
+  u.ctx.setLineDash([]);
   u.ctx.beginPath();
   u.ctx.moveTo(u.bbox.left, y);
   u.ctx.lineTo(u.bbox.left + u.bbox.width, y);
@@ -102,7 +103,7 @@ function buildCurves(host, curves, { height = 270, range, steps, low = 0, high =
       y: { range: [bottom < 0 ? bottom - pad : bottom, top + pad] },
     },
     series: [{}, ...curves.map(({ stroke, dash }) => ({ stroke, dash, width: 1.2, spanGaps: true, points: { show: false } }))],
-    hooks: { drawClear: [drawZero], draw: [(u) => curves.forEach(({ x, error, model, stroke, hollow }, i) => {
+    hooks: { drawAxes: [drawZero], draw: [(u) => curves.forEach(({ x, error, model, stroke, hollow }, i) => {
       const at = new Map([...x].map((place, k) => [place, error[k]]));
       drawMarks(u, i + 1, table[0].map((place) => at.get(place)), model, stroke, hollow);
     })] },

@@ -68,35 +68,41 @@ LocalYieldSurvey tests_in(const SampleRecord& record, const TestedState& key) {
   return out;
 }
 
+std::vector<LocalForesight> foresight_of(const std::vector<LocalYieldSurvey>& surveys,
+                                         const std::vector<const SampleRecord*>& tested) {
+  std::vector<compare::TestedSample> samples;
+  std::set<double> radii;
+  for (std::size_t i = 0; i < tested.size(); ++i) {
+    for (const LocalYield& test : surveys[i].tests) radii.insert(test.radius);
+    if (const compare::SampleCell cell = sample_cell(*tested[i]); cell.width > 0)
+      samples.push_back({&surveys[i], &tested[i]->history, cell});
+  }
+  std::vector<LocalForesight> out;
+  for (const double radius : radii) {
+    LocalForesight foresight{radius, compare::local_prediction(samples, radius, most_foreseen)};
+    if (!foresight.prediction.correlation.empty()) out.push_back(std::move(foresight));
+  }
+  return out;
+}
+
 LocalYieldState state_of(const TestedState& key, const std::string& model,
                          const std::vector<SampleRecord>& records, const rig::Program& program) {
   LocalYieldState state{model, label_of(key, program), key.leg, 0, {}, {}, {}};
   std::vector<LocalYieldSurvey> surveys;
   std::vector<const SampleRecord*> tested;
-  compare::LocalTests tests;
   for (const SampleRecord& record : records) {
-    surveys.push_back(tests_in(record, key));
-    if (surveys.back().tests.empty()) {
-      surveys.pop_back();
-      continue;
-    }
+    LocalYieldSurvey survey = tests_in(record, key);
+    if (survey.tests.empty()) continue;
+    state.strain += survey.strain;
+    surveys.push_back(std::move(survey));
     tested.push_back(&record);
-    tests.push_back(surveys.back().tests);
-    state.strain += surveys.back().strain;
   }
-  state.strain /= static_cast<double>(tests.size());
+  state.strain /= static_cast<double>(surveys.size());
+  state.foresight = foresight_of(surveys, tested);
+  compare::LocalTests tests;  // moved: an ensemble's may fill gigabytes
+  for (LocalYieldSurvey& survey : surveys) tests.push_back(std::move(survey.tests));
   state.statistics = compare::local_statistics(tests);
   state.details = details_of(tests, state.statistics);
-  std::vector<compare::TestedSample> samples;
-  for (std::size_t i = 0; i < tested.size(); ++i)
-    if (const compare::SampleCell cell = sample_cell(*tested[i]); cell.width > 0)
-      samples.push_back({&surveys[i], &tested[i]->history, cell});
-  std::set<double> radii;
-  for (const auto& one : state.statistics) radii.insert(one.radius);
-  for (const double radius : radii) {
-    LocalForesight foresight{radius, compare::local_prediction(samples, radius, most_foreseen)};
-    if (!foresight.prediction.correlation.empty()) state.foresight.push_back(std::move(foresight));
-  }
   return state;
 }
 

@@ -24,6 +24,7 @@ static double EV(const char* n, double d) {
   const char* e = getenv(n);
   return e ? atof(e) : d;
 }
+static const double tolerated = EV("TO", 5);
 static const double midway_distance = EV("MD", 2e-4), dissipation = EV("ME", 4e-6);
 static const double foreseen_distance = EV("FD", 3e-3);
 
@@ -70,7 +71,7 @@ bool BranchCurve::begin(const PatchPoint& at) {
 
 /// The factor is that of a place nearby.
 void BranchCurve::find_direction(CurvePoint& point) {
-  stiffness_.set(point.at);
+  stiffness_.set_with_drive(point.at);
   const std::vector<double>& drive = stiffness_.drive();
   point.direction = drive;
   stiffness_.solve(point.direction);
@@ -131,7 +132,7 @@ double BranchCurve::response_across(const std::vector<double>& forces, const Pat
 }
 
 bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
-  stiffness_.set(point);
+  stiffness_.set_with_drive(point);
   if (!stiffness_.factorise()) return false;
   response_ = stiffness_.drive();
   stiffness_.solve(response_);
@@ -196,7 +197,7 @@ BranchCurve::Step BranchCurve::advance(double length) {
            length, next.rise, error * foreseen_distance);
   const double miss = miss_midway(next, length);
   const double factor = 0.9 * std::min(1 / std::cbrt(error), std::pow(miss, -0.25));
-  if (!(miss <= 1)) return {false, std::clamp(factor, 0.2, 0.8)};
+  if (!(miss <= tolerated)) return {false, std::clamp(factor, 0.2, 0.8)};
   next.length = points_.back().length + length;
   points_.push_back(std::move(next));
   return {true, std::clamp(factor, 0.3, 2.0)};

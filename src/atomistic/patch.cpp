@@ -17,7 +17,7 @@ constexpr double skin = 0.2;
 constexpr double nowhere = 1e6;
 
 Bond block_of(std::size_t i, std::size_t j, double x, double y, const LennardJones::Stiffness& k) {
-  const double along = (k.curvature - k.slope_over_r) / (x * x + y * y);
+  const double along = (k.curvature - k.slope_over_r) * (1.0 / (x * x + y * y));
   return {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), along * x * x + k.slope_over_r,
           along * y * y + k.slope_over_r, along * x * y};
 }
@@ -90,19 +90,12 @@ void Patch::build_list(const PatchPoint& point) {
   }
   first_.assign(1, 0);
   neighbour_.clear();
-  std::vector<int> first_within{0}, first_outward{0}, within, outward;
   for (std::vector<int>& neighbours : found) {
     std::sort(neighbours.begin(), neighbours.end());
-    const auto border = std::lower_bound(neighbours.begin(), neighbours.end(), disc);
-    within.insert(within.end(), neighbours.begin(), border);
-    outward.insert(outward.end(), border, neighbours.end());
     neighbour_.insert(neighbour_.end(), neighbours.begin(), neighbours.end());
-    first_within.push_back(static_cast<int>(within.size()));
-    first_outward.push_back(static_cast<int>(outward.size()));
     first_.push_back(static_cast<int>(neighbour_.size()));
   }
-  within_.build({2, first_within, within, atoms_.species}, *potentials_, rows_);
-  outward_.build({2, first_outward, outward, atoms_.species}, *potentials_, rows_);
+  runs_.build({2, first_, neighbour_, atoms_.species}, *potentials_, rows_);
 }
 
 void Patch::find_springs() {
@@ -125,15 +118,26 @@ PatchState Patch::evaluate(const PatchPoint& point, std::vector<double>& forces)
   place(point);
   std::fill(force_rows_.begin(), force_rows_.end(), 0.0);
   const std::span<const int> species(atoms_.species.data(), atoms_.disc);
-  const PairSums within = sum_pairs({2, species, within_, *potentials_, rows_.data()}, force_rows_.data());
-  const PairSums outward = sum_pairs({2, species, outward_, *potentials_, rows_.data()}, force_rows_.data());
-  PatchState state;
-  state.energy = within.energy + outward.energy;
-  state.work = resolved(shear_, within.virial + outward.virial);
-  state.virial = within.virial + 0.5 * outward.virial;
+  const PairSums sums = sum_pairs({2, species, runs_, *potentials_, rows_.data()}, force_rows_.data());
+  PatchState state{sums.energy, resolved(shear_, sums.virial)};
   if (!springs_.empty()) state.energy += add_springs(state.work);
   forces.assign(force_rows_.begin(), force_rows_.begin() + static_cast<std::ptrdiff_t>(2 * atoms_.free));
   return state;
+}
+
+SymmetricTensor Patch::virial(const PatchPoint& point) {
+  if (!list_is_good(point)) build_list(point);
+  place(point);
+  SymmetricTensor sum;
+  for (std::size_t i = 0; i < atoms_.disc; ++i)
+    for (auto k = static_cast<std::size_t>(first_[i]); k < static_cast<std::size_t>(first_[i + 1]); ++k) {
+      const auto j = static_cast<std::size_t>(neighbour_[k]);
+      const double x = rows_[2 * j] - rows_[2 * i], y = rows_[2 * j + 1] - rows_[2 * i + 1];
+      const auto& pair = potentials_->between(atoms_.species[i], atoms_.species[j]);
+      const double share = (j < atoms_.disc ? 1 : 0.5) * pair.stiffness(x * x + y * y).slope_over_r;
+      sum += share * SymmetricTensor{x * x, y * y, 0, 0, 0, x * y};
+    }
+  return sum;
 }
 
 double Patch::add_springs(double& work) {

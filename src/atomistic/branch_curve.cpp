@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -18,15 +16,11 @@ constexpr double force_tolerance = 1e-6;
 constexpr int most_corrections = 20;
 /// A correction that takes an atom further than this leads elsewhere.
 constexpr double farthest = 0.05;
-/// What is allowed half way between two points, of the cubic curve through both: distance to equilibrium, in
-/// any coordinate, and the energy by which its own cubic misses.
-static double EV(const char* n, double d) {
-  const char* e = getenv(n);
-  return e ? atof(e) : d;
-}
-static const double tolerated = EV("TO", 5);
-static const double midway_distance = EV("MD", 2e-4), dissipation = EV("ME", 4e-6);
-static const double foreseen_distance = EV("FD", 3e-3);
+/// Wanted of a step: what is foreseen is wrong by this in any coordinate; half way along the cubic curve
+/// through both ends equilibrium is this near in any coordinate; and so much energy is missing.
+constexpr double wanted_error = 3e-3, wanted_distance = 2e-4, wanted_dissipation = 4e-6;
+/// Half way, this much more is allowed.
+constexpr double tolerated = 5;
 
 void map(const PlaneMap& f, std::vector<double>& v) {
   for (std::size_t k = 0; k < v.size(); k += 2) {
@@ -177,24 +171,16 @@ double BranchCurve::miss_midway(const CurvePoint& to, double length) {
       length / 6 *
       ((from.state.work - mean) * from.rise + 4 * work * rise + (to.state.work - mean) * speed * to.rise);
   const double energy = to.state.energy - from.state.energy - mean * way - worked;
-  if (getenv("DBG")) printf("   mid %.2e dV %.2e\n", distance, energy);
-  return std::max(distance / midway_distance, std::abs(energy) / dissipation);
+  return std::max(distance / wanted_distance, std::abs(energy) / wanted_dissipation);
 }
 
 BranchCurve::Step BranchCurve::advance(double length) {
   const PatchPoint guess = foresee(length);
   CurvePoint next;
   next.at = guess;
-  if (!correct(next.at, next.state)) {
-    if (getenv("DBG"))
-      printf("from %.6f to %.6f (h %.3g) no correction\n", points_.back().at.strain, guess.strain, length);
-    return {false, 0.3};
-  }
+  if (!correct(next.at, next.state)) return {false, 0.3};
   find_direction(next);
-  const double error = largest_difference(guess.positions, next.at.positions) / foreseen_distance;
-  if (getenv("DBG"))
-    printf("from %.6f to %.6f (h %.3g) rise %.4f error %.2e\n", points_.back().at.strain, next.at.strain,
-           length, next.rise, error * foreseen_distance);
+  const double error = largest_difference(guess.positions, next.at.positions) / wanted_error;
   const double miss = miss_midway(next, length);
   const double factor = 0.9 * std::min(1 / std::cbrt(error), std::pow(miss, -0.25));
   if (!(miss <= tolerated)) return {false, std::clamp(factor, 0.2, 0.8)};
@@ -209,6 +195,25 @@ double BranchCurve::to_maximum() const {
   const CurvePoint &here = points_[n - 1], &before = points_[n - 2];
   const double fall = (before.rise - here.rise) / (here.length - before.length);
   return fall > 0 ? here.rise / fall : std::numeric_limits<double>::infinity();
+}
+
+/// One mode softens: its velocity c / 2 sqrt(gamma_c - gamma) adds to that of all others, so that
+/// 1 / (1 / rise^2 - 1 / highest^2) falls to zero linearly.
+double BranchCurve::to_softening() const {
+  const std::size_t n = points_.size();
+  if (n < 2) return std::numeric_limits<double>::infinity();
+  double highest = 0;
+  for (const CurvePoint& point : points_) highest = std::max(highest, point.rise);
+  const auto excess = [highest](const CurvePoint& point) {
+    return 1 / (point.rise * point.rise) - 1 / (highest * highest);
+  };
+  const CurvePoint &here = points_[n - 1], &before = points_[n - 2];
+  const double now = excess(here), earlier = excess(before);
+  if (!(now > earlier)) return std::numeric_limits<double>::infinity();
+  // earlier = 0: the point where nothing was soft yet tells nothing.
+  const double rest = earlier > 0 ? (here.at.strain - before.at.strain) * earlier / (now - earlier)
+                                  : std::numeric_limits<double>::infinity();
+  return rest * std::sqrt(1 / (highest * highest) + 4 * now);
 }
 
 PatchPoint BranchCurve::at(double strain) const {

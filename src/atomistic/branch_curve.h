@@ -41,6 +41,9 @@ class BranchCurve {
   /// Length from the last point to the maximum of the strain as the last two foresee it; infinite where the
   /// rise grows.
   double to_maximum() const;
+  /// The same as one softening mode would have it: foreseen from further away, and rather too near than too
+  /// far.
+  double to_softening() const;
   /// The place on the curve so much further, by extrapolation.
   PatchPoint foresee(double length) const;
   /// The place on the curve, by interpolation, at a strain that it has passed.

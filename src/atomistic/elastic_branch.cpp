@@ -68,7 +68,7 @@ BranchEnd ElasticBranch::follow(const PatchRest& from) {
   BranchEnd end{true, false, from, from, from.point};
   end.fall.strain = on_grid(number(from.point.strain) + 1);
   if (!curve_.begin(from.point)) return end;
-  double length = first_step / curve_.points().back().rise, way_before = 0;
+  double length = first_step / curve_.points().back().rise, last_step = 0, way_before = 0;
   bool located = false, approaching = false;
   while (curve_.points().back().at.strain <= settings_.most_strain) {
     const CurvePoint& here = curve_.points().back();
@@ -79,15 +79,16 @@ BranchEnd ElasticBranch::follow(const PatchRest& from) {
     // What recedes when it is approached may be no maximum, and what is followed by a stable point is none: a
     // step beyond it tells.
     const bool bold = std::isfinite(way) && (reached || (approaching && way > nearer * way_before));
+    const double foreseen = way < last_step ? way : std::min(way, curve_.to_softening());
     const double tried =
-        bold ? way + slide / largest_component(here.direction) : std::min(length, approach * way);
+        bold ? way + slide / largest_component(here.direction) : std::min(length, approach * foreseen);
     if (located || tried * here.rise < shortest_step) break;
     const BranchCurve::Step step = curve_.advance(tried);
     ++(step.made ? report_.steps : report_.rejected);
     if (reached && !step.made) break;
-    approaching = step.made && tried < length;
+    approaching = step.made && tried == approach * way;
     if (step.made || !bold) length = tried * step.factor;
-    if (step.made) way_before = way;
+    if (step.made) way_before = way, last_step = tried;
   }
   finish(end, located);
   return end;

@@ -15,8 +15,8 @@ namespace {
 /// for free atoms that move outwards.
 double reach_of(double cutoff, double most_strain) { return (cutoff + 1) * std::exp(0.5 * most_strain); }
 
-/// Where less energy than this is dissipated, the branch had not ended after all.
-constexpr double smallest_event = 1e-8;
+/// Where less energy than this is dissipated, the branch goes on.
+constexpr double smallest_event = 1e-6;
 
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 #include "atomistic/pair_kernel.h"
@@ -91,7 +92,16 @@ void Patch::build_list(const PatchPoint& point) {
   first_.assign(1, 0);
   neighbour_.clear();
   for (std::vector<int>& neighbours : found) {
-    std::sort(neighbours.begin(), neighbours.end());
+    // Alike ones together, near ones first: what the processor foresees costs half.
+    const auto i = static_cast<int>(first_.size()) - 1;
+    const auto kind = [&](int j) {
+      const LennardJones& pair = potentials_->between(atoms_.species[static_cast<std::size_t>(i)],
+                                                      atoms_.species[static_cast<std::size_t>(j)]);
+      const double dx = x(i) - x(j), dy = y(i) - y(j), square = dx * dx + dy * dy;
+      const int zone = square < pair.inner_square() ? 0 : square < pair.outer_square() ? 1 : 2;
+      return std::tuple(zone, atoms_.species[static_cast<std::size_t>(j)], j);
+    };
+    std::sort(neighbours.begin(), neighbours.end(), [&](int a, int b) { return kind(a) < kind(b); });
     neighbour_.insert(neighbour_.end(), neighbours.begin(), neighbours.end());
     first_.push_back(static_cast<int>(neighbour_.size()));
   }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <string>
 #include <utility>
@@ -79,7 +77,6 @@ bool PatchFlow::try_step() {
     along_forces_.begin(rows_of(forces_));
   }
   const double h = step_;
-  if (getenv("DBF") && held_back_) printf("  retry h %.3g\n", h);
   const bool was_held_back = std::exchange(held_back_, true);
   const auto shorten = [&](double factor) {
     step_ *= factor;
@@ -111,9 +108,6 @@ bool PatchFlow::try_step() {
   std::swap(forces_, end_forces_);
   state_ = end_state_;
   ++steps_;
-  if (getenv("DBF"))
-    printf("step %d h %.3g error %.2e res %.2e U %.6f dims %d %d\n", steps_, h, error,
-           largest_component(forces_), state_.energy, along_forces_.dimension(), along_change_.dimension());
   return true;
 }
 

@@ -83,7 +83,8 @@ BranchEnd ElasticBranch::follow(const PatchRest& from) {
     const double tried =
         bold ? way + slide / largest_component(here.direction) : std::min(length, approach * foreseen);
     if (located || tried * here.rise < shortest_step) break;
-    const BranchCurve::Step step = curve_.advance(tried);
+    const BranchCurve::Step step =
+        curve_.advance(tried, bold ? BranchCurve::Dip::allowed : BranchCurve::Dip::refused);
     ++(step.made ? report_.steps : report_.rejected);
     if (reached && !step.made) break;
     approaching = step.made && tried == approach * way;

@@ -93,6 +93,11 @@ HWY_INLINE void subtract_from_rows(Tag d, double* forces, const std::uint32_t* r
 
 #endif
 
+/// U'(r)/r and U''(r) of a vector of pairs.
+struct Stiffnesses {
+  Vector slope_over_r, curvature;
+};
+
 /// Energy U and U'(r)/r of a vector of pairs.
 struct Law {
   Vector energy, slope_over_r;
@@ -119,14 +124,35 @@ class Laws {
     c2_2,
     c3_3,
     c4_4,
+    repulsion_156,
+    attraction_42,
+    c3_6,
+    c4_12,
     coefficients
   };
 
   static void write(const LennardJones& p, std::vector<double>& table) {
     const auto c = p.tail();
-    for (const double v :
-         {p.inner(), p.inner_square(), p.outer_square(), p.repulsion(), p.attraction(), p.shift(),
-          12 * p.repulsion(), 6 * p.attraction(), c[0], c[1], c[2], c[3], c[4], 2 * c[2], 3 * c[3], 4 * c[4]})
+    for (const double v : {p.inner(),
+                           p.inner_square(),
+                           p.outer_square(),
+                           p.repulsion(),
+                           p.attraction(),
+                           p.shift(),
+                           12 * p.repulsion(),
+                           6 * p.attraction(),
+                           c[0],
+                           c[1],
+                           c[2],
+                           c[3],
+                           c[4],
+                           2 * c[2],
+                           3 * c[3],
+                           4 * c[4],
+                           156 * p.repulsion(),
+                           42 * p.attraction(),
+                           6 * c[3],
+                           12 * c[4]})
       table.insert(table.end(), PairRuns::lanes, v);
   }
 
@@ -149,6 +175,28 @@ class Laws {
             hn::Mul(slope, hn::Mul(r, inverse2))};
   }
 
+  HWY_INLINE Vector core_curvature(Vector inverse2) const {
+    const Vector inverse6 = hn::Mul(hn::Mul(inverse2, inverse2), inverse2);
+    return hn::Mul(hn::Mul(inverse6, inverse2), hn::MulSub(get(repulsion_156), inverse6, get(attraction_42)));
+  }
+
+  HWY_INLINE Vector tail_curvature(Vector square) const {
+    const Vector t = hn::Sub(hn::Sqrt(square), get(inner));
+    return hn::MulAdd(t, hn::MulAdd(t, get(c4_12), get(c3_6)), get(c2_2));
+  }
+
+  HWY_INLINE Stiffnesses stiffnesses(Tag d, Vector square, Vector inverse2) const {
+    const auto inside = hn::Lt(square, get(inner_square));
+    Stiffnesses k{core(inverse2).slope_over_r, core_curvature(inverse2)};
+    if (hn::AllTrue(d, inside)) return k;
+    const auto within = hn::Lt(square, get(outer_square));
+    const auto choose = [&](Vector near, Vector far) HWY_ATTR {
+      return hn::IfThenElseZero(within, hn::IfThenElse(inside, near, far));
+    };
+    return {choose(k.slope_over_r, tail(square, inverse2).slope_over_r),
+            choose(k.curvature, tail_curvature(square))};
+  }
+
   HWY_INLINE Vector get(Coefficient k) const { return hn::LoadU(Tag(), table_ + k * PairRuns::lanes); }
 
  private:
@@ -156,6 +204,13 @@ class Laws {
 };
 
 HWY_INLINE double total(Tag d, Vector v) { return hn::GetLane(hn::SumOfLanes(d, v)); }
+
+std::vector<double> table_of(const PairPotentials& potentials) {
+  std::vector<double> table;
+  for (int a = 0; a < potentials.species(); ++a)
+    for (int b = 0; b < potentials.species(); ++b) Laws::write(potentials.between(a, b), table);
+  return table;
+}
 
 template <int Dimension>
 PairSums sum(const PairProblem& problem, double* forces) {
@@ -170,9 +225,7 @@ PairSums sum(const PairProblem& problem, double* forces) {
   Vector energy = none, xx = none, yy = none, xy = none, zz = none, yz = none, xz = none;
   PairSums sums;
 
-  std::vector<double> table;
-  for (int a = 0; a < species; ++a)
-    for (int b = 0; b < species; ++b) Laws::write(problem.potentials.between(a, b), table);
+  const std::vector<double> table = table_of(problem.potentials);
   constexpr std::size_t stride_of_table = Laws::coefficients * PairRuns::lanes;
 
   const auto atoms = static_cast<int>(problem.species.size());
@@ -233,6 +286,36 @@ PairSums sum_for_target(const PairProblem& problem, double* forces) {
   return problem.dimension == 2 ? sum<2>(problem, forces) : sum<3>(problem, forces);
 }
 
+void blocks_for_target(const PairProblem& problem, double* blocks) {
+  const Tag d;
+  const std::uint32_t* all_rows = problem.runs.row().data();
+  const std::uint32_t* begin = problem.runs.begin().data();
+  const int species = problem.potentials.species();
+  const double* rows = problem.rows;
+  const std::vector<double> table = table_of(problem.potentials);
+  constexpr std::size_t stride_of_table = Laws::coefficients * PairRuns::lanes;
+  const auto atoms = static_cast<int>(problem.species.size());
+  for (int i = 0; i < atoms; ++i) {
+    const Vector xi = hn::Set(d, rows[2 * i]), yi = hn::Set(d, rows[2 * i + 1]);
+    const int own_species = problem.species[static_cast<std::size_t>(i)];
+    for (int b = 0; b < species; ++b, ++begin) {
+      const Laws laws(&table[stride_of_table * static_cast<std::size_t>(own_species * species + b)]);
+      for (std::uint32_t k = begin[0]; k < begin[1]; k += static_cast<std::uint32_t>(hn::Lanes(d))) {
+        const Separations to = load<2>(d, rows, all_rows + k);
+        const Vector x = hn::Sub(to.x, xi), y = hn::Sub(to.y, yi);
+        const Vector square = hn::MulAdd(x, x, hn::Mul(y, y));
+        const Vector inverse2 = hn::Div(hn::Set(d, 1.0), square);
+        const Stiffnesses found = laws.stiffnesses(d, square, inverse2);
+        const Vector along = hn::Mul(hn::Sub(found.curvature, found.slope_over_r), inverse2);
+        double* out = blocks + 3 * (k / PairRuns::lanes * PairRuns::lanes) + k % PairRuns::lanes;
+        hn::StoreU(hn::MulAdd(hn::Mul(along, x), x, found.slope_over_r), d, out);
+        hn::StoreU(hn::MulAdd(hn::Mul(along, y), y, found.slope_over_r), d, out + PairRuns::lanes);
+        hn::StoreU(hn::Mul(hn::Mul(along, x), y), d, out + 2 * PairRuns::lanes);
+      }
+    }
+  }
+}
+
 }  // namespace vitrum::atomistic::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -240,9 +323,14 @@ HWY_AFTER_NAMESPACE();
 namespace vitrum::atomistic {
 
 HWY_EXPORT(sum_for_target);
+HWY_EXPORT(blocks_for_target);
 
 PairSums sum_pairs(const PairProblem& problem, double* forces) {
   return HWY_DYNAMIC_DISPATCH(sum_for_target)(problem, forces);
+}
+
+void pair_blocks(const PairProblem& problem, double* blocks) {
+  HWY_DYNAMIC_DISPATCH(blocks_for_target)(problem, blocks);
 }
 
 }  // namespace vitrum::atomistic

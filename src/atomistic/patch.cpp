@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "atomistic/pair_kernel.h"
@@ -92,16 +91,7 @@ void Patch::build_list(const PatchPoint& point) {
   first_.assign(1, 0);
   neighbour_.clear();
   for (std::vector<int>& neighbours : found) {
-    // Alike ones together, near ones first: what the processor foresees costs half.
-    const auto i = static_cast<int>(first_.size()) - 1;
-    const auto kind = [&](int j) {
-      const LennardJones& pair = potentials_->between(atoms_.species[static_cast<std::size_t>(i)],
-                                                      atoms_.species[static_cast<std::size_t>(j)]);
-      const double dx = x(i) - x(j), dy = y(i) - y(j), square = dx * dx + dy * dy;
-      const int zone = square < pair.inner_square() ? 0 : square < pair.outer_square() ? 1 : 2;
-      return std::tuple(zone, atoms_.species[static_cast<std::size_t>(j)], j);
-    };
-    std::sort(neighbours.begin(), neighbours.end(), [&](int a, int b) { return kind(a) < kind(b); });
+    std::sort(neighbours.begin(), neighbours.end());
     neighbour_.insert(neighbour_.end(), neighbours.begin(), neighbours.end());
     first_.push_back(static_cast<int>(neighbour_.size()));
   }
@@ -170,17 +160,20 @@ double Patch::add_springs(double& work) {
 void Patch::stiffen(const PatchPoint& point, std::vector<Bond>& bonds) {
   if (!list_is_good(point)) build_list(point);
   place(point);
+  const std::span<const int> species(atoms_.species.data(), atoms_.disc);
+  blocks_.resize(3 * runs_.row().size());
+  pair_blocks({2, species, runs_, *potentials_, rows_.data()}, blocks_.data());
   bonds.resize(neighbour_.size() + springs_.size());
   Bond* bond = bonds.data();
-  for (std::size_t i = 0; i < atoms_.disc; ++i) {
-    const double xi = rows_[2 * i], yi = rows_[2 * i + 1];
-    for (auto k = static_cast<std::size_t>(first_[i]); k < static_cast<std::size_t>(first_[i + 1]); ++k) {
-      const auto j = static_cast<std::size_t>(neighbour_[k]);
-      const double x = rows_[2 * j] - xi, y = rows_[2 * j + 1] - yi;
-      const auto found = potentials_->between(atoms_.species[i], atoms_.species[j]).stiffness(x * x + y * y);
-      *bond++ = block_of(i, j, x, y, found);
+  const std::size_t kinds = static_cast<std::size_t>(potentials_->species()), lanes = PairRuns::lanes;
+  const auto last = static_cast<std::uint32_t>(atoms_.positions.size());
+  for (std::size_t i = 0; i < atoms_.disc; ++i)
+    for (std::size_t k = runs_.begin()[kinds * i]; k < runs_.begin()[kinds * (i + 1)]; ++k) {
+      const std::uint32_t row = runs_.row()[k];
+      if (row == last) continue;  // what fills a vector up
+      const double* block = &blocks_[3 * (k / lanes * lanes) + k % lanes];
+      *bond++ = {static_cast<std::uint32_t>(i), row / 2, block[0], block[lanes], block[2 * lanes]};
     }
-  }
   for (const Spring& spring : springs_) *bond++ = spring.bond;
 }
 

@@ -84,6 +84,7 @@ class Patch {
   std::uint64_t builds_ = 0;
   std::vector<int> first_, neighbour_;  // all pairs of the disc's atoms
   PairRuns runs_;
+  std::vector<double> blocks_;
   std::vector<Spring> springs_;
 };
 

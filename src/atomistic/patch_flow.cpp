@@ -14,7 +14,7 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr int least_dimension = 6, most_dimension = 120;
+constexpr int least_dimension = 6, first_dimension = 8, most_dimension = 120;
 /// No atom goes further than this in a step: not past its neighbours.
 constexpr double longest_way = 0.5;
 constexpr double longest_time = 1e6;
@@ -135,6 +135,7 @@ PatchState PatchFlow::fall(PatchPoint& point) {
   step_ = std::min(1.0, 100 * settings_.tolerance / std::max(largest_component(forces_), 1e-12));
   last_error_ = 0;
   steps_ = 0;
+  dimension_ = first_dimension;
   held_back_ = false;
   PatchState found;
   int tried = 0;

@@ -100,6 +100,8 @@ void Patch::build_list(const PatchPoint& point) {
 
 void Patch::find_springs() {
   springs_.clear();
+  std::vector<bool> beside_disc(atoms_.slots(), false);
+  for (const int j : neighbour_) beside_disc[static_cast<std::size_t>(j)] = true;
   const double cutoff = potentials_->cutoff();
   for (std::size_t i = atoms_.disc; i < atoms_.free; ++i)
     for (std::size_t j = i + 1; j < atoms_.slots(); ++j) {
@@ -108,7 +110,10 @@ void Patch::find_springs() {
       if (square >= cutoff * cutoff) continue;
       const LennardJones& pair = potentials_->between(atoms_.species[i], atoms_.species[j]);
       const auto k = pair.stiffness(square);
-      springs_.push_back({block_of(i, j, dx, dy, k), dx, dy, k.slope_over_r * dx, k.slope_over_r * dy,
+      auto stiff = k;
+      if (beside_disc[i] || beside_disc[j])
+        stiff = {std::max(k.slope_over_r, 0.0), std::max(k.curvature, 0.0)};
+      springs_.push_back({block_of(i, j, dx, dy, stiff), dx, dy, k.slope_over_r * dx, k.slope_over_r * dy,
                           pair.at(std::sqrt(square)).value});
     }
 }

@@ -39,8 +39,8 @@ struct Probe {
   int steps = 0, rejected = 0, flow_steps = 0;
 };
 
-std::vector<Probe> probe(const Configuration& glass, const Options& options, const LocalShearSettings& settings,
-                         double radius) {
+std::vector<Probe> probe(const Configuration& glass, const Options& options,
+                         const LocalShearSettings& settings, double radius) {
   const PairPotentials potentials = paper_glass();
   LocalShear shear(glass, potentials, settings);
   std::mt19937 random(options.seed);
@@ -59,11 +59,12 @@ std::vector<Probe> probe(const Configuration& glass, const Options& options, con
     probes.push_back(p);
     if (options.list)
       std::cout << fmt::format(
-          "R {} at ({:.3f}, {:.3f}) along {:.2f}: found {} strain {:.5f} tau {:.6f} {:.6f} {:.6f} energy {:.6g} "
+          "R {} at ({:.3f}, {:.3f}) along {:.2f}: found {} strain {:.5f} tau {:.6f} {:.6f} {:.6f} energy "
+          "{:.6g} "
           "event ({:.2f}, {:.2f}); {:.2f} ms, {} + {} steps, {} of the flow\n",
-          radius, place[0], place[1], angle, p.yield.found, p.yield.critical_strain, p.yield.tau_i, p.yield.tau_c,
-          p.yield.tau_f, p.yield.energy_drop, p.yield.event[0], p.yield.event[1], 1000 * p.seconds, p.steps,
-          p.rejected, p.flow_steps);
+          radius, place[0], place[1], angle, p.yield.found, p.yield.critical_strain, p.yield.tau_i,
+          p.yield.tau_c, p.yield.tau_f, p.yield.energy_drop, p.yield.event[0], p.yield.event[1],
+          1000 * p.seconds, p.steps, p.rejected, p.flow_steps);
   }
   return probes;
 }
@@ -83,7 +84,8 @@ void tell(const std::string& name, double radius, const std::vector<Probe>& prob
   int found = 0;
   for (const Probe& p : probes) found += p.yield.found ? 1 : 0;
   std::cout << fmt::format(
-      "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, rejected {}, of the "
+      "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, rejected {}, of "
+      "the "
       "flow {}\n",
       name, radius, mean(probes, [](const Probe& p) { return 1000 * p.seconds; }), found, probes.size(),
       mean(probes, [](const Probe& p) { return p.yield.critical_strain; }),
@@ -104,10 +106,11 @@ void compare(const std::vector<Probe>& adaptive, const std::vector<Probe>& fixed
     if (away > 1.5) ++beyond;
     if (away < 0.5 && std::abs(a.tau_f - f.tau_f) > 1e-6) ++other_end;
     if (away > 0.5 || std::abs(a.tau_f - f.tau_f) > 1e-6)
-      std::cout << fmt::format("  probe {}: strain {:.5f} and {:.5f}, tau_c {:.6f} and {:.6f}, tau_f {:.6f} and "
-                               "{:.6f}, energy {:.3g} and {:.3g}\n",
-                               k, a.critical_strain, f.critical_strain, a.tau_c, f.tau_c, a.tau_f, f.tau_f,
-                               a.energy_drop, f.energy_drop);
+      std::cout << fmt::format(
+          "  probe {}: strain {:.5f} and {:.5f}, tau_c {:.6f} and {:.6f}, tau_f {:.6f} and "
+          "{:.6f}, energy {:.3g} and {:.3g}\n",
+          k, a.critical_strain, f.critical_strain, a.tau_c, f.tau_c, a.tau_f, f.tau_f, a.energy_drop,
+          f.energy_drop);
   }
   std::cout << fmt::format("  of {}: {} at another increment, {} by more than one; {} end elsewhere\n",
                            fixed.size(), other_strain, beyond, other_end);

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <utility>
 
@@ -18,14 +16,16 @@ constexpr double force_tolerance = 1e-6;
 constexpr int most_corrections = 20;
 /// A correction that takes an atom further than this leads elsewhere.
 constexpr double farthest = 0.05;
-/// What is allowed half way between two points, of the cubic curve through both: distance to equilibrium, in
-/// any coordinate, and the energy by which its own cubic misses.
-static double EV(const char* n, double d) {
-  const char* e = getenv(n);
-  return e ? atof(e) : d;
-}
-static const double midway_distance = EV("MD", 2e-4), dissipation = EV("ME", 4e-6);
-static const double foreseen_distance = EV("FD", 3e-3);
+/// Wanted of a step: what is foreseen is wrong by this in any coordinate; half way along the cubic curve
+/// through both ends equilibrium is this near in any coordinate; and so much energy is missing.
+constexpr double wanted_error = 3e-3, wanted_distance = 2e-4, wanted_dissipation = 4e-6;
+/// Half way, this much more is allowed.
+constexpr double tolerated = 5;
+
+/// Between two stable points the strain may have a maximum and a minimum, an event that the curve runs
+/// through smoothly. So the rise in between must not be below this share of that at the ends; where it is
+/// known to come close to zero, the strain must not fall by more than this.
+constexpr double least_share = 0.2, unseen_fall = 1e-7;
 
 void map(const PlaneMap& f, std::vector<double>& v) {
   for (std::size_t k = 0; k < v.size(); k += 2) {
@@ -43,6 +43,13 @@ double cubic(double share, double length, double from, double slope_from, double
   const double t = share, u = 1 - share;
   return u * u * (1 + 2 * t) * from + t * t * (1 + 2 * u) * to +
          length * t * u * (u * slope_from - t * slope_to);
+}
+
+/// Of the parabola through the rise at the beginning, half way and at the end.
+double lowest_rise(double begin, double middle, double end) {
+  const double slope = 4 * middle - 3 * begin - end, bend = 2 * (begin + end) - 4 * middle;
+  const double share = bend > 0 ? std::clamp(-0.5 * slope / bend, 0.0, 1.0) : 0.0;
+  return std::min({begin, end, begin + share * (slope + share * bend)});
 }
 
 }  // namespace
@@ -70,7 +77,7 @@ bool BranchCurve::begin(const PatchPoint& at) {
 
 /// The factor is that of a place nearby.
 void BranchCurve::find_direction(CurvePoint& point) {
-  stiffness_.set(point.at);
+  stiffness_.set_with_drive(point.at);
   const std::vector<double>& drive = stiffness_.drive();
   point.direction = drive;
   stiffness_.solve(point.direction);
@@ -90,31 +97,34 @@ void BranchCurve::find_direction(CurvePoint& point) {
   point.rise = 1 / size;
 }
 
-/// From the directions at the last three points, as Adams and Bashforth do.
+/// From the directions at the last three points, as Adams and Bashforth do; from fewer, where these are too
+/// close together for the way.
 PatchPoint BranchCurve::foresee(double h) const {
   const std::size_t n = points_.size();
   const CurvePoint& here = points_[n - 1];
+  const double h1 = n > 1 ? here.length - points_[n - 2].length : 0;
+  const double h2 = n > 2 ? points_[n - 2].length - points_[n - 3].length : 0;
   double now = h, last = 0, earlier = 0;
-  if (n > 1) {
-    const double h1 = here.length - points_[n - 2].length;
+  if (h <= 4 * h1) {
     const double first = h * h / 2 / h1;
     now += first, last -= first;
-    if (n > 2) {
-      const double h2 = points_[n - 2].length - points_[n - 3].length;
-      const double second = (h * h * h / 3 + h1 * h * h / 2) / (h1 + h2);
-      now += second / h1;
-      last -= second / h1 + second / h2;
-      earlier += second / h2;
-    }
+  }
+  if (h <= 4 * std::min(h1, h2)) {
+    const double second = (h * h * h / 3 + h1 * h * h / 2) / (h1 + h2);
+    now += second / h1;
+    last -= second / h1 + second / h2;
+    earlier += second / h2;
   }
   PatchPoint point = here.at;
-  const auto along = [&](double share, const CurvePoint& by) {
+  const auto along = [&](double share, std::size_t back) {
+    if (share == 0) return;
+    const CurvePoint& by = points_[n - back];
     add(point.positions, share, by.direction);
     point.strain += share * by.rise;
   };
-  along(now, here);
-  if (n > 1) along(last, points_[n - 2]);
-  if (n > 2) along(earlier, points_[n - 3]);
+  along(now, 1);
+  along(last, 2);
+  along(earlier, 3);
   return point;
 }
 
@@ -131,7 +141,7 @@ double BranchCurve::response_across(const std::vector<double>& forces, const Pat
 }
 
 bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
-  stiffness_.set(point);
+  stiffness_.set_with_drive(point);
   if (!stiffness_.factorise()) return false;
   response_ = stiffness_.drive();
   stiffness_.solve(response_);
@@ -153,10 +163,14 @@ bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
 /// Half way along the cubic through two points of one smooth curve there is equilibrium, nearly, and the
 /// energy is what was worked. Were the points of two curves, it would lead across a ridge. Returns how far
 /// from that, in what is allowed.
-double BranchCurve::miss_midway(const CurvePoint& to, double length) {
+double BranchCurve::miss_midway(const CurvePoint& to, double length, double least_rise) {
   const CurvePoint& from = points_.back();
   const double speed = 1 / product(from.direction, from.rise, to.direction, to.rise);
   if (!(speed > 0 && speed < 2)) return std::numeric_limits<double>::infinity();
+  const double way = to.at.strain - from.at.strain;
+  const double rise = 1.5 * way / length - 0.25 * (from.rise + speed * to.rise);
+  if (lowest_rise(from.rise, rise, speed * to.rise) < least_rise)
+    return std::numeric_limits<double>::infinity();
   PatchPoint midway = from.at;
   for (std::size_t k = 0; k < midway.positions.size(); ++k)
     midway.positions[k] = cubic(0.5, length, from.at.positions[k], from.direction[k], to.at.positions[k],
@@ -170,33 +184,25 @@ double BranchCurve::miss_midway(const CurvePoint& to, double length) {
   map(stretch_of(patch_.shear(), midway.strain), move_);
   const double mean = 0.5 * (from.state.work + to.state.work);
   const double work = state.work - dot(stiffness_.drive(), move_) - mean;
-  const double way = to.at.strain - from.at.strain;
-  const double rise = 1.5 * way / length - 0.25 * (from.rise + speed * to.rise);
   const double worked =
       length / 6 *
       ((from.state.work - mean) * from.rise + 4 * work * rise + (to.state.work - mean) * speed * to.rise);
   const double energy = to.state.energy - from.state.energy - mean * way - worked;
-  if (getenv("DBG")) printf("   mid %.2e dV %.2e\n", distance, energy);
-  return std::max(distance / midway_distance, std::abs(energy) / dissipation);
+  return std::max(distance / wanted_distance, std::abs(energy) / wanted_dissipation);
 }
 
-BranchCurve::Step BranchCurve::advance(double length) {
+BranchCurve::Step BranchCurve::advance(double length, Dip dip) {
   const PatchPoint guess = foresee(length);
   CurvePoint next;
   next.at = guess;
-  if (!correct(next.at, next.state)) {
-    if (getenv("DBG"))
-      printf("from %.6f to %.6f (h %.3g) no correction\n", points_.back().at.strain, guess.strain, length);
-    return {false, 0.3};
-  }
+  if (!correct(next.at, next.state)) return {false, 0.3};
   find_direction(next);
-  const double error = largest_difference(guess.positions, next.at.positions) / foreseen_distance;
-  if (getenv("DBG"))
-    printf("from %.6f to %.6f (h %.3g) rise %.4f error %.2e\n", points_.back().at.strain, next.at.strain,
-           length, next.rise, error * foreseen_distance);
-  const double miss = miss_midway(next, length);
+  const double error = largest_difference(guess.positions, next.at.positions) / wanted_error;
+  const double least_rise =
+      dip == Dip::allowed ? -unseen_fall / length : least_share * std::min(points_.back().rise, next.rise);
+  const double miss = miss_midway(next, length, least_rise);
   const double factor = 0.9 * std::min(1 / std::cbrt(error), std::pow(miss, -0.25));
-  if (!(miss <= 1)) return {false, std::clamp(factor, 0.2, 0.8)};
+  if (!(miss <= tolerated)) return {false, std::clamp(factor, 0.5, 0.8)};
   next.length = points_.back().length + length;
   points_.push_back(std::move(next));
   return {true, std::clamp(factor, 0.3, 2.0)};
@@ -208,6 +214,25 @@ double BranchCurve::to_maximum() const {
   const CurvePoint &here = points_[n - 1], &before = points_[n - 2];
   const double fall = (before.rise - here.rise) / (here.length - before.length);
   return fall > 0 ? here.rise / fall : std::numeric_limits<double>::infinity();
+}
+
+/// One mode softens: its velocity c / 2 sqrt(gamma_c - gamma) adds to that of all others, so that
+/// 1 / (1 / rise^2 - 1 / highest^2) falls to zero linearly.
+double BranchCurve::to_softening() const {
+  const std::size_t n = points_.size();
+  if (n < 2) return std::numeric_limits<double>::infinity();
+  double highest = 0;
+  for (const CurvePoint& point : points_) highest = std::max(highest, point.rise);
+  const auto excess = [highest](const CurvePoint& point) {
+    return 1 / (point.rise * point.rise) - 1 / (highest * highest);
+  };
+  const CurvePoint &here = points_[n - 1], &before = points_[n - 2];
+  const double now = excess(here), earlier = excess(before);
+  if (!(now > earlier)) return std::numeric_limits<double>::infinity();
+  // earlier = 0: the point where nothing was soft yet tells nothing.
+  const double rest = earlier > 0 ? (here.at.strain - before.at.strain) * earlier / (now - earlier)
+                                  : std::numeric_limits<double>::infinity();
+  return rest * std::sqrt(1 / (highest * highest) + 4 * now);
 }
 
 PatchPoint BranchCurve::at(double strain) const {

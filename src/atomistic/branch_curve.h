@@ -30,17 +30,22 @@ class BranchCurve {
   /// Begins at a stable equilibrium. False when its stiffness is not positive definite.
   bool begin(const PatchPoint& at);
 
+  enum class Dip { refused, allowed };
   struct Step {
     bool made = false;
     double factor = 1;  ///< by which the next one should be longer
   };
   /// Goes on by a length, to a stable equilibrium of which it is made sure that it lies on the same curve.
-  Step advance(double length);
+  /// @param dip whether the rise may come close to zero on the way.
+  Step advance(double length, Dip dip = Dip::refused);
 
   const std::vector<CurvePoint>& points() const { return points_; }
   /// Length from the last point to the maximum of the strain as the last two foresee it; infinite where the
   /// rise grows.
   double to_maximum() const;
+  /// The same as one softening mode would have it: foreseen from further away, and rather too near than too
+  /// far.
+  double to_softening() const;
   /// The place on the curve so much further, by extrapolation.
   PatchPoint foresee(double length) const;
   /// The place on the curve, by interpolation, at a strain that it has passed.
@@ -52,7 +57,7 @@ class BranchCurve {
   bool correct(PatchPoint& point, PatchState& state);
   void find_direction(CurvePoint& point);
   double response_across(const std::vector<double>& forces, const PatchPoint& point);
-  double miss_midway(const CurvePoint& to, double length);
+  double miss_midway(const CurvePoint& to, double length, double least_rise);
 
   Patch& patch_;
   PatchStiffness& stiffness_;

@@ -16,7 +16,9 @@ constexpr double first_step = 1e-3;
 constexpr double approach = 0.9;
 /// A branch whose steps have become shorter than this, in strain, has ended; so has one that is seen to end
 /// within this share of an increment.
-constexpr double shortest_step = 1e-8, close = 0.01;
+constexpr double shortest_step = 1e-11, close = 0.01, closest = 1e-10;
+/// Share of the way that is left after a step towards a maximum, when there is one.
+constexpr double nearer = 0.3;
 /// How far an equilibrium may be from where it is expected.
 constexpr double near = 0.02;
 /// The avalanche begins this far along the unstable mode, largest coordinate: where it goes to is decided
@@ -44,45 +46,62 @@ PatchRest ElasticBranch::begin() {
       "The patch is not in a stable equilibrium before it is sheared. Relax the sample first.");
 }
 
-/// The strain is seen to have its maximum very close by.
-bool ElasticBranch::is_located() const {
-  const auto& points = curve_.points();
-  if (points.size() < 2) return false;
-  const double way = curve_.to_maximum();
-  return way <= points.back().length - points[points.size() - 2].length &&
-         0.5 * points.back().rise * way <= close * settings_.increment;
+/// The maximum of the strain is seen very close by, and on which side of the next point of the grid.
+bool ElasticBranch::is_close(double way) const {
+  const CurvePoint& here = curve_.points().back();
+  const double rest = 0.5 * here.rise * way;
+  return rest <= close * settings_.increment &&
+         (rest <= closest || number(here.at.strain) == number(here.at.strain + 1.5 * rest));
+}
+
+PatchPoint ElasticBranch::beyond_maximum(double way) const {
+  return curve_.foresee(way + slide / largest_component(curve_.points().back().direction));
+}
+
+bool ElasticBranch::is_unstable_beyond(double way) {
+  stiffness_.set(beyond_maximum(way));
+  return !stiffness_.factorise();
 }
 
 BranchEnd ElasticBranch::follow(const PatchRest& from) {
   report_ = {};
-  BranchEnd end{true, from, from, from.point};
-  if (!curve_.begin(from.point)) {
-    end.fall.strain += settings_.increment;
-    return end;
-  }
-  double length = first_step / curve_.points().back().rise;
-  while (true) {
+  BranchEnd end{true, false, from, from, from.point};
+  end.fall.strain = on_grid(number(from.point.strain) + 1);
+  if (!curve_.begin(from.point)) return end;
+  double length = first_step / curve_.points().back().rise, last_step = 0, way_before = 0;
+  bool located = false, approaching = false;
+  while (curve_.points().back().at.strain <= settings_.most_strain) {
     const CurvePoint& here = curve_.points().back();
-    if (here.at.strain > settings_.most_strain) {
-      end.found = false;
-      break;
-    }
     const double way = curve_.to_maximum();
     report_.critical_strain = here.at.strain + 0.5 * here.rise * way;
-    const double tried = std::min(length, approach * way);
-    if (is_located() || tried * here.rise < shortest_step) break;
-    const BranchCurve::Step step = curve_.advance(tried);
+    const bool reached = approaching && way <= nearer * way_before && is_close(way);
+    located = reached && is_unstable_beyond(way);
+    // What recedes when it is approached may be no maximum, and what is followed by a stable point is none: a
+    // step beyond it tells.
+    const bool bold = std::isfinite(way) && (reached || (approaching && way > nearer * way_before));
+    const double foreseen = way < last_step ? way : std::min(way, curve_.to_softening());
+    const double tried =
+        bold ? way + slide / largest_component(here.direction) : std::min(length, approach * foreseen);
+    if (located || tried * here.rise < shortest_step) break;
+    const BranchCurve::Step step =
+        curve_.advance(tried, bold ? BranchCurve::Dip::allowed : BranchCurve::Dip::refused);
     ++(step.made ? report_.steps : report_.rejected);
-    length = tried * step.factor;
+    if (reached && !step.made) break;
+    approaching = step.made && tried == approach * way;
+    if (step.made || !bold) length = tried * step.factor;
+    if (step.made) way_before = way, last_step = tried;
   }
-  finish(end, number(end.found ? curve_.points().back().at.strain : settings_.most_strain));
+  finish(end, located);
   return end;
 }
 
-/// @param most number of the point of the grid that the branch has passed last.
-void ElasticBranch::finish(BranchEnd& end, long most) {
-  end.end = {curve_.points().back().at, curve_.points().back().state};
-  for (long k = most; on_grid(k) > end.last.point.strain; --k) {
+/// To the last point of the grid that the branch has passed.
+void ElasticBranch::finish(BranchEnd& end, bool located) {
+  const CurvePoint& here = curve_.points().back();
+  end.end = {here.at, here.state};
+  end.found = here.at.strain <= settings_.most_strain;
+  for (long k = number(std::min(here.at.strain, settings_.most_strain)); on_grid(k) > end.last.point.strain;
+       --k) {
     PatchRest rest{curve_.at(on_grid(k)), {}};
     if (settle(rest)) {
       end.last = rest;
@@ -90,20 +109,19 @@ void ElasticBranch::finish(BranchEnd& end, long most) {
     }
     end.found = true;
   }
-  end.fall = is_located() ? beyond_maximum(end) : end.last.point;
+  end.fall = located ? beyond_maximum(curve_.to_maximum()) : end.end.point;
   end.fall.strain = on_grid(number(end.last.point.strain) + 1);
-}
-
-PatchPoint ElasticBranch::beyond_maximum(const BranchEnd& end) const {
-  const CurvePoint& here = curve_.points().back();
-  const double fastest = largest_component(here.direction);
-  const PatchPoint beyond = curve_.foresee(curve_.to_maximum() + slide / fastest);
-  return largest_difference(beyond.positions, here.at.positions) < 2 * slide ? beyond : end.end.point;
+  if (!end.found || located) return;
+  // Steps have become too short without a maximum in sight: perhaps there is none.
+  PatchRest next = end.end;
+  if (!go(next, end.fall.strain, next.point, 0)) return;
+  end.last = next;
+  end.goes_on = true;
 }
 
 BranchEnd ElasticBranch::follow_increments(const PatchRest& from) {
   report_ = {};
-  BranchEnd end{false, from, from, from.point};
+  BranchEnd end{false, false, from, from, from.point};
   PatchRest before = from;
   const long last = number(settings_.most_strain);
   for (long k = number(from.point.strain); k < last; ++k) {

@@ -21,10 +21,11 @@ struct PatchRest {
 
 /// Where a branch of equilibria ends.
 struct BranchEnd {
-  bool found = false;  ///< false: it goes on beyond the largest strain asked for
-  PatchRest last;      ///< the last equilibrium on the grid
-  PatchRest end;       ///< the last one that was found, close to the instability; not on the grid
-  PatchPoint fall;     ///< where the avalanche begins: on its way, at the next strain of the grid
+  bool found = false;    ///< false: it goes on beyond the largest strain asked for
+  bool goes_on = false;  ///< it could not be followed beyond `last`, but it did not end
+  PatchRest last;        ///< the last equilibrium on the grid
+  PatchRest end;         ///< the last one that was found, close to the instability; not on the grid
+  PatchPoint fall;       ///< where the avalanche begins: on its way, at the next strain of the grid
 };
 
 /// How a branch was followed.
@@ -38,7 +39,11 @@ class ElasticBranch {
  public:
   /// Both must outlive this object.
   ElasticBranch(Patch& patch, PatchStiffness& stiffness, const ElasticBranchSettings& settings)
-      : patch_(patch), settings_(settings), equilibrium_(patch, stiffness), curve_(patch, stiffness) {}
+      : patch_(patch),
+        stiffness_(stiffness),
+        settings_(settings),
+        equilibrium_(patch, stiffness),
+        curve_(patch, stiffness) {}
 
   /// The patch as it was cut, to the force tolerance.
   /// @throws PhysicsError when it is unstable.
@@ -55,13 +60,15 @@ class ElasticBranch {
  private:
   long number(double strain) const;
   double on_grid(long number) const { return settings_.increment * static_cast<double>(number); }
-  bool is_located() const;
-  void finish(BranchEnd& end, long most);
-  PatchPoint beyond_maximum(const BranchEnd& end) const;
+  bool is_close(double way) const;
+  bool is_unstable_beyond(double way);
+  void finish(BranchEnd& end, bool located);
+  PatchPoint beyond_maximum(double way) const;
   bool go(PatchRest& here, double strain, const PatchPoint& guess, int halvings);
   bool settle(PatchRest& rest);
 
   Patch& patch_;
+  PatchStiffness& stiffness_;
   ElasticBranchSettings settings_;
   PatchEquilibrium equilibrium_;
   BranchCurve curve_;

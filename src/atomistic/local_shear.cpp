@@ -15,8 +15,8 @@ namespace {
 /// for free atoms that move outwards.
 double reach_of(double cutoff, double most_strain) { return (cutoff + 1) * std::exp(0.5 * most_strain); }
 
-/// Where less energy than this is dissipated, the branch had not ended after all.
-constexpr double smallest_event = 1e-8;
+/// Where less energy than this is dissipated, the branch goes on.
+constexpr double smallest_event = 1e-6;
 
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
@@ -68,24 +68,29 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
     throw InputError("There is no atom within " + std::to_string(radius) + " of the place (" +
                      std::to_string(place[0]) + ", " + std::to_string(place[1]) + "). Take a larger radius.");
   patch_.begin(std::move(atoms), angle);
+  stiffness_.forget_order();
   const double area = std::acos(-1.0) * radius * radius;
-  const auto tau = [&](const PatchRest& rest) { return resolved(patch_.shear(), rest.state.virial) / area; };
+  const auto tau = [&](const PatchPoint& point) {
+    return resolved(patch_.shear(), patch_.virial(point)) / area;
+  };
 
   const PatchRest start = branch_.begin();
   LocalYield record;
   record.place = place;
   record.radius = radius;
   record.angle = angle;
-  record.stress = (1 / area) * start.state.virial;
-  record.tau_i = tau(start);
+  record.stress = (1 / area) * patch_.virial(start.point);
+  record.tau_i = resolved(patch_.shear(), record.stress);
   PatchRest last = start;
   while (true) {
     const BranchEnd end =
         settings_.increments == Increments::adaptive ? branch_.follow(last) : branch_.follow_increments(last);
-    record.tau_c = record.tau_f = tau(end.last);
-    record.critical_strain = end.last.point.strain;
+    last = end.last;
+    record.tau_c = record.tau_f = tau(last.point);
+    record.critical_strain = last.point.strain;
     record.found = end.found;
     if (!end.found) return record;
+    if (end.goes_on) continue;
 
     PatchRest after{end.fall, {}};
     after.state = flow_.fall(after.point);
@@ -94,15 +99,15 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
     const double before = end.end.state.energy + rest * end.end.state.work;
     if (before - after.state.energy > smallest_event) {
       record.critical_strain = after.point.strain;
-      record.tau_f = tau(after);
+      record.tau_f = tau(after.point);
       record.energy_drop = before - after.state.energy;
-      locate_event(end.last.point, after.point, record);
+      locate_event(last.point, after.point, record);
       return record;
     }
     last = after;
     if (last.point.strain + 0.5 * settings_.increment > settings_.most_strain) {
       record.found = false;
-      record.tau_c = record.tau_f = tau(last);
+      record.tau_c = record.tau_f = tau(last.point);
       record.critical_strain = last.point.strain;
       return record;
     }

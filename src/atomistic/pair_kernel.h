@@ -31,4 +31,9 @@ struct PairProblem {
 /// (AVX2 and all its successors) give the same bits.
 PairSums sum_pairs(const PairProblem& problem, double* forces);
 
+/// The stiffness of each entry of the runs, in two dimensions: blocks (U'' - U'/r) n n + U'/r as xx, yy and
+/// xy of PairRuns::lanes entries each, one after the other; zero beyond the cut-off. As long as three times
+/// the runs.
+void pair_blocks(const PairProblem& problem, double* blocks);
+
 }  // namespace vitrum::atomistic

@@ -17,7 +17,7 @@ constexpr double skin = 0.2;
 constexpr double nowhere = 1e6;
 
 Bond block_of(std::size_t i, std::size_t j, double x, double y, const LennardJones::Stiffness& k) {
-  const double along = (k.curvature - k.slope_over_r) / (x * x + y * y);
+  const double along = (k.curvature - k.slope_over_r) * (1.0 / (x * x + y * y));
   return {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j), along * x * x + k.slope_over_r,
           along * y * y + k.slope_over_r, along * x * y};
 }
@@ -90,23 +90,18 @@ void Patch::build_list(const PatchPoint& point) {
   }
   first_.assign(1, 0);
   neighbour_.clear();
-  std::vector<int> first_within{0}, first_outward{0}, within, outward;
   for (std::vector<int>& neighbours : found) {
     std::sort(neighbours.begin(), neighbours.end());
-    const auto border = std::lower_bound(neighbours.begin(), neighbours.end(), disc);
-    within.insert(within.end(), neighbours.begin(), border);
-    outward.insert(outward.end(), border, neighbours.end());
     neighbour_.insert(neighbour_.end(), neighbours.begin(), neighbours.end());
-    first_within.push_back(static_cast<int>(within.size()));
-    first_outward.push_back(static_cast<int>(outward.size()));
     first_.push_back(static_cast<int>(neighbour_.size()));
   }
-  within_.build({2, first_within, within, atoms_.species}, *potentials_, rows_);
-  outward_.build({2, first_outward, outward, atoms_.species}, *potentials_, rows_);
+  runs_.build({2, first_, neighbour_, atoms_.species}, *potentials_, rows_);
 }
 
 void Patch::find_springs() {
   springs_.clear();
+  std::vector<bool> beside_disc(atoms_.slots(), false);
+  for (const int j : neighbour_) beside_disc[static_cast<std::size_t>(j)] = true;
   const double cutoff = potentials_->cutoff();
   for (std::size_t i = atoms_.disc; i < atoms_.free; ++i)
     for (std::size_t j = i + 1; j < atoms_.slots(); ++j) {
@@ -115,7 +110,10 @@ void Patch::find_springs() {
       if (square >= cutoff * cutoff) continue;
       const LennardJones& pair = potentials_->between(atoms_.species[i], atoms_.species[j]);
       const auto k = pair.stiffness(square);
-      springs_.push_back({block_of(i, j, dx, dy, k), dx, dy, k.slope_over_r * dx, k.slope_over_r * dy,
+      auto stiff = k;
+      if (beside_disc[i] || beside_disc[j])
+        stiff = {std::max(k.slope_over_r, 0.0), std::max(k.curvature, 0.0)};
+      springs_.push_back({block_of(i, j, dx, dy, stiff), dx, dy, k.slope_over_r * dx, k.slope_over_r * dy,
                           pair.at(std::sqrt(square)).value});
     }
 }
@@ -125,15 +123,26 @@ PatchState Patch::evaluate(const PatchPoint& point, std::vector<double>& forces)
   place(point);
   std::fill(force_rows_.begin(), force_rows_.end(), 0.0);
   const std::span<const int> species(atoms_.species.data(), atoms_.disc);
-  const PairSums within = sum_pairs({2, species, within_, *potentials_, rows_.data()}, force_rows_.data());
-  const PairSums outward = sum_pairs({2, species, outward_, *potentials_, rows_.data()}, force_rows_.data());
-  PatchState state;
-  state.energy = within.energy + outward.energy;
-  state.work = resolved(shear_, within.virial + outward.virial);
-  state.virial = within.virial + 0.5 * outward.virial;
+  const PairSums sums = sum_pairs({2, species, runs_, *potentials_, rows_.data()}, force_rows_.data());
+  PatchState state{sums.energy, resolved(shear_, sums.virial)};
   if (!springs_.empty()) state.energy += add_springs(state.work);
   forces.assign(force_rows_.begin(), force_rows_.begin() + static_cast<std::ptrdiff_t>(2 * atoms_.free));
   return state;
+}
+
+SymmetricTensor Patch::virial(const PatchPoint& point) {
+  if (!list_is_good(point)) build_list(point);
+  place(point);
+  SymmetricTensor sum;
+  for (std::size_t i = 0; i < atoms_.disc; ++i)
+    for (auto k = static_cast<std::size_t>(first_[i]); k < static_cast<std::size_t>(first_[i + 1]); ++k) {
+      const auto j = static_cast<std::size_t>(neighbour_[k]);
+      const double x = rows_[2 * j] - rows_[2 * i], y = rows_[2 * j + 1] - rows_[2 * i + 1];
+      const auto& pair = potentials_->between(atoms_.species[i], atoms_.species[j]);
+      const double share = (j < atoms_.disc ? 1 : 0.5) * pair.stiffness(x * x + y * y).slope_over_r;
+      sum += share * SymmetricTensor{x * x, y * y, 0, 0, 0, x * y};
+    }
+  return sum;
 }
 
 double Patch::add_springs(double& work) {
@@ -156,17 +165,20 @@ double Patch::add_springs(double& work) {
 void Patch::stiffen(const PatchPoint& point, std::vector<Bond>& bonds) {
   if (!list_is_good(point)) build_list(point);
   place(point);
+  const std::span<const int> species(atoms_.species.data(), atoms_.disc);
+  blocks_.resize(3 * runs_.row().size());
+  pair_blocks({2, species, runs_, *potentials_, rows_.data()}, blocks_.data());
   bonds.resize(neighbour_.size() + springs_.size());
   Bond* bond = bonds.data();
-  for (std::size_t i = 0; i < atoms_.disc; ++i) {
-    const double xi = rows_[2 * i], yi = rows_[2 * i + 1];
-    for (auto k = static_cast<std::size_t>(first_[i]); k < static_cast<std::size_t>(first_[i + 1]); ++k) {
-      const auto j = static_cast<std::size_t>(neighbour_[k]);
-      const double x = rows_[2 * j] - xi, y = rows_[2 * j + 1] - yi;
-      const auto found = potentials_->between(atoms_.species[i], atoms_.species[j]).stiffness(x * x + y * y);
-      *bond++ = block_of(i, j, x, y, found);
+  const std::size_t kinds = static_cast<std::size_t>(potentials_->species()), lanes = PairRuns::lanes;
+  const auto last = static_cast<std::uint32_t>(atoms_.positions.size());
+  for (std::size_t i = 0; i < atoms_.disc; ++i)
+    for (std::size_t k = runs_.begin()[kinds * i]; k < runs_.begin()[kinds * (i + 1)]; ++k) {
+      const std::uint32_t row = runs_.row()[k];
+      if (row == last) continue;  // what fills a vector up
+      const double* block = &blocks_[3 * (k / lanes * lanes) + k % lanes];
+      *bond++ = {static_cast<std::uint32_t>(i), row / 2, block[0], block[lanes], block[2 * lanes]};
     }
-  }
   for (const Spring& spring : springs_) *bond++ = spring.bond;
 }
 

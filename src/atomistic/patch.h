@@ -24,7 +24,6 @@ struct PatchState {
   double energy = 0;  ///< of all pairs with a free atom
   /// dU/dgamma with all atoms following the strain; in equilibrium the work per strain of the surroundings.
   double work = 0;
-  SymmetricTensor virial;  ///< sum of the virials of the disc's atoms, each with half of that of its pairs
 };
 
 /// An interaction of a free atom with another slot, linear for small displacements: of a pair, its block of
@@ -50,6 +49,9 @@ class Patch {
 
   /// @param forces on the free atoms, x and y.
   PatchState evaluate(const PatchPoint& point, std::vector<double>& forces);
+
+  /// Sum of the virials of the disc's atoms, each with half of that of each of its pairs.
+  SymmetricTensor virial(const PatchPoint& point);
 
   /// Finds all bonds at this point. Bonds that are there may have no stiffness; their order stays as long as
   /// builds() does.
@@ -81,7 +83,8 @@ class Patch {
   PatchPoint built_for_;
   std::uint64_t builds_ = 0;
   std::vector<int> first_, neighbour_;  // all pairs of the disc's atoms
-  PairRuns within_, outward_;           // of the disc's atoms with each other, with others
+  PairRuns runs_;
+  std::vector<double> blocks_;
   std::vector<Spring> springs_;
 };
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <string>
 #include <utility>
@@ -16,7 +14,7 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr int least_dimension = 6, most_dimension = 120;
+constexpr int least_dimension = 6, first_dimension = 8, most_dimension = 120;
 /// No atom goes further than this in a step: not past its neighbours.
 constexpr double longest_way = 0.5;
 constexpr double longest_time = 1e6;
@@ -79,7 +77,6 @@ bool PatchFlow::try_step() {
     along_forces_.begin(rows_of(forces_));
   }
   const double h = step_;
-  if (getenv("DBF") && held_back_) printf("  retry h %.3g\n", h);
   const bool was_held_back = std::exchange(held_back_, true);
   const auto shorten = [&](double factor) {
     step_ *= factor;
@@ -111,9 +108,6 @@ bool PatchFlow::try_step() {
   std::swap(forces_, end_forces_);
   state_ = end_state_;
   ++steps_;
-  if (getenv("DBF"))
-    printf("step %d h %.3g error %.2e res %.2e U %.6f dims %d %d\n", steps_, h, error,
-           largest_component(forces_), state_.energy, along_forces_.dimension(), along_change_.dimension());
   return true;
 }
 
@@ -141,6 +135,7 @@ PatchState PatchFlow::fall(PatchPoint& point) {
   step_ = std::min(1.0, 100 * settings_.tolerance / std::max(largest_component(forces_), 1e-12));
   last_error_ = 0;
   steps_ = 0;
+  dimension_ = first_dimension;
   held_back_ = false;
   PatchState found;
   int tried = 0;

@@ -50,7 +50,7 @@ class PatchFlow {
   std::vector<float> rows_, pulls_;
   double step_ = 0, last_step_ = 0, before_last_step_ = 0, last_error_ = 0;
   bool held_back_ = false;
-  int steps_ = 0, dimension_ = 8;
+  int steps_ = 0, dimension_ = 0;
 };
 
 }  // namespace vitrum::atomistic

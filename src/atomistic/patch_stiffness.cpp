@@ -18,20 +18,23 @@ constexpr std::size_t group = SpringNetwork::lanes / 2;
 
 void PatchStiffness::set(const PatchPoint& point) {
   patch_->stiffen(point, bonds_);
+  springs_are_set_ = false;
+  if (arranged_for_ == patch_->builds()) return;
+  arrange_matrix();
+  arrange_springs();
+  arranged_for_ = patch_->builds();
+  prepared_ = false;
+}
+
+void PatchStiffness::set_with_drive(const PatchPoint& point) {
+  set(point);
   patch_->drive(bonds_, drive_);
-  if (arranged_for_ != patch_->builds()) {
-    arrange_matrix();
-    arrange_springs();
-    arranged_for_ = patch_->builds();
-    prepared_ = false;
-  }
-  fill_matrix();
-  fill_springs();
 }
 
 bool PatchStiffness::factorise() {
+  fill_matrix();
   if (!prepared_) {
-    order_ = elimination_order(matrix_, 2);
+    if (order_.empty()) order_ = elimination_order(matrix_, 2);
     cholesky_.prepare(matrix_, order_);
     prepared_ = true;
   }
@@ -113,6 +116,7 @@ void PatchStiffness::arrange_springs() {
 }
 
 void PatchStiffness::fill_springs() {
+  springs_are_set_ = true;
   for (std::size_t k = 0; k < bonds_.size(); ++k) {
     const auto xx = static_cast<float>(bonds_[k].xx), yy = static_cast<float>(bonds_[k].yy);
     const auto xy = static_cast<float>(bonds_[k].xy);
@@ -124,7 +128,8 @@ void PatchStiffness::fill_springs() {
   }
 }
 
-void PatchStiffness::pull(const float* displacements, float* forces) const {
+void PatchStiffness::pull(const float* displacements, float* forces) {
+  if (!springs_are_set_) fill_springs();
   const std::size_t free = patch_->atoms().free;
   pull_springs({2, free, begin_.data(), row_.data(), columns_.data()}, displacements, forces);
   forces[2 * free] = forces[2 * free + 1] = 0;

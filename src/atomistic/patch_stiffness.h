@@ -17,11 +17,16 @@ class PatchStiffness {
   /// The patch must outlive this object.
   explicit PatchStiffness(Patch& patch) : patch_(&patch) {}
 
+  /// Lets the next factorise() find a new elimination order: for another patch.
+  void forget_order() { order_.clear(); }
   /// Takes the stiffness at this point.
   void set(const PatchPoint& point);
+  /// The same, and drive().
+  void set_with_drive(const PatchPoint& point);
   /// Forces that a further affine strain of all atoms would cause, per strain, at the point of the last
-  /// set().
+  /// set_with_drive().
   const std::vector<double>& drive() const { return drive_; }
+  /// As of the last factorise().
   const SparseSymmetric& matrix() const { return matrix_; }
 
   /// Factorises it. False when it is not positive definite, within single precision; the last factor is lost.
@@ -30,7 +35,7 @@ class PatchStiffness {
   void solve(std::vector<double>& vector) { cholesky_.solve(vector); }
 
   /// The forces -K u. Both have a row for each free atom and one more, which is zero.
-  void pull(const float* displacements, float* forces) const;
+  void pull(const float* displacements, float* forces);
 
  private:
   void arrange_matrix();
@@ -46,7 +51,7 @@ class PatchStiffness {
   std::vector<std::size_t> place_;  // of each bond's block below the diagonal; or none
   std::vector<int> order_;
   SinglePrecisionCholesky cholesky_;
-  bool prepared_ = false;
+  bool prepared_ = false, springs_are_set_ = false;
   std::vector<std::uint32_t> begin_, row_;  // of the springs, see SpringProblem
   std::vector<std::uint32_t> spring_;       // of each bond: its two places; or none
   std::vector<float> columns_;

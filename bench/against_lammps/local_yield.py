@@ -106,7 +106,7 @@ def main():
     parser.add_argument("--radii", type=float, nargs="*", default=[5, 10, 15, 30])
     parser.add_argument("--share", type=float, default=1, help="of the probes: 6, 6, 4 and 2")
     parser.add_argument("--tolerance", type=float, default=1e-9, help="largest force component, of both programs")
-    parser.add_argument("--program", type=Path, default=ROOT / "build/release/bench/local_yield")
+    parser.add_argument("--program", type=Path, default=ROOT / "build/release/bench/local_yield_against_lammps")
     parser.add_argument("--work", type=Path, default=ROOT / "results" / "against_lammps")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--update", action="store_true", help="put the table into docs/performance.md")

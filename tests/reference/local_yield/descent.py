@@ -124,7 +124,7 @@ def step_of_flow(field, x, f, step, s):
     return y
 
 
-def descend(pairs, positions, error=2e-6, rest=1e-7, most=400000):
+def descend(pairs, positions, error=2e-6, rest=1e-9, most=1000000):
     """Follows the flow until the largest force is below `rest`. Positions, evaluations, and that force."""
     frozen = positions[pairs.inside:]
     evaluations = 0

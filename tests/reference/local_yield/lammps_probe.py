@@ -21,20 +21,18 @@ def read_log(text, radius, degrees):
     """One dict for the start and for every increment."""
     m = direction(degrees)
     states = []
-    for block in text.split("Step PotEng Fmax c_part[1]")[1:]:
-        table, rest = block.split("Loop time of ", 1)
-        values = [float(word) for word in table.strip().split("\n")[-1].split()]
-        _, energy, force, sxx, syy, sxy, pxx, pyy, pxy, lx, ly = values
-        area = np.pi * radius**2
+    area = np.pi * radius**2
+    for part in re.split(r"\nEnd of an increment\n", text)[:-1]:
+        blocks = [block.split("Loop time of ", 1) for block in part.split("Step PotEng Fmax c_part[1]")[1:]]
+        _, energy, force, sxx, syy, sxy, pxx, pyy, pxy, lx, ly = map(float, blocks[-1][0].strip().split("\n")[-1].split())
         stress = np.array([[sxx, sxy], [sxy, syy]]) / area  # stress/atom is stress times volume, tension positive
         whole = -lx * ly * np.array([[pxx, pxy], [pxy, pyy]])
-        criterion = re.search(r"Stopping criterion = ([^\n]*)\n", rest)
-        evaluations = re.search(r"force evaluations = \d+ (\d+)", rest)
-        use = re.search(r"([0-9.]+)% CPU use", rest)
-        seconds = float(rest.split()[0]) * (float(use.group(1)) / 100 if use else 1)  # of the processor
+        seconds = 0.0  # of the processor
+        for _, rest in blocks:
+            use = re.search(r"([0-9.]+)% CPU use", rest)
+            seconds += float(rest.split()[0]) * (float(use.group(1)) / 100 if use else 1)
         states.append(dict(energy=energy, residual=force, tau=float((m * stress).sum()), slope=float((m * whole).sum()),
-                           seconds=seconds, criterion=criterion.group(1).strip() if criterion else "",
-                           evaluations=int(evaluations.group(1)) if evaluations else 0))
+                           seconds=seconds, minimisations=len(blocks)))
     return states
 
 

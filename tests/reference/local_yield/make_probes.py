@@ -18,10 +18,13 @@ from discs import Disc, deformation, direction, read_data
 HERE = Path(__file__).resolve().parent
 TABLE = HERE / "probes.csv"
 INCREMENT, THRESHOLD, TOLERANCE = 1e-4, 1e-5, 1e-10
+SMALL = 1e-6  # heat of a tenth of an increment that tells a jump from a bend
+# Looked at more closely: an event of 4e-6 hides in the trapezoid's error, which is as large, at such increments.
+WATCHED = {42: 1e-6}
 COLUMNS = ["probe", "glass", "x", "y", "radius", "alpha", "inside", "increments", "tau_i", "tau_1", "tau_10", "tau_100",
            "tau_c", "tau_f", "tau_f_descent", "energy_i", "energy_c", "energy_f", "energy_f_descent", "work",
            "dissipated", "dissipated_descent", "tenth", "dissipated_tenth", "quiet_least", "quiet_most", "lowest_eigenvalue_i", "lowest_eigenvalue_c", "centre_x",
-           "centre_y", "residual", "stopped_early", "cg_early", "difference", "same_minimum"]
+           "centre_y", "residual_descent", "continued", "bends", "cg_early", "difference", "same_minimum"]
 GLASSES = {"esl_1k_1": "../lammps2d/esl_1k_1.dat", "esl_1k_3": "../lammps2d/esl_1k_3.dat", "large_1": "large_1.dat",
            "large_2": "large_2.dat"}
 
@@ -65,23 +68,28 @@ def measure(number, name, x, y, radius, degrees, work):
     disc = Disc(glass(name), x, y, radius)
     pairs = Pairs(disc.types, disc.inside, disc.positions)
     f = np.eye(2) + deformation(INCREMENT, degrees)
-    history, start, cg_early = [], None, 0
+    history, start, bends, cg_early = [], None, 0, 0
     while True:
-        states = lammps_probe.run(disc, degrees, work, positions=start, first=len(history) or 1, increment=INCREMENT,
-                                  threshold=THRESHOLD, tolerance=TOLERANCE)
+        states = lammps_probe.run(disc, degrees, work, positions=start, first=max(1, len(history)), increment=INCREMENT,
+                                  threshold=WATCHED.get(number, THRESHOLD), tolerance=TOLERANCE)
         history = history + states[1:] if history else states
         before, cg = (lammps_probe.read_positions(work / f"probe.{when}") for when in ("before", "after"))
-        flown, evaluations, rest = descend(pairs, before @ f.T)
+        flown, _, rest = descend(pairs, before @ f.T)
         state, after = at_rest(disc, degrees, flown, work)
-        if abs(after - flown).max() > 1e-4:
+        if rest > 1e-6 or abs(after - flown).max() > 1e-4:
             raise RuntimeError(f"probe {number}: the descent had not come to rest ({rest:.1e})")
         previous, last = history[-2], history[-1]
         state["heat"] = (0.5 * INCREMENT * (previous["slope"] + state["slope"])
                          - (state["energy"] - previous["energy"]))
-        if state["heat"] > THRESHOLD:
-            break
-        # Conjugate gradients left a basin that still exists: go on in it.
-        cg_early, start, history = cg_early + 1, after, history[:-1] + [state]
+        difference = abs(after - cg).max()
+        if state["heat"] < THRESHOLD and difference > 1e-4:
+            cg_early += 1  # conjugate gradients left a basin that still exists
+        else:
+            parts = tenths(disc, degrees, before, work)
+            if parts["dissipated_tenth"] > max(SMALL, 0.3 * state["heat"]):
+                break
+            bends += 1  # no jump: the trapezoid's error at a sharp bend
+        start, history = after, history[:-1] + [state]
     moved = (after - before @ f.T)[:disc.inside]
     weight = (moved**2).sum(1) ** 2
     centre = weight @ before[:disc.inside] / weight.sum() + [x, y]
@@ -89,19 +97,18 @@ def measure(number, name, x, y, radius, degrees, work):
     stress = lambda j: history[j]["tau"] if j < k else ""
     work_done = sum(0.5 * INCREMENT * (a["slope"] + b["slope"]) for a, b in zip(history[:-2], history[1:-1]))
     dense = disc.inside < 1000
-    difference = abs(after - cg).max()
     return dict(
         probe=number, glass=name, x=x, y=y, radius=radius, alpha=degrees, inside=disc.inside, increments=k,
         tau_i=history[0]["tau"], tau_1=stress(1), tau_10=stress(10), tau_100=stress(100), tau_c=previous["tau"],
         tau_f=last["tau"], tau_f_descent=state["tau"], energy_i=history[0]["energy"], energy_c=previous["energy"],
         energy_f=last["energy"], energy_f_descent=state["energy"], work=work_done, dissipated=last["heat"],
-        dissipated_descent=state["heat"], **tenths(disc, degrees, before, work),
+        dissipated_descent=state["heat"], **parts,
         quiet_least=min((s["heat"] for s in history[1:-1]), default=""),
         quiet_most=max((s["heat"] for s in history[1:-1]), default=""),
         lowest_eigenvalue_i=pairs.lowest_eigenvalue(disc.positions) if dense else "",
         lowest_eigenvalue_c=pairs.lowest_eigenvalue(before) if dense else "", centre_x=centre[0], centre_y=centre[1],
-        residual=max(s["residual"] for s in [*history, state]),
-        stopped_early=sum(s["criterion"] != "force tolerance" for s in [*history[1:], state]), cg_early=cg_early,
+        residual_descent=state["residual"],
+        continued=sum(s["minimisations"] > 1 for s in history[1:]), bends=bends, cg_early=cg_early,
         difference=difference, same_minimum=int(difference < 1e-4)), before, cg
 
 
@@ -133,11 +140,12 @@ def check_rows(rows):
         bad += expect(abs(row["work"] - stored) < max(1, row["increments"]) * 1e-6, row,
                       f"work {row['work']} is not stored {stored}")
         # A sharp bend of a smooth branch would dissipate ten or more times less in a tenth of the increment.
-        bad += expect(row["dissipated_tenth"] > 0.5 * row["dissipated"], row,
+        bad += expect(row["dissipated_tenth"] > SMALL and row["dissipated_tenth"] > 0.3 * row["dissipated"], row,
                       f"a tenth dissipates {row['dissipated_tenth']}, the whole {row['dissipated']}")
-        bad += expect((row["quiet_most"] or 0) < 0.5 * THRESHOLD, row, f"quiet, but dissipates {row['quiet_most']}")
+        quiet = 10 * THRESHOLD if row["bends"] else THRESHOLD
+        bad += expect((row["quiet_most"] or 0) < quiet, row, f"quiet, but dissipates {row['quiet_most']}")
         bad += expect(row["lowest_eigenvalue_c"] == "" or row["lowest_eigenvalue_c"] > 0, row, "unstable before")
-        bad += expect(row["residual"] <= 1e-9, row, f"largest force {row['residual']}")
+        bad += expect(row["residual_descent"] < 1e-7, row, f"largest force {row['residual_descent']}")
         slack = INCREMENT * np.pi * row["radius"] ** 2  # stress does not jump before the event
         bad += expect(row["tau_1"] == "" or abs(row["tau_1"] - row["tau_i"]) < slack, row, "first increment")
     return bad
@@ -168,14 +176,11 @@ def main():
     parser.add_argument("--work", type=Path, default=Path("local_yield_work"))
     options = parser.parse_args()
     if not options.check:
-        done = 0
-        if TABLE.exists():
-            with open(TABLE) as file:
-                done = sum(1 for _ in file) - 1
-        else:
+        if not TABLE.exists():
             TABLE.write_text(",".join(COLUMNS) + "\n")
+        done = {int(line.split(",")[0]) for line in TABLE.read_text().split("\n")[1:-1]}
         for k, probe in enumerate(probes()):
-            if k < done:
+            if k in done:
                 continue
             row, before, _ = measure(k, *probe, options.work)
             disc = Disc(glass(row["glass"]), row["x"], row["y"], row["radius"])
@@ -187,6 +192,8 @@ def main():
                   f"q {row['dissipated_descent']:.2e} tenth {row['dissipated_tenth']:.2e}",
                   f"quiet {row['quiet_least'] or 0:.1e} {row['quiet_most'] or 0:.1e}",
                   "" if row["same_minimum"] else "ANOTHER MINIMUM", flush=True)
+        head, *lines = TABLE.read_text().split("\n")[:-1]
+        TABLE.write_text("\n".join([head, *sorted(lines, key=lambda line: int(line.split(",")[0]))]) + "\n")
     with open(TABLE) as file:
         rows = [{key: value if key in ("glass", "probe") else number(value) for key, value in row.items()}
                 for row in csv.DictReader(file)]

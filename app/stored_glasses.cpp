@@ -14,6 +14,7 @@
 #include "edge/store/file.h"
 #include "edge/store/result_folder.h"
 #include "study/glass_former.h"
+#include "study/run.h"
 
 namespace vitrum::app {
 
@@ -66,8 +67,10 @@ std::vector<Found> found_in(const std::string& source) {
                      " is not there (paths count from where the program is started); check the path");
   if (!fs::is_directory(path)) return {path.extension() == ".h5" ? stored_glass(path) : imported_glass(path)};
   std::vector<Found> out;
-  for (const fs::path& file : store::finished_files(path))
-    if (file.filename().string().starts_with("glass-")) out.push_back(stored_glass(file));
+  for (const fs::path& file : store::finished_files(path)) {
+    const std::string name = file.filename().string();
+    if (name.starts_with("glass-") && !study::holds_local_tests(name)) out.push_back(stored_glass(file));
+  }
   if (out.empty()) throw InputError(source + " holds no glass-*.h5; name a folder of results with glasses");
   return out;
 }

@@ -76,6 +76,8 @@ Group to_group(const LocalYieldSurvey& survey) {
     found.push_back(test.found ? 1 : 0);
   }
   group.put("elements", std::move(elements), "1", "elements along the edge of the patch; 0: atoms");
+  group.put("failed", survey.failed, "1", "tests that came to no result and are not listed");
+  group.texts["failure"] = survey.failure;
   group.put("found", std::move(found), "1",
             "1: there was an instability; 0: none up to the largest strain, tau_c is a lower bound");
   return group;
@@ -85,6 +87,8 @@ LocalYieldSurvey local_yield_survey_from(const Group& group) {
   LocalYieldSurvey survey;
   survey.strain = group.number("strain");
   survey.leg = group.integer("leg");
+  survey.failed = group.integer("failed");
+  survey.failure = group.text("failure");
   const std::vector<std::int64_t>& elements = group.integers("elements");
   const std::vector<std::int64_t>& found = group.integers("found");
   survey.tests.resize(elements.size());

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "math/tensor.h"
@@ -44,6 +45,8 @@ struct LocalYieldSurvey {
   double strain = 0;     ///< external, of the specimen
   std::int64_t leg = 0;  ///< of the loading program; 0: during the first one, else at the end of this one
   std::vector<LocalYield> tests;
+  std::int64_t failed = 0;   ///< tests that came to no result; they are not among `tests`
+  std::string failure = {};  ///< what the first of them met; empty when none failed
   friend bool operator==(const LocalYieldSurvey&, const LocalYieldSurvey&) = default;
 };
 

@@ -40,8 +40,8 @@ double Drive::first_way() const {
 }
 
 void Drive::advance() {
-  if (finished()) return;
   stop_.reset();
+  if (finished()) return;
   if (!inside_) {
     begin_stretch();
     if (stop_) return;

@@ -1,7 +1,12 @@
 #include "study/ensemble.h"
 
+#include <algorithm>
 #include <chrono>
+#include <condition_variable>
 #include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -27,8 +32,8 @@ void require_same_origin(const Group& stored, const Task& task, const char* what
                    line_difference(then, task.made_from, most_differences));
 }
 
-Group run_task(const Task& task, const Group& needed, Sink& sink, Watcher& watcher,
-               double checkpoint_interval) {
+void run_task(const Task& task, const Group& needed, Sink& sink, Watcher& watcher,
+              double checkpoint_interval) {
   const auto job = task.begin(needed);
   if (const auto kept = sink.checkpoint(task.name)) {
     require_same_origin(*kept, task, "checkpoint");
@@ -56,35 +61,90 @@ Group run_task(const Task& task, const Group& needed, Sink& sink, Watcher& watch
   Group result = job->result();
   result.texts[made_from] = task.made_from;
   sink.finish(task.name, result);
-  return result;
+}
+
+/// Hands out tasks in their order, each as soon as the one that it needs is done.
+class Queue {
+ public:
+  Queue(const std::vector<Task>& tasks, std::vector<std::size_t> open, std::vector<bool> done)
+      : tasks_(tasks), open_(std::move(open)), done_(std::move(done)) {}
+
+  /// The next task; waits for one while others may still make it possible. None: there is nothing left to do.
+  std::optional<std::size_t> take() {
+    std::unique_lock lock(guard_);
+    while (!failed_ && !open_.empty()) {
+      const auto ready = std::find_if(open_.begin(), open_.end(), [this](std::size_t i) {
+        return !tasks_[i].needs || done_[*tasks_[i].needs];
+      });
+      if (ready != open_.end()) {
+        const std::size_t task = *ready;
+        open_.erase(ready);
+        return task;
+      }
+      changed_.wait(lock);
+    }
+    return std::nullopt;
+  }
+  void finish(std::size_t task) {
+    const std::lock_guard lock(guard_);
+    done_[task] = true;
+    changed_.notify_all();
+  }
+  void fail() {
+    const std::lock_guard lock(guard_);
+    failed_ = true;
+    changed_.notify_all();
+  }
+
+ private:
+  const std::vector<Task>& tasks_;
+  std::vector<std::size_t> open_;
+  std::vector<bool> done_;
+  bool failed_ = false;
+  std::mutex guard_;
+  std::condition_variable changed_;
+};
+
+/// The record that a task begins with.
+Group needed_by(const Task& task, const std::vector<Task>& tasks, Sink& sink) {
+  if (!task.needs) return {};
+  const std::string& name = tasks[*task.needs].name;
+  if (auto record = sink.finished(name)) return std::move(*record);
+  throw StorageError("the record of \"" + name + "\" has gone, and \"" + task.name +
+                     "\" needs it; run the study again");
 }
 
 }  // namespace
 
-std::vector<Group> run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
-                             double checkpoint_interval) {
-  std::vector<Group> results(tasks.size());
-  std::vector<std::size_t> open, waiting;  // for the record of another
+void run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
+               double checkpoint_interval) {
+  std::vector<std::size_t> open;
+  std::vector<bool> done(tasks.size());
   std::map<std::string, double> cost;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (auto record = sink.finished(tasks[i].name)) {
+    if (const auto record = sink.finished(tasks[i].name)) {
       require_same_origin(*record, tasks[i], "record");
-      results[i] = std::move(*record);
+      done[i] = true;
     } else {
-      (tasks[i].needs ? waiting : open).push_back(i);
+      open.push_back(i);
       cost[tasks[i].name] = tasks[i].cost;
     }
   }
   watcher.plan(cost);
-  const Group nothing;
-  for (const std::vector<std::size_t>& stage : {open, waiting})
-    parallel_for(stage.size(), threads, [&](std::size_t n) {
-      const std::size_t i = stage[n];
-      if (watcher.stop_requested()) throw Stopped();
-      const Group& needed = tasks[i].needs ? results[*tasks[i].needs] : nothing;
-      results[i] = run_task(tasks[i], needed, sink, watcher, checkpoint_interval);
-    });
-  return results;
+  const int workers = std::min(thread_count(threads), static_cast<int>(open.size()));
+  Queue queue(tasks, std::move(open), std::move(done));
+  parallel_for(static_cast<std::size_t>(workers), workers, [&](std::size_t) {
+    try {
+      while (const auto task = queue.take()) {
+        if (watcher.stop_requested()) throw Stopped();
+        run_task(tasks[*task], needed_by(tasks[*task], tasks, sink), sink, watcher, checkpoint_interval);
+        queue.finish(*task);
+      }
+    } catch (...) {
+      queue.fail();
+      throw;
+    }
+  });
 }
 
 }  // namespace vitrum::study

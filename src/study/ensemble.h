@@ -21,12 +21,12 @@ struct Task {
   std::optional<std::size_t> needs = std::nullopt;
 };
 
-/// Does all tasks, first those that need no other, and returns their records in the order of `tasks`,
-/// whatever the number of threads. A task whose record lies in the sink is taken from there; one with a
+/// Does all tasks in the order of `tasks`, each as soon as the one that it needs is done; their records are
+/// the same for any number of threads. A task whose record lies in the sink is not done again; one with a
 /// checkpoint goes on from it.
 /// @throws InputError when a record or checkpoint in the sink was made from other settings;
 /// @throws Stopped when the watcher asked to stop: checkpoints are then kept.
-std::vector<Group> run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
-                             double checkpoint_interval);
+void run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
+               double checkpoint_interval);
 
 }  // namespace vitrum::study

@@ -1,6 +1,7 @@
 #include "study/glass_job.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -160,6 +161,9 @@ class GlassJob : public Job {
     std::vector<double> edges{box.lx, box.ly};
     if (box.dimension == 3) edges.push_back(box.lz);
     measures.put("box", edges, "sigma", "edges of the cell before loading");
+    if (box.origin != std::array<double, 3>{})
+      measures.put("origin", std::vector<double>(box.origin.begin(), box.origin.begin() + box.dimension),
+                   "sigma", "corner of the cell before loading");
     if (box.xy != 0 || box.xz != 0 || box.yz != 0)
       measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
                    "xy, xz, yz of the cell before loading");

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atomistic/patch_atoms.h"
+#include "base/error.h"
 #include "study/glass_former.h"
 
 namespace vitrum::study {
@@ -14,9 +16,11 @@ constexpr double batch_seconds = 60;
 // One test on one core, for radii from 5 to 30: docs/methods/local_yield.md.
 constexpr double seconds_per_square_radius = 2.5e-4;
 
-/// Numbers of equal places that are as close to `spacing` apart as fits the length.
+/// Places in a row, as close to `spacing` apart as fits the length.
+double places_in(double length, double spacing) { return std::max(1.0, std::round(length / spacing)); }
+
 std::vector<double> even_places(double origin, double length, double spacing) {
-  const auto count = static_cast<std::size_t>(std::max(1.0, std::round(length / spacing)));
+  const auto count = static_cast<std::size_t>(places_in(length, spacing));
   std::vector<double> out;
   for (std::size_t i = 0; i < count; ++i)
     out.push_back(origin + (static_cast<double>(i) + 0.5) * length / static_cast<double>(count));
@@ -58,6 +62,29 @@ std::vector<TestBatch> test_batches(const Glass& glass, const atomistic::Box& bo
       }
     }
   return out;
+}
+
+double test_count(const GlassProbes& probes, const atomistic::Box& box) {
+  const double places = probes.places.empty()
+                            ? places_in(box.lx, probes.spacing) * places_in(box.ly, probes.spacing)
+                            : static_cast<double>(probes.places.size() / 2);
+  return places * static_cast<double>(probes.radii.size() * probes.angles.size());
+}
+
+double largest_radius(const Glass& glass, const atomistic::Box& box) {
+  const bool elastic = glass.probes.shear.environment == atomistic::Environment::elastic;
+  return atomistic::largest_radius(box, elastic ? glass.probes.shear.shell : 0,
+                                   glass_former(glass).potentials.cutoff());
+}
+
+void require_room(const Glass& glass, const atomistic::Box& box) {
+  const double largest = *std::max_element(glass.probes.radii.begin(), glass.probes.radii.end());
+  const double most = largest_radius(glass, box);
+  if (largest <= most) return;
+  throw InputError(
+      "glass.probes.radii holds " + std::to_string(largest) +
+      " (a disc with what surrounds it must not meet its own image in the cell of this glass); take " +
+      std::to_string(most) + " at most, or larger glasses");
 }
 
 std::size_t tested_states(const rig::Program& program) {

@@ -12,9 +12,9 @@ namespace vitrum::study {
 
 /// One test to be made.
 struct LocalTest {
-  std::array<double, 2> place{};
-  double radius = 0;
-  double angle = 0;
+  std::array<double, 2> place{};  ///< centre of the disc, in the unit of length of the sample
+  double radius = 0;              ///< R, likewise
+  double angle = 0;               ///< alpha, degrees
 };
 
 /// Every radius at every place along every angle, in this order: radius by radius.
@@ -29,6 +29,14 @@ struct TestBatch {
 
 /// All batches of one sample, each about a minute of work. A function of settings and box alone.
 std::vector<TestBatch> test_batches(const Glass& glass, const atomistic::Box& box);
+
+/// Expected number of tests in one state of a sample; cheap, however many they are.
+double test_count(const GlassProbes& probes, const atomistic::Box& box);
+
+/// @throws InputError when the largest disc does not fit into this cell.
+void require_room(const Glass& glass, const atomistic::Box& box);
+/// Largest radius that fits.
+double largest_radius(const Glass& glass, const atomistic::Box& box);
 
 /// How many states of a sample are tested.
 std::size_t tested_states(const rig::Program& program);

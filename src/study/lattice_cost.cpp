@@ -47,7 +47,8 @@ constexpr double kernel_bytes = 48;        // response to a slip, tabulated
 constexpr double systems_in_a_vector = 8;  // four pairs
 constexpr double pair_bytes = 32;          // direction and two thresholds
 constexpr double test_bytes = 70;          // one local test
-constexpr double test_seconds = 1e-6;      // one, and per element of its patch
+constexpr double test_seconds = 5e-7;      // one, and per element of its patch
+constexpr double unequal_patch = 20;       // times that where each patch has moduli of its own
 
 double elements_of(const LatticeSettings& model) { return static_cast<double>(model.columns) * model.rows; }
 
@@ -100,6 +101,11 @@ double events_of_creep(const Lattice& lattice) {
   return events * elements_of(lattice.model);
 }
 
+// Of the samples, that whose patches are tested.
+double tested_share(const Lattice& lattice) {
+  return lattice.samples > 0 ? std::min(1.0, double(lattice.patches.samples) / lattice.samples) : 0.0;
+}
+
 // Local tests of one lattice, and the elements of all their patches.
 struct LocalTestCount {
   double tests = 0, elements = 0;
@@ -135,7 +141,8 @@ double lattice_seconds(const Lattice& lattice) {
   return preparation_seconds(lattice.model) + parent_liquid_seconds(lattice) +
          slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
          events_of_creep(lattice) * seconds_per_thermal_event(lattice.model) +
-         test_seconds * (local_tests_of(lattice).tests + local_tests_of(lattice).elements);
+         tested_share(lattice) * (lattice.model.interaction == "heterogeneous" ? unequal_patch : 1) *
+             test_seconds * (local_tests_of(lattice).tests + local_tests_of(lattice).elements);
 }
 
 double lattice_working_bytes(const Lattice& lattice) {
@@ -153,10 +160,8 @@ double lattice_record_bytes(const Lattice& lattice) {
   const double snapshots =
       static_cast<double>(lattice.program.snapshots.size()) + (lattice.program.leg_fields ? legs - 1 : 0);
   const double share = std::min(1.0, lattice.samples > 0 ? double(lattice.fields_of) / lattice.samples : 0.0);
-  const double tested =
-      std::min(1.0, lattice.samples > 0 ? double(lattice.patches.samples) / lattice.samples : 0.0);
-  return tested * local_tests_of(lattice).tests * test_bytes + events * (2 * state_bytes + event_bytes) +
-         (lattice.program.sites ? slips * site_bytes : 0) +
+  return tested_share(lattice) * local_tests_of(lattice).tests * test_bytes +
+         events * (2 * state_bytes + event_bytes) + (lattice.program.sites ? slips * site_bytes : 0) +
          share * (1 + snapshots * fields_kept) * field_bytes * elements_of(lattice.model);
 }
 

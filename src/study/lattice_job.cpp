@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 #include "study/lattice_sample.h"
 #include "study/results.h"
@@ -15,8 +16,13 @@ constexpr std::chrono::milliseconds advance_time{50};
 
 class LatticeJob : public Job {
  public:
-  LatticeJob(const Lattice& settings, std::uint64_t seed, std::uint64_t first, std::uint64_t count)
-      : settings_(settings), seed_(seed), first_(first), count_(count), patches_(patch_tests(settings)) {}
+  LatticeJob(const Lattice& settings, std::uint64_t seed, std::uint64_t first, std::uint64_t count,
+             std::shared_ptr<const elastoplastic::PatchTests> patches)
+      : settings_(settings),
+        seed_(seed),
+        first_(first),
+        count_(count),
+        patches_(patches ? std::move(patches) : patch_tests(settings)) {}
 
   bool finished() const override { return done_ == count_; }
 
@@ -69,8 +75,9 @@ class LatticeJob : public Job {
 }  // namespace
 
 std::unique_ptr<Job> lattice_job(const Lattice& settings, std::uint64_t seed, std::uint64_t first,
-                                 std::uint64_t count) {
-  return std::make_unique<LatticeJob>(settings, seed, first, count);
+                                 std::uint64_t count,
+                                 std::shared_ptr<const elastoplastic::PatchTests> patches) {
+  return std::make_unique<LatticeJob>(settings, seed, first, count, std::move(patches));
 }
 
 }  // namespace vitrum::study

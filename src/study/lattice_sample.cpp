@@ -1,10 +1,19 @@
 #include "study/lattice_sample.h"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
+#include "base/error.h"
 #include "study/cost.h"
 
 namespace vitrum::study {
+
+namespace {
+
+constexpr std::size_t tests_at_once = 4096;  // milliseconds, or seconds when patches are large
+
+}  // namespace
 
 std::shared_ptr<const elastoplastic::PatchTests> patch_tests(const Lattice& settings) {
   if (settings.program.stops.empty() && !settings.program.leg_stops) return nullptr;
@@ -39,9 +48,13 @@ void LatticeSample::begin_loading() {
 }
 
 void LatticeSample::step() {
+  if (testing_) return test_patches();
   if (drive_) {
     drive_->advance();
-    return test_patches_if_asked();
+    if (!drive_->stop()) return;
+    surveys_.push_back({drive_->stop()->strain, drive_->stop()->leg, {}, 0, ""});
+    testing_ = true;
+    return;
   }
   liquid_->advance();
   if (!liquid_->finished()) return;
@@ -50,10 +63,28 @@ void LatticeSample::step() {
   begin_loading();
 }
 
-void LatticeSample::test_patches_if_asked() {
-  if (!drive_->stop()) return;
-  surveys_.push_back(patches_->survey(*specimen_, surveys_.size()));
-  surveys_.back().leg = drive_->stop()->leg;
+// The next portion of the tests of a state.
+void LatticeSample::test_patches() {
+  LocalYieldSurvey& survey = surveys_.back();
+  const std::size_t done = survey.tests.size() + static_cast<std::size_t>(survey.failed);
+  const std::size_t end = std::min(patches_->count(), done + tests_at_once);
+  const auto add = [&](std::size_t from, std::size_t to) {
+    std::vector<std::size_t> numbers(to - from);
+    std::iota(numbers.begin(), numbers.end(), from);
+    const LocalYieldSurvey found = patches_->survey(*specimen_, surveys_.size() - 1, numbers);
+    survey.tests.insert(survey.tests.end(), found.tests.begin(), found.tests.end());
+  };
+  try {
+    add(done, end);
+  } catch (const PhysicsError&) {
+    // One avalanche among thousands that does not end must not end the study.
+    for (std::size_t n = done; n < end; ++n) try {
+        add(n, n + 1);
+      } catch (const PhysicsError& error) {
+        if (survey.failed++ == 0) survey.failure = error.what();
+      }
+  }
+  testing_ = end < patches_->count();
 }
 
 double LatticeSample::progress() const {
@@ -73,6 +104,7 @@ Group LatticeSample::checkpoint() const {
   }
   out.groups["measures"] = measures_;
   out.groups["drive"] = drive_->checkpoint();
+  out.put("testing", static_cast<std::int64_t>(testing_));
   for (std::size_t i = 0; i < surveys_.size(); ++i)
     out.groups["surveys"].groups[std::to_string(i)] = to_group(surveys_[i]);
   return out;
@@ -83,6 +115,7 @@ void LatticeSample::resume(const Group& checkpoint) {
   measures_ = checkpoint.group("measures");
   liquid_.reset();
   surveys_.clear();
+  testing_ = checkpoint.has_array("testing") && checkpoint.integer("testing") != 0;
   if (checkpoint.has_group("surveys"))
     for (std::size_t i = 0; i < checkpoint.group("surveys").groups.size(); ++i)
       surveys_.push_back(local_yield_survey_from(checkpoint.group("surveys").group(std::to_string(i))));

@@ -25,7 +25,7 @@ class LatticeSample {
   LatticeSample(const Lattice& settings, std::uint64_t seed, std::uint64_t sample,
                 std::shared_ptr<const elastoplastic::PatchTests> patches = nullptr);
 
-  bool finished() const { return drive_ && drive_->finished(); }
+  bool finished() const { return drive_ && drive_->finished() && !testing_; }
   /// One thermally activated event of the liquid, or one advance of the rig.
   void step();
   /// Share done, 0 to 1.
@@ -42,7 +42,7 @@ class LatticeSample {
 
  private:
   bool is_tested() const { return sample_ < static_cast<std::uint64_t>(settings_.patches.samples); }
-  void test_patches_if_asked();
+  void test_patches();
   bool keeps_fields() const { return sample_ < static_cast<std::uint64_t>(settings_.fields_of); }
   void begin_loading();
 
@@ -55,6 +55,7 @@ class LatticeSample {
   std::unique_ptr<rig::Drive> drive_;                    // nullptr until loading begins
   Group measures_;                                       // of the liquid, once it is quenched
   std::vector<LocalYieldSurvey> surveys_;
+  bool testing_ = false;  // the last survey is not complete
 };
 
 }  // namespace vitrum::study

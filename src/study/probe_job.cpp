@@ -1,5 +1,8 @@
 #include "study/probe_job.h"
 
+#include <chrono>
+#include <stdexcept>
+
 #include "atomistic/configuration_record.h"
 #include "atomistic/local_shear.h"
 #include "base/error.h"
@@ -11,6 +14,9 @@ namespace vitrum::study {
 
 namespace {
 
+// A call of advance() ends after the first test that takes it past this time.
+constexpr std::chrono::milliseconds advance_time{50};
+
 class ProbeJob : public Job {
  public:
   ProbeJob(const Glass& settings, std::uint64_t sample, const TestBatch& batch, const Group& state)
@@ -21,6 +27,7 @@ class ProbeJob : public Job {
     survey_.strain = state.number("strain");
     survey_.leg = state.integer("leg");
     const auto all = local_tests(settings.probes, configuration_.box);
+    require_room(settings, configuration_.box);
     if (batch.first + batch.count > all.size())
       throw InputError("the cell of glass " + std::to_string(sample) +
                        " is not the one that its local tests were planned for");
@@ -28,15 +35,15 @@ class ProbeJob : public Job {
     tests_.assign(begin, begin + static_cast<std::ptrdiff_t>(batch.count));
   }
 
-  bool finished() const override { return survey_.tests.size() == tests_.size(); }
+  bool finished() const override { return done() == tests_.size(); }
 
   void advance() override {
-    const LocalTest& next = tests_[survey_.tests.size()];
-    survey_.tests.push_back(shear_.test(next.place, next.radius, next.angle));
+    const auto begin = std::chrono::steady_clock::now();
+    while (!finished() && std::chrono::steady_clock::now() - begin < advance_time) make_next();
   }
 
   double progress() const override {
-    return static_cast<double>(survey_.tests.size()) / static_cast<double>(tests_.size());
+    return static_cast<double>(done()) / static_cast<double>(tests_.size());
   }
   std::string doing() const override { return "local shear tests"; }
 
@@ -52,6 +59,18 @@ class ProbeJob : public Job {
   }
 
  private:
+  std::size_t done() const { return survey_.tests.size() + static_cast<std::size_t>(survey_.failed); }
+
+  // One disc among thousands that finds no equilibrium must not end the study.
+  void make_next() {
+    const LocalTest& next = tests_[done()];
+    try {
+      survey_.tests.push_back(shear_.test(next.place, next.radius, next.angle));
+    } catch (const std::runtime_error& error) {
+      if (survey_.failed++ == 0) survey_.failure = error.what();
+    }
+  }
+
   std::uint64_t sample_;
   atomistic::Configuration configuration_;
   atomistic::PairPotentials potentials_;

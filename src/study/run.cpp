@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <mutex>
 
 #include "atomistic/configuration_record.h"
 #include "base/error.h"
@@ -10,6 +12,7 @@
 #include "study/glass_job.h"
 #include "study/glass_probes.h"
 #include "study/lattice_job.h"
+#include "study/lattice_sample.h"
 #include "study/probe_job.h"
 
 namespace vitrum::study {
@@ -42,9 +45,11 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
   return out;
 }
 
+constexpr const char* local_mark = "-local-";
+
 std::string batch_name(const std::string& glass, std::size_t number) {
   char name[48];
-  std::snprintf(name, sizeof name, "%s-local-%04zu", glass.c_str(), number);
+  std::snprintf(name, sizeof name, "%s%s%04zu", glass.c_str(), local_mark, number);
   return name;
 }
 
@@ -52,9 +57,11 @@ std::string batch_name(const std::string& glass, std::size_t number) {
 std::vector<Task> probe_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored,
                               const std::vector<Task>& glasses) {
   std::vector<Task> out;
+  if (tested_states(settings.glass.program) == 0) return out;
   for (std::size_t i = 0; i < glasses.size(); ++i) {
-    const auto batches =
-        test_batches(settings.glass, stored.empty() ? prepared_box(settings.glass) : stored[i].box);
+    const atomistic::Box box = stored.empty() ? prepared_box(settings.glass) : stored[i].box;
+    require_room(settings.glass, box);  // now, not when the glass has been sheared for hours
+    const auto batches = test_batches(settings.glass, box);
     for (std::size_t n = 0; n < batches.size(); ++n) {
       const TestBatch& batch = batches[n];
       const std::string made_from =
@@ -69,18 +76,33 @@ std::vector<Task> probe_tasks(const Settings& settings, const Origin& origin, co
   return out;
 }
 
+/// The patches of a study's lattices, made when the first task wants them.
+class SharedPatches {
+ public:
+  std::shared_ptr<const elastoplastic::PatchTests> of(const Lattice& settings) {
+    std::call_once(made_, [&] { tests_ = patch_tests(settings); });
+    return tests_;
+  }
+
+ private:
+  std::once_flag made_;
+  std::shared_ptr<const elastoplastic::PatchTests> tests_;
+};
+
 std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) {
   std::vector<Task> out;
+  const auto patches = std::make_shared<SharedPatches>();
   const int at_most = lattices_per_task(settings.lattice);
   for (int first = 0; first < settings.lattice.samples; first += at_most) {
     const int count = std::min(at_most, settings.lattice.samples - first);
     // The number of samples in the batch is part of what the record was made from.
     const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
-    out.push_back({task_name("lattice", first / at_most), made_from,
-                   count * lattice_seconds(settings.lattice), [&settings, first, count](const Group&) {
-                     return lattice_job(settings.lattice, settings.study.seed,
-                                        static_cast<std::uint64_t>(first), static_cast<std::uint64_t>(count));
-                   }});
+    out.push_back(
+        {task_name("lattice", first / at_most), made_from, count * lattice_seconds(settings.lattice),
+         [&settings, first, count, patches](const Group&) {
+           return lattice_job(settings.lattice, settings.study.seed, static_cast<std::uint64_t>(first),
+                              static_cast<std::uint64_t>(count), patches->of(settings.lattice));
+         }});
   }
   return out;
 }
@@ -94,6 +116,8 @@ void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& wa
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
   run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
 }
+
+bool holds_local_tests(const std::string& name) { return name.find(local_mark) != std::string::npos; }
 
 std::vector<SampleRecord> records_of_task(const Group& task_record) {
   if (task_record.has_group("history")) return {sample_record_from(task_record)};

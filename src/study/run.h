@@ -27,6 +27,9 @@ using StoredGlasses = std::vector<atomistic::Configuration>;
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
          const StoredGlasses& stored = {});
 
+/// Whether the task or file of this name holds nothing but local tests of a glass.
+bool holds_local_tests(const std::string& name);
+
 /// What the record of one task holds: one glass, or a batch of lattices.
 /// @throws InputError when it is neither.
 std::vector<SampleRecord> records_of_task(const Group& task_record);

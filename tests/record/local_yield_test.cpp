@@ -12,7 +12,7 @@ namespace {
 
 /// Every number differs, so that no two columns can be mixed up unnoticed.
 LocalYieldSurvey two_tests() {
-  LocalYieldSurvey survey{0.5, 2, {}};
+  LocalYieldSurvey survey{0.5, 2, {}, 3, "no equilibrium"};
   for (const double x : {0.0, 100.0}) {
     LocalYield test;
     test.place = {1 + x, 2 + x};

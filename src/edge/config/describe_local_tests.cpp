@@ -57,7 +57,7 @@ Table describe_probes(study::Glass& glass) {
       {"increments", choice(shear.increments, {"adaptive", "fixed"}), "",
        "How the strain goes up; adaptive: in steps as long as the elastic branch allows; fixed: every "
        "increment is relaxed, slow and plain"},
-      {"most_strain", real_above(shear.most_strain, 0, 10), "",
+      {"most_strain", real_above(shear.most_strain, 0, 1), "",
        "Strain at which a disc that has not yielded is given up"},
       {"force_tolerance", real(shear.force_tolerance, 1e-11, 1e-3), "eps_SL/sigma_SL",
        "Largest force component that an equilibrium may keep"},
@@ -79,16 +79,16 @@ Table describe_patches(study::Lattice& lattice) {
   const std::vector<Key> keys{
       {"samples", whole(lattice.patches.samples, 1, 1000000), "",
        "Lattices that are tested, from the first one on"},
-      {"sizes", Wholes{&tests.sizes, 1, 1024}, "elements",
+      {"sizes", Wholes{&tests.sizes, 1, 57}, "elements",
        "Edges n of the patches; they count as discs of the radius R = n element_length / sqrt(pi)"},
       {"angles", Reals{&tests.angles, any_angle}, "degree",
        "Directions alpha of the shear: 0 is the forward one of the loading, 90 the backward one"},
       {"places", choice(tests.places, {"random", "every"}), "",
        "Where patches are cut out; random: as many as the lattice has room for side by side, at random, for "
        "each size and angle; every: one beginning at every element"},
-      {"increment", real_above(tests.increment, 0, 0.01), "",
+      {"increment", real(tests.increment, 1e-7, 0.01), "",
        "Strain increment; the instability is at a whole number of them"},
-      {"most_strain", real_above(tests.largest_strain, 0, 1000), "",
+      {"most_strain", real_above(tests.largest_strain, 0, 100), "",
        "Strain at which a patch that has not yielded is given up"},
   };
   table.keys.insert(table.keys.end(), keys.begin(), keys.end());

@@ -41,7 +41,7 @@ void Progress::plan(const std::map<std::string, double>& cost) {
   const std::lock_guard lock(guard_);
   cost_ = cost;
   share_.clear();
-  total_cost_ = 0;
+  total_cost_ = done_cost_ = 0;
   for (const auto& [task, seconds] : cost_) total_cost_ += seconds;
   begin_ = Clock::now();
   tenths_shown_ = 0;
@@ -49,18 +49,16 @@ void Progress::plan(const std::map<std::string, double>& cost) {
 
 void Progress::progress(const std::string& task, double share, const std::string& what) {
   const std::lock_guard lock(guard_);
-  share_[task] = share;
+  double& last = share_[task];
+  const auto cost = cost_.find(task);
+  if (cost != cost_.end()) done_cost_ += (share - last) * cost->second;
+  last = share;
   show(task, what);
 }
 
 void Progress::show(const std::string& task, const std::string& what) {
   if (total_cost_ <= 0) return;
-  double done = 0;
-  for (const auto& [name, share] : share_) {
-    const auto it = cost_.find(name);
-    if (it != cost_.end()) done += share * it->second;
-  }
-  const double fraction = std::min(1.0, done / total_cost_);
+  const double fraction = std::clamp(done_cost_ / total_cost_, 0.0, 1.0);
   const auto now = Clock::now();
   const double used = std::chrono::duration<double>(now - begin_).count();
   const std::string to_go =

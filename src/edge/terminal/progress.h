@@ -37,7 +37,7 @@ class Progress : public Watcher {
 
   std::mutex guard_;
   std::map<std::string, double> cost_, share_;
-  double total_cost_ = 0;
+  double total_cost_ = 0, done_cost_ = 0;
   Clock::time_point begin_, last_shown_;
   int tenths_shown_ = 0;
   bool terminal_ = false;

@@ -27,7 +27,7 @@ constexpr double slide = 0.01;
 /// In a single increment, energy whose dissipation calls for a closer look; and how often it is halved for
 /// that.
 constexpr double dissipation = 1e-7;
-constexpr int most_halvings = 6;
+constexpr int most_halvings = 10;
 
 }  // namespace
 

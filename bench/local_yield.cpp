@@ -87,17 +87,19 @@ void tell(const std::string& name, double radius, const std::vector<Probe>& prob
   int found = 0;
   for (const Probe& p : probes) found += p.yield.found ? 1 : 0;
   std::cout << fmt::format(
-      "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, rejected {}, of "
-      "the "
-      "flow {}\n",
-      name, radius, mean(probes, [](const Probe& p) { return 1000 * p.seconds; }), found, probes.size(),
-      mean(probes, [](const Probe& p) { return p.yield.critical_strain; }),
-      mean(probes, [](const Probe& p) { return p.yield.tau_c; }),
-      mean(probes, [](const Probe& p) { return p.yield.distance(); }),
-      mean(probes, [](const Probe& p) { return p.yield.drop(); }),
-      mean(probes, [](const Probe& p) { return p.steps; }),
-      mean(probes, [](const Probe& p) { return p.rejected; }),
-      mean(probes, [](const Probe& p) { return p.flow_steps; }));
+                   "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, "
+                   "rejected {}, of "
+                   "the "
+                   "flow {}\n",
+                   name, radius, mean(probes, [](const Probe& p) { return 1000 * p.seconds; }), found,
+                   probes.size(), mean(probes, [](const Probe& p) { return p.yield.critical_strain; }),
+                   mean(probes, [](const Probe& p) { return p.yield.tau_c; }),
+                   mean(probes, [](const Probe& p) { return p.yield.distance(); }),
+                   mean(probes, [](const Probe& p) { return p.yield.drop(); }),
+                   mean(probes, [](const Probe& p) { return p.steps; }),
+                   mean(probes, [](const Probe& p) { return p.rejected; }),
+                   mean(probes, [](const Probe& p) { return p.flow_steps; }))
+            << std::flush;
 }
 
 void compare(const std::vector<Probe>& adaptive, const std::vector<Probe>& fixed, double increment) {

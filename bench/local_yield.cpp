@@ -36,6 +36,7 @@ double processor_time() {
 struct Probe {
   LocalYield yield;
   double seconds = 0;
+  double foreseen = 0;  // the strain of the instability
   int steps = 0, rejected = 0, flow_steps = 0;
 };
 
@@ -53,18 +54,20 @@ std::vector<Probe> probe(const Configuration& glass, const Options& options,
     Probe p;
     p.yield = shear.test(place, radius, angle);
     p.seconds = processor_time() - begin;
+    p.foreseen = shear.last_branch().critical_strain;
     p.steps = shear.last_branch().steps;
     p.rejected = shear.last_branch().rejected;
     p.flow_steps = shear.last_flow_steps();
     probes.push_back(p);
     if (options.list)
       std::cout << fmt::format(
-          "R {} at ({:.3f}, {:.3f}) along {:.2f}: found {} strain {:.5f} tau {:.6f} {:.6f} {:.6f} energy "
+          "R {} at ({:.3f}, {:.3f}) along {:.2f}: found {} strain {:.5f} ({:.9f}) tau {:.6f} {:.6f} {:.6f} "
+          "energy "
           "{:.6g} "
           "event ({:.2f}, {:.2f}); {:.2f} ms, {} + {} steps, {} of the flow\n",
-          radius, place[0], place[1], angle, p.yield.found, p.yield.critical_strain, p.yield.tau_i,
-          p.yield.tau_c, p.yield.tau_f, p.yield.energy_drop, p.yield.event[0], p.yield.event[1],
-          1000 * p.seconds, p.steps, p.rejected, p.flow_steps);
+          radius, place[0], place[1], angle, p.yield.found, p.yield.critical_strain, p.foreseen,
+          p.yield.tau_i, p.yield.tau_c, p.yield.tau_f, p.yield.energy_drop, p.yield.event[0],
+          p.yield.event[1], 1000 * p.seconds, p.steps, p.rejected, p.flow_steps);
   }
   return probes;
 }
@@ -84,17 +87,19 @@ void tell(const std::string& name, double radius, const std::vector<Probe>& prob
   int found = 0;
   for (const Probe& p : probes) found += p.yield.found ? 1 : 0;
   std::cout << fmt::format(
-      "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, rejected {}, of "
-      "the "
-      "flow {}\n",
-      name, radius, mean(probes, [](const Probe& p) { return 1000 * p.seconds; }), found, probes.size(),
-      mean(probes, [](const Probe& p) { return p.yield.critical_strain; }),
-      mean(probes, [](const Probe& p) { return p.yield.tau_c; }),
-      mean(probes, [](const Probe& p) { return p.yield.distance(); }),
-      mean(probes, [](const Probe& p) { return p.yield.drop(); }),
-      mean(probes, [](const Probe& p) { return p.steps; }),
-      mean(probes, [](const Probe& p) { return p.rejected; }),
-      mean(probes, [](const Probe& p) { return p.flow_steps; }));
+                   "{} R {}: {} ms; {} of {} yield; strain {}, tau_c {}, distance {}, drop {}; steps {}, "
+                   "rejected {}, of "
+                   "the "
+                   "flow {}\n",
+                   name, radius, mean(probes, [](const Probe& p) { return 1000 * p.seconds; }), found,
+                   probes.size(), mean(probes, [](const Probe& p) { return p.yield.critical_strain; }),
+                   mean(probes, [](const Probe& p) { return p.yield.tau_c; }),
+                   mean(probes, [](const Probe& p) { return p.yield.distance(); }),
+                   mean(probes, [](const Probe& p) { return p.yield.drop(); }),
+                   mean(probes, [](const Probe& p) { return p.steps; }),
+                   mean(probes, [](const Probe& p) { return p.rejected; }),
+                   mean(probes, [](const Probe& p) { return p.flow_steps; }))
+            << std::flush;
 }
 
 void compare(const std::vector<Probe>& adaptive, const std::vector<Probe>& fixed, double increment) {

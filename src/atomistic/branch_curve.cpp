@@ -11,8 +11,11 @@ namespace vitrum::atomistic {
 
 namespace {
 
-/// Largest force in a point of the curve.
-constexpr double force_tolerance = 1e-6;
+/// Largest force in a point of the curve; and near a maximum of the strain, where a force is the same as a
+/// strain.
+constexpr double force_tolerance = 1e-6, tight_tolerance = 1e-9;
+/// Share of the first rise below which a maximum may be near.
+constexpr double low = 0.3;
 constexpr int most_corrections = 20;
 /// A correction that takes an atom further than this leads elsewhere.
 constexpr double farthest = 0.05;
@@ -146,11 +149,13 @@ bool BranchCurve::correct(PatchPoint& point, PatchState& state) {
   response_ = stiffness_.drive();
   stiffness_.solve(response_);
   map(stretch_of(patch_.shear(), -point.strain), response_);
+  const bool is_low = points_.back().rise < low * points_.front().rise;
+  const double tolerance = is_low ? tight_tolerance : force_tolerance;
   double last = std::numeric_limits<double>::infinity();
   for (int k = 0; k < most_corrections; ++k) {
     state = patch_.evaluate(point, forces_);
     const double residual = largest_component(forces_);
-    if (residual <= force_tolerance) return true;
+    if (residual <= tolerance) return true;
     if (!(residual < last) && k > 2) return false;
     last = residual;
     point.strain += response_across(forces_, point);

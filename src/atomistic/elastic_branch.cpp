@@ -27,7 +27,7 @@ constexpr double slide = 0.01;
 /// In a single increment, energy whose dissipation calls for a closer look; and how often it is halved for
 /// that.
 constexpr double dissipation = 1e-7;
-constexpr int most_halvings = 6;
+constexpr int most_halvings = 10;
 
 }  // namespace
 
@@ -95,6 +95,17 @@ BranchEnd ElasticBranch::follow(const PatchRest& from) {
   return end;
 }
 
+/// Very close to the maximum, what is interpolated may lie beyond it; from before it Newton's method comes
+/// up.
+bool ElasticBranch::settle_on_curve(PatchRest& rest, double strain) {
+  for (const double back : {0.0, 1e-7, 1e-6, 1e-5}) {
+    rest.point = curve_.at(strain - back);
+    rest.point.strain = strain;
+    if (settle(rest)) return true;
+  }
+  return false;
+}
+
 /// To the last point of the grid that the branch has passed.
 void ElasticBranch::finish(BranchEnd& end, bool located) {
   const CurvePoint& here = curve_.points().back();
@@ -102,8 +113,8 @@ void ElasticBranch::finish(BranchEnd& end, bool located) {
   end.found = here.at.strain <= settings_.most_strain;
   for (long k = number(std::min(here.at.strain, settings_.most_strain)); on_grid(k) > end.last.point.strain;
        --k) {
-    PatchRest rest{curve_.at(on_grid(k)), {}};
-    if (settle(rest)) {
+    PatchRest rest;
+    if (settle_on_curve(rest, on_grid(k))) {
       end.last = rest;
       break;
     }

@@ -66,6 +66,7 @@ class ElasticBranch {
   PatchPoint beyond_maximum(double way) const;
   bool go(PatchRest& here, double strain, const PatchPoint& guess, int halvings);
   bool settle(PatchRest& rest);
+  bool settle_on_curve(PatchRest& rest, double strain);
 
   Patch& patch_;
   PatchStiffness& stiffness_;

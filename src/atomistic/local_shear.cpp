@@ -1,5 +1,6 @@
 #include "atomistic/local_shear.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -40,6 +41,19 @@ void check(const Configuration& sample, const PairPotentials& potentials, const 
   if (s.environment == Environment::elastic && !(s.shell > 0))
     throw InputError("An elastic environment needs a shell of positive width; got " +
                      std::to_string(s.shell) + ".");
+}
+
+/// From where the branch ended to behind the avalanche. In the last bit of strain the surroundings work,
+/// before the avalanche or after it, while their load grows as it did on the mean. 0 where one of the two
+/// ways shows no dissipation: then the load only changed quickly.
+double energy_drop(const PatchRest& start, const PatchRest& end, const PatchRest& after) {
+  const double rest = after.point.strain - end.point.strain;
+  const double way = end.point.strain - start.point.strain;
+  const double slope = way > 0 ? (end.state.work - start.state.work) / way : 0;
+  const double grown = 0.5 * slope * rest * rest, stored = after.state.energy - end.state.energy;
+  const double before = rest * end.state.work + grown - stored;
+  const double behind = rest * after.state.work - grown - stored;
+  return std::min(before, behind) > smallest_event ? before : 0;
 }
 
 }  // namespace
@@ -94,13 +108,11 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
 
     PatchRest after{end.fall, {}};
     after.state = flow_.fall(after.point);
-    // The work of the last bit of strain, at the stress with which the branch ended.
-    const double rest = after.point.strain - end.end.point.strain;
-    const double before = end.end.state.energy + rest * end.end.state.work;
-    if (before - after.state.energy > smallest_event) {
+    const double drop = energy_drop(start, end.end, after);
+    if (drop > 0) {
       record.critical_strain = after.point.strain;
       record.tau_f = tau(after.point);
-      record.energy_drop = before - after.state.energy;
+      record.energy_drop = drop;
       locate_event(last.point, after.point, record);
       return record;
     }

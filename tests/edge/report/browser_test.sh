@@ -18,7 +18,7 @@ trap 'rm -rf "$folder"' EXIT
 # moments against radius and angle, small distances, drops, negative shares, and of each model a map and how well it foretells. single: one sample of
 # each model; quiet: no fields and no events.
 asked=""
-for kind in full=37 glass=20 lattice=23 single=33 quiet=5 empty=0; do
+for kind in full=37 glass=21 lattice=24 single=33 quiet=5 empty=0; do
   page=$folder/${kind%=*}.html
   "$write_example_page" "${kind%=*}" "$page"
   asked="$asked&$page=${kind#*=}"

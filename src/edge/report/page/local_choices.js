@@ -21,7 +21,7 @@ function writeLocalTexts(figure) {
   write(".local-moment", localShown.moment === "mean" ? `\u27e8${symbol}\u27e9` : `std(${symbol})`);
   write(".local-unit", strain ? "" : "in \u03b5/\u03c3\u00b2");
   write(".local-per-unit", strain ? "" : "in \u03c3\u00b2/\u03b5");
-  const along = (angles) => angles.length ? `along ${unique(angles.map(folded)).map(degrees).join(" and ")}` : "nothing was tested within 15\u00b0 of it";
+  const along = (angles) => angles.length ? `along ${unique(angles.map(folded)).map(degrees).join(" and ")}` : "none was within 15\u00b0 of forward or backward";
   write(".local-density-note", along(detailsShown().map(({ detail }) => detail.angle)));
   write(".local-note", localNote());
   write(".local-radius-note", along(curvesOverRadius().flatMap(({ angles }) => angles)));

@@ -55,7 +55,8 @@ std::vector<FollowingEvent> following_events(const TestedSample& sample) {
   for (const Event& event : history.events) {
     const auto state = static_cast<std::size_t>(event.state);
     if (state <= here || state >= end || event.participation == 0) continue;
-    FollowingEvent found{{event.centre[0], event.centre[1]}, event.strain - sample.survey->strain};
+    FollowingEvent found{{event.centre[0] + sample.cell.origin[0], event.centre[1] + sample.cell.origin[1]},
+                         event.strain - sample.survey->strain};
     if (sample.cell.sheared) found.place[0] -= found.strain * found.place[1];
     out.push_back(found);
   }

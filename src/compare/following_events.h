@@ -17,6 +17,8 @@ struct SampleCell {
   /// (tilt + gamma) * height further to the right. Elements of a lattice stay where they are.
   bool sheared = true;
   double tilt = 0;
+  /// Where the cell begins: events are counted from there, places of tests from 0, as the shear is.
+  std::array<double, 2> origin{};
 };
 
 /// Square of the distance between two places of a sample at that strain, across its sides where that is

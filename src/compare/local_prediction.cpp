@@ -13,6 +13,7 @@ namespace {
 
 constexpr double radian = std::numbers::pi / 180;
 constexpr double least_cosine = 1e-9;
+constexpr double least_share = 0.9;  // of the places that are tested along all directions
 
 /// What is known of a place so far: the directions along which it was tested, and its weakest one.
 struct Tested {
@@ -36,6 +37,7 @@ std::vector<PlaceStrength> strengths(const std::vector<LocalYield>& tests, doubl
   std::vector<PlaceStrength> out;
   for (const auto& [where, place] : places)
     if (place.angles.size() == angles.size()) out.push_back({where, place.least});
+  if (static_cast<double>(out.size()) < least_share * static_cast<double>(places.size())) out.clear();
   return out;
 }
 

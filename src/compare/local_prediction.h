@@ -14,8 +14,9 @@ namespace vitrum::compare {
 /// The stress that loading along `loading` (degrees) must add at each tested place until the place yields:
 /// the least of distance(alpha) / cos 2(alpha - loading) over the tested directions with a positive cosine
 /// (Barbot et al., Phys. Rev. E 97, 033001 (2018), sec. II). Infinite where nothing was found. Places that
-/// were not tested along all these directions cannot be compared with the others and are left out: all of
-/// them where each direction has random places of its own.
+/// were not tested along all these directions cannot be compared with the others and are left out. Empty
+/// where that is more than a tenth of the places: directions with random places of their own share a few by
+/// chance, which are no survey of the sample.
 struct PlaceStrength {
   std::array<double, 2> place{};
   double distance = 0;

@@ -139,6 +139,16 @@ LocalDensity local_density(const LocalTests& tests, const LocalQuantity& quantit
   return out;
 }
 
+SizeDensity distance_density(const LocalTests& tests) {
+  std::vector<std::vector<double>> distances;
+  for (const auto& realization : tests) {
+    distances.emplace_back();
+    for (const LocalYield& test : realization)
+      if (test.found) distances.back().push_back(test.distance());
+  }
+  return size_density(distances);
+}
+
 MeanCurve drop_against_yield_stress(const LocalTests& tests, int bins) {
   std::vector<double> all;
   for (const auto& realization : tests)

@@ -7,6 +7,7 @@
 
 #include "compare/estimate.h"
 #include "compare/mean_curve.h"
+#include "compare/size_density.h"
 #include "record/local_yield.h"
 
 namespace vitrum::compare {
@@ -57,6 +58,10 @@ struct LocalDensity {
 };
 /// Of a quantity, in bins of equal width over all values.
 LocalDensity local_density(const LocalTests& tests, const LocalQuantity& quantity, int bins);
+
+/// Of distances to threshold > 0, in bins of equal ratio: the weak end, whose power law tells how near to
+/// instability a sample is as a whole (paper 1, sec. 6).
+SizeDensity distance_density(const LocalTests& tests);
 
 /// Mean drop against mean yield stress (paper 1, fig. 5c): tests sorted by tau_c into `bins` equal portions;
 /// x: mean tau_c of a portion; value: its mean drop.

@@ -34,12 +34,6 @@ std::vector<double> pressure_of(const LatticeSettings& settings, const Lattice& 
   return pressure;
 }
 
-/// The place from 0 to `length` that a sum of directions on the circle points to.
-double place_of(const Deviator& sum, double length) {
-  const double turn = std::atan2(sum.diagonal, sum.shear) / (2 * std::numbers::pi);
-  return length * (turn < 0 ? turn + 1 : turn);
-}
-
 }  // namespace
 
 StressField LatticeSpecimen::stress() const {
@@ -98,18 +92,12 @@ std::optional<rig::Rearrangement> LatticeSpecimen::last_rearrangement() const {
   std::vector<std::int64_t> distinct = sites_;
   std::sort(distinct.begin(), distinct.end());
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  // The centre on a periodic lattice: that of the columns on a circle, and of the rows on another.
-  Deviator x, y;
-  for (const std::int64_t site : distinct) {
-    const Deviator& column = across_[static_cast<std::size_t>(site % settings_.columns)];
-    const Deviator& row = along_[static_cast<std::size_t>(site / settings_.columns)];
-    x = {x.diagonal + column.diagonal, x.shear + column.shear};
-    y = {y.diagonal + row.diagonal, y.shear + row.shear};
-  }
   rig::Rearrangement moved;
   moved.participation = static_cast<double>(distinct.size());
-  moved.centre[0] = place_of(x, settings_.columns * settings_.element_length);
-  moved.centre[1] = place_of(y, settings_.rows * settings_.element_length);
+  // Where the avalanche began: the mean place of its elements is often one that never slipped.
+  const std::int64_t first = sites_.front();
+  moved.centre[0] = (static_cast<double>(first % settings_.columns) + 0.5) * settings_.element_length;
+  moved.centre[1] = (static_cast<double>(first / settings_.columns) + 0.5) * settings_.element_length;
   moved.fields = [this] {
     std::vector<double> slips(elements());
     for (const std::int64_t site : sites_) slips[static_cast<std::size_t>(site)] += 1;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <string>
 #include <utility>
 
@@ -13,16 +12,6 @@
 namespace vitrum::elastoplastic {
 
 namespace {
-
-/// Sine and cosine of the middle of every one of `count` places on a circle.
-std::vector<Deviator> circle(int count) {
-  std::vector<Deviator> out;
-  for (int i = 0; i < count; ++i) {
-    const double angle = 2 * std::numbers::pi * (i + 0.5) / count;
-    out.push_back({std::sin(angle), std::cos(angle)});
-  }
-  return out;
-}
 
 /// A sum as four sums side by side: the processor can add to them at once.
 using Sums = std::array<double, 4>;
@@ -39,9 +28,7 @@ LatticeSpecimen::LatticeSpecimen(const LatticeSettings& settings, std::uint64_t 
       thermal_(lattice_.elements(), seed, sample),
       initial_plastic_diagonal_(lattice_.elements()),
       initial_plastic_shear_(lattice_.elements()),
-      initial_slips_(lattice_.elements()),
-      across_(circle(settings.columns)),
-      along_(circle(settings.rows)) {
+      initial_slips_(lattice_.elements()) {
   if (settings.has_pressure()) add_mean_pressure(lattice_, settings, {seed, sample});
   if (settings.initial == Initial::stressed) {
     add_random_stress(lattice_, settings.initial_stress, {seed, sample});

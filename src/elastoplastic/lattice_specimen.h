@@ -110,8 +110,7 @@ class LatticeSpecimen : public rig::Specimen {
   // What there was at the beginning: a parent liquid or a pre-stress leaves plastic strain behind.
   std::vector<double> initial_plastic_diagonal_, initial_plastic_shear_;
   std::vector<std::int64_t> initial_slips_;
-  std::vector<std::int64_t> sites_;       ///< of the last event
-  std::vector<Deviator> across_, along_;  ///< (sine, cosine) of every column and row on its circle
+  std::vector<std::int64_t> sites_;  ///< of the last event, in the order of its relaxation steps
 };
 
 }  // namespace vitrum::elastoplastic

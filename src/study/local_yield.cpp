@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "compare/angle_along.h"
 #include "study/tested_state.h"
 
 namespace vitrum::study {
@@ -14,19 +16,6 @@ namespace {
 constexpr double most_bins = 30, fewest_bins = 5;
 constexpr int drop_bins = 10;
 constexpr std::size_t most_foreseen = 20;  // events
-
-/// Direction from 0 to 180 degrees.
-double turned(double angle) { return angle - 180 * std::floor(angle / 180); }
-
-/// The tested angle nearest to this direction.
-double nearest_angle(const std::set<double>& angles, double direction) {
-  const auto away = [direction](double angle) {
-    const double d = turned(angle - direction);
-    return std::min(d, 180 - d);
-  };
-  return *std::min_element(angles.begin(), angles.end(),
-                           [&](double a, double b) { return away(a) < away(b); });
-}
 
 /// Twice the third root of the number of tests: fewer tests tell less of a density.
 int density_bins(const compare::LocalTests& tests) {
@@ -38,19 +27,21 @@ int density_bins(const compare::LocalTests& tests) {
 
 std::vector<LocalDetail> details_of(const compare::LocalTests& tests,
                                     const std::vector<compare::LocalStatistics>& statistics) {
-  std::set<double> radii, angles;
-  for (const auto& one : statistics) {
-    radii.insert(one.radius);
-    angles.insert(one.angle);
-  }
+  std::map<double, std::set<double>> angles;  // of every radius
+  for (const auto& one : statistics) angles[one.radius].insert(one.angle);
   std::vector<LocalDetail> out;
-  for (const double radius : radii)
-    for (const double angle : std::set<double>{nearest_angle(angles, 0), nearest_angle(angles, 90)}) {
-      const compare::LocalTests mine = compare::tests_of(tests, radius, angle);
-      if (mine.empty()) continue;
-      LocalDetail detail{radius, angle, {}, compare::drop_against_yield_stress(mine, drop_bins)};
+  for (const auto& [radius, tested] : angles)
+    for (const double direction : {0.0, 90.0}) {
+      const auto angle = compare::angle_along(tested, direction);
+      if (!angle) continue;
+      const compare::LocalTests mine = compare::tests_of(tests, radius, *angle);
+      LocalDetail detail;
+      detail.radius = radius;
+      detail.angle = *angle;
       for (const auto& quantity : compare::local_quantities())
         detail.densities.push_back(compare::local_density(mine, quantity, density_bins(mine)));
+      detail.distances = compare::distance_density(mine);
+      detail.drops = compare::drop_against_yield_stress(mine, drop_bins);
       out.push_back(std::move(detail));
     }
   return out;
@@ -85,9 +76,16 @@ std::vector<LocalForesight> foresight_of(const std::vector<LocalYieldSurvey>& su
   return out;
 }
 
+/// Records of glasses and lattices that were read or began otherwise tell of no quench from a liquid.
+bool is_quenched(const std::vector<const SampleRecord*>& records) {
+  return std::any_of(records.begin(), records.end(), [](const SampleRecord* record) {
+    return record->measures.has_group("liquid") || record->measures.has_array("quench_von_mises");
+  });
+}
+
 LocalYieldState state_of(const TestedState& key, const std::string& model,
                          const std::vector<SampleRecord>& records, const rig::Program& program) {
-  LocalYieldState state{model, label_of(key, program), key.leg, 0, {}, {}, {}};
+  LocalYieldState state{model, "", key.leg, 0, {}, {}, {}};
   std::vector<LocalYieldSurvey> surveys;
   std::vector<const SampleRecord*> tested;
   for (const SampleRecord& record : records) {
@@ -98,6 +96,7 @@ LocalYieldState state_of(const TestedState& key, const std::string& model,
     tested.push_back(&record);
   }
   state.strain /= static_cast<double>(surveys.size());
+  state.label = label_of(key, program, is_quenched(tested));
   state.foresight = foresight_of(surveys, tested);
   compare::LocalTests tests;  // moved: an ensemble's may fill gigabytes
   for (LocalYieldSurvey& survey : surveys) tests.push_back(std::move(survey.tests));
@@ -116,6 +115,8 @@ compare::SampleCell sample_cell(const SampleRecord& record) {
   cell.width = measures.doubles("box")[0];
   cell.height = measures.doubles("box")[1];
   if (measures.has_array("tilts")) cell.tilt = measures.doubles("tilts").front() / cell.height;
+  if (measures.has_array("origin") && measures.doubles("origin").size() >= 2)
+    cell.origin = {measures.doubles("origin")[0], measures.doubles("origin")[1]};
   return cell;
 }
 

@@ -70,8 +70,8 @@ QuantityTable local_yield_table(const std::vector<LocalYieldState>& local) {
   table.caption =
       "Means over patches at the largest radius R that was tested, sheared forward and backward; errors are "
       "standard errors from the differences between realizations. All radii and directions stand in "
-      "summary.json under local_yield. A frozen surrounding makes small patches stronger (paper 1, sec. 6): "
-      "compare radii that are alike.";
+      "summary.json under local_yield. Surroundings that cannot yield make small patches stronger (paper 1, "
+      "sec. 6): compare radii that are alike.";
   for (const LocalYieldState& state : local) {
     double largest = 0;
     for (const auto& found : state.statistics) largest = std::max(largest, found.radius);

@@ -78,6 +78,7 @@ struct LegCurve {
 struct LocalDetail {
   double radius = 0, angle = 0;
   std::vector<compare::LocalDensity> densities;  ///< as compare::local_quantities()
+  compare::SizeDensity distances;                ///< to threshold, in bins of equal ratio
   compare::MeanCurve drops;                      ///< against yield stress, paper 1, fig. 5c
 };
 
@@ -90,11 +91,11 @@ struct LocalForesight {
 /// Local shear tests of all samples of one model in one state.
 struct LocalYieldState {
   std::string model;  ///< "glass" or "lattice"
-  std::string label;  ///< "as quenched", "at a strain of 0.1", "unloaded"
+  std::string label;  ///< "as quenched", "before loading", "at a strain of 0.1", "unloaded"
   std::int64_t leg = 0;
   double strain = 0;                                 ///< mean over samples
   std::vector<compare::LocalStatistics> statistics;  ///< by radius, then by angle
-  std::vector<LocalDetail> details;  ///< of every radius, along the angles nearest to forward and backward
+  std::vector<LocalDetail> details;       ///< of every radius, forward and backward: compare::angle_along
   std::vector<LocalForesight> foresight;  ///< where events follow and their places are known
 };
 

@@ -17,11 +17,12 @@ TestedState tested_state(const LocalYieldSurvey& survey) {
   return {0, std::round(survey.strain * 1e9) / 1e9};
 }
 
-std::string label_of(const TestedState& state, const rig::Program& program) {
+std::string label_of(const TestedState& state, const rig::Program& program, bool quenched) {
   const auto leg = static_cast<std::size_t>(state.leg);
-  if (leg == 0 && state.strain == 0) return "as quenched";
+  if (leg == 0 && state.strain == 0) return quenched ? "as quenched" : "before loading";
   char text[64];
-  std::snprintf(text, sizeof text, "at a strain of %g", state.strain);
+  // All digits that tell states apart: other strains have other names.
+  std::snprintf(text, sizeof text, "at a strain of %.12g", state.strain);
   if (leg == 0) return text;
   const std::string number = "after leg " + std::to_string(leg + 1);
   if (leg >= program.legs.size()) return number;

@@ -21,7 +21,8 @@ struct TestedState {
 
 TestedState tested_state(const LocalYieldSurvey& survey);
 
-/// "as quenched", "at a strain of 0.1", "unloaded", "reloaded backward (2)".
-std::string label_of(const TestedState& state, const rig::Program& program);
+/// "as quenched" or, of what was not, "before loading"; "at a strain of 0.1", "unloaded",
+/// "reloaded backward (2)".
+std::string label_of(const TestedState& state, const rig::Program& program, bool quenched);
 
 }  // namespace vitrum::study

@@ -77,6 +77,15 @@ TEST(FollowingEvents, AreBroughtBackToTheTestedConfiguration) {
   EXPECT_EQ(elements[0].place, (std::array{2.0, 5.0}));
 }
 
+TEST(FollowingEvents, AreCountedFromTheOriginOfTheCell) {
+  const History path = history({{0, 0}, {0.25, 0}, {0.5, 0}}, {2});
+  const LocalYieldSurvey survey{0.25, 0, {}};
+  const auto atoms = following_events({&survey, &path, {10, 10, true, 0, {-4, -3}}});
+  ASSERT_EQ(atoms.size(), 1u);
+  // (2, 5) from the origin is (-2, 2): the shear about y = 0 has moved it by 0.25 * 2.
+  EXPECT_EQ(atoms[0].place, (std::array{-2 - 0.25 * 2, 2.0}));
+}
+
 TEST(SquareDistance, GoesAcrossTheSidesOfAShearedCell) {
   const SampleCell cell{10, 8, true, 0.125};
   // One cell up lies (0.125 + 0.25) * 8 = 3 further to the right.

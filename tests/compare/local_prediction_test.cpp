@@ -42,10 +42,26 @@ TEST(Strengths, AreInfiniteWhereNothingWasFound) {
   EXPECT_TRUE(std::isinf(found[0].distance));
 }
 
-TEST(Strengths, NeedAllDirectionsOfAPlace) {
-  EXPECT_EQ(strengths({test_at(1, 1, 0, 0.5), test_at(1, 1, 30, 0.5), test_at(2, 1, 0, 0.1)}, 5, 0).size(),
-            1u);
-  EXPECT_TRUE(strengths({test_at(1, 1, 0, 0.5), test_at(2, 1, 30, 0.5)}, 5, 0).empty());
+/// So many places of which the first `both` are tested along 0 and 30 degrees, the others along one of them.
+std::vector<LocalYield> partly_tested(int places, int both) {
+  std::vector<LocalYield> tests;
+  for (int i = 0; i < places; ++i)
+    for (const double angle : {0.0, 30.0})
+      if (i < both || (i % 2 == 0) == (angle == 0)) tests.push_back(test_at(i, 1, angle, 0.5));
+  return tests;
+}
+
+TEST(Strengths, LeaveOutPlacesThatLackADirection) {
+  EXPECT_EQ(strengths(partly_tested(10, 10), 5, 0).size(), 10u);
+  const auto found = strengths(partly_tested(10, 9), 5, 0);
+  ASSERT_EQ(found.size(), 9u);
+  for (const PlaceStrength& one : found) EXPECT_LT(one.place[0], 9);
+}
+
+TEST(Strengths, AreNoneWhereDirectionsHavePlacesOfTheirOwn) {
+  EXPECT_TRUE(strengths(partly_tested(10, 8), 5, 0).empty());
+  EXPECT_TRUE(strengths(partly_tested(225, 4), 5, 0).empty());
+  EXPECT_TRUE(strengths(partly_tested(2, 0), 5, 0).empty());
 }
 
 /// n places in a row, the stronger the further to the right.

@@ -126,6 +126,18 @@ TEST(LocalDensity, EqualsAnIndependentHistogram) {  // of synthetic_local.py
   EXPECT_NEAR(std::accumulate(density.density.begin(), density.density.end(), 0.0) * width, 1, 1e-14);
 }
 
+TEST(DistanceDensity, CountsWhatWasFoundInBinsOfEqualRatio) {
+  const auto density = distance_density({{with(1, 2.125, true), with(3, 4.125, true), with(1, 51, false)},
+                                         {with(2, 2, true), with(1, 6, true)}});
+  EXPECT_EQ(density.events, 4);  // a distance of 0 is one, and lies in no bin
+  ASSERT_EQ(density.edges.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(density.edges[i], std::pow(10, 0.2 * double(i)), 1e-14);
+  EXPECT_NEAR(density.value[0], 0.5 / (density.edges[1] - density.edges[0]), 1e-14);
+  EXPECT_EQ(density.value[1], 0);
+  EXPECT_NEAR(density.value[3], 0.25 / (density.edges[4] - density.edges[3]), 1e-14);
+  EXPECT_TRUE(distance_density({{with(1, 2, false)}}).edges.empty());
+}
+
 TEST(DropAgainstYieldStress, TakesEqualPortions) {  // numbers of synthetic_local.py
   const auto curve = drop_against_yield_stress(tests_of(synthetic::local_tests(5), 10, 90), 3);
   EXPECT_EQ(curve.realizations, 5);

@@ -24,9 +24,11 @@ LocalYieldSurvey survey_of(double strain, std::int64_t leg, std::vector<LocalYie
   return {strain, leg, std::move(tests)};
 }
 
+/// Of a glass that was quenched.
 SampleRecord sample_of(std::vector<LocalYieldSurvey> surveys) {
   SampleRecord record;
   record.model = "glass";
+  record.measures.groups["liquid"] = {};
   record.surveys = std::move(surveys);
   return record;
 }
@@ -107,15 +109,48 @@ TEST(LocalYield, MergesSurveysOfOneSampleInOneState) {
   EXPECT_TRUE(survey_in(parts, elsewhere).tests.empty());
 }
 
+TEST(LocalYield, CallsQuenchedOnlyWhatWas) {
+  const std::vector<LocalYieldSurvey> unloaded{survey_of(0, 0, {test_of(5, 0, 0.5)})};
+  const auto label = [](const SampleRecord& record) { return local_yield("glass", {record}, {})[0].label; };
+  SampleRecord record = sample_of(unloaded);
+  EXPECT_EQ(label(record), "as quenched");
+  record.measures = {};  // a glass that was read, a lattice without stress
+  record.measures.put("box", std::vector<double>{8, 4});
+  EXPECT_EQ(label(record), "before loading");
+  record.measures.put("quench_von_mises", 0.25);  // a lattice from a parent liquid
+  EXPECT_EQ(label(record), "as quenched");
+}
+
+TEST(LocalYield, GivesStatesThatDifferDifferentNames) {
+  const std::vector<LocalYield> one{test_of(5, 0, 0.5)};
+  const auto states =
+      local_yield("glass", {sample_of({survey_of(0.1234567, 0, one), survey_of(0.1234568, 0, one)})}, {});
+  ASSERT_EQ(states.size(), 2u);
+  EXPECT_EQ(states[0].label, "at a strain of 0.1234567");
+  EXPECT_EQ(states[1].label, "at a strain of 0.1234568");
+}
+
 TEST(LocalYield, DetailsTheAnglesNearestToForwardAndBackward) {
   std::vector<LocalYield> tests;
   for (const double angle : {20.0, 80.0, 140.0, 170.0})
     for (const double tau_c : {0.25, 0.5, 1.0}) tests.push_back(test_of(5, angle, tau_c));
   const auto states = local_yield("glass", {sample_of({survey_of(0, 0, tests)})}, there_and_back());
   ASSERT_EQ(states[0].details.size(), 2u);
-  EXPECT_EQ(states[0].details[0].angle, 80);
-  EXPECT_EQ(states[0].details[1].angle, 170);  // 10 degrees from forward
+  EXPECT_EQ(states[0].details[0].angle, 170);  // 10 degrees from forward
+  EXPECT_EQ(states[0].details[1].angle, 80);
   EXPECT_EQ(states[0].details[0].densities.size(), compare::local_quantities().size());
+}
+
+TEST(LocalYield, DetailsNoDirectionThatWasNotTested) {
+  std::vector<LocalYield> tests;
+  for (const double tau_c : {0.25, 0.5, 1.0}) {
+    for (const double angle : {30.0, 45.0, 60.0}) tests.push_back(test_of(5, angle, tau_c));
+    for (const double angle : {10.0, 45.0}) tests.push_back(test_of(10, angle, tau_c));
+  }
+  const auto states = local_yield("glass", {sample_of({survey_of(0, 0, tests)})}, there_and_back());
+  ASSERT_EQ(states[0].details.size(), 1u);
+  EXPECT_EQ(states[0].details[0].radius, 10);
+  EXPECT_EQ(states[0].details[0].angle, 10);
 }
 
 TEST(LocalYield, CountsManyTestsInFinerBins) {
@@ -160,6 +195,9 @@ TEST(SampleCell, IsThatOfTheRecord) {
   record.measures.put("box", std::vector<double>{8, 4});
   record.measures.put("tilts", std::vector<double>{1, 0, 0});
   EXPECT_EQ(sample_cell(record).height, 4);
+  EXPECT_EQ(sample_cell(record).origin, (std::array{0.0, 0.0}));
+  record.measures.put("origin", std::vector<double>{-4, -2});
+  EXPECT_EQ(sample_cell(record).origin, (std::array{-4.0, -2.0}));
   EXPECT_EQ(sample_cell(record).tilt, 0.25);
   EXPECT_TRUE(sample_cell(record).sheared);
   record.model = "lattice";

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "compare/angle_along.h"
 #include "edge/report/figure_data.h"
 #include "edge/report/packed.h"
 #include "study/local_yield.h"
@@ -33,21 +34,9 @@ std::pair<std::size_t, std::size_t> grid_of(const Numbers& x, const Numbers& y, 
   return columns * rows == x.size() ? std::pair{columns, rows} : std::pair<std::size_t, std::size_t>{0, 0};
 }
 
-/// Of the directions along which this radius was tested the one nearest to forward.
-double forward_of(const std::vector<LocalYield>& tests, double radius) {
-  double nearest = 0, least = INFINITY;
-  for (const LocalYield& test : tests) {
-    const double away = std::abs(std::remainder(test.angle, 180));
-    if (test.radius != radius || away >= least) continue;
-    nearest = test.angle;
-    least = away;
-  }
-  return nearest;
-}
-
 /// A test that found nothing is not a number.
-nlohmann::json places_data(const LocalYieldSurvey& survey, double radius, double tilt, const Numbers& box) {
-  const double forward = forward_of(survey.tests, radius);
+nlohmann::json places_data(const LocalYieldSurvey& survey, double radius, double forward, double tilt,
+                           const Numbers& box) {
   Numbers x, y, distance;
   for (const LocalYield& test : survey.tests) {
     if (test.radius != radius || test.angle != forward) continue;
@@ -67,15 +56,19 @@ nlohmann::json map_of(const study::SampleRecord& record, const study::LocalYield
   if (survey.tests.empty() || !(cell.width > 0)) return nullptr;
   const Numbers box{cell.width, cell.height};
   const double tilt = cell.sheared ? cell.tilt + survey.strain : 0;
-  std::map<double, std::size_t, std::greater<>> radii;  // with the number of their tests along all directions
-  std::set<double> angles;
-  for (const LocalYield& test : survey.tests) ++radii[test.radius], angles.insert(test.angle);
+  // How often every radius was tested along each of its angles.
+  std::map<double, std::map<double, std::size_t>, std::greater<>> tested;
+  for (const LocalYield& test : survey.tests) ++tested[test.radius][test.angle];
   nlohmann::json places = nlohmann::json::array();
   std::size_t used = 0;
-  for (const auto& [radius, tests] : radii) {
-    used += tests / angles.size();
+  for (const auto& [radius, tests] : tested) {
+    std::set<double> angles;
+    for (const auto& [angle, number] : tests) angles.insert(angle);
+    const auto forward = compare::angle_along(angles, 0);
+    if (!forward) continue;
+    used += tests.at(*forward);
     if (used > room) break;
-    places.push_back(places_data(survey, radius, tilt, box));
+    places.push_back(places_data(survey, radius, *forward, tilt, box));
   }
   if (places.empty()) return nullptr;
   Numbers x, y, strain;

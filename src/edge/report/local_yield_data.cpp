@@ -41,6 +41,10 @@ nlohmann::json detail_data(const study::LocalDetail& detail) {
                                      {"error", packed(density.error)}};
   }
   nlohmann::json out{{"radius", detail.radius}, {"angle", detail.angle}, {"densities", densities}};
+  if (!detail.distances.edges.empty())
+    out["distances"] = {{"edges", packed(detail.distances.edges)},
+                        {"value", packed(detail.distances.value)},
+                        {"error", packed(detail.distances.error)}};
   if (!detail.drops.x.empty())
     out["drops"] = {{"x", packed(detail.drops.x)},
                     {"value", packed(detail.drops.value)},

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <set>
 
+#include "compare/angle_along.h"
 #include "edge/report/page_sections.h"
 #include "edge/report/words.h"
 
@@ -48,16 +50,23 @@ std::string of_model(const std::string& model, const std::vector<study::LocalYie
          counted(angles.size(), "direction", "directions") + ".";
 }
 
-/// The tests of a state that are nearest to forward, with the largest radius; null without any.
+/// The forward tests of a state with the largest radius that has any; null without.
 const compare::LocalStatistics* forward_at_largest(const study::LocalYieldState& state) {
-  const auto off = [](const compare::LocalStatistics& one) {
-    return std::abs(std::remainder(one.angle, 180));
-  };
-  const auto found =
-      std::max_element(state.statistics.begin(), state.statistics.end(), [&](const auto& a, const auto& b) {
-        return a.radius != b.radius ? a.radius < b.radius : off(a) > off(b);
-      });
-  return found == state.statistics.end() ? nullptr : &*found;
+  std::map<double, std::set<double>> angles;  // of every radius
+  for (const auto& one : state.statistics) angles[one.radius].insert(one.angle);
+  const compare::LocalStatistics* largest = nullptr;
+  for (const auto& one : state.statistics)
+    if (one.angle == compare::angle_along(angles[one.radius], 0) &&
+        (largest == nullptr || one.radius > largest->radius))
+      largest = &one;
+  return largest;
+}
+
+/// Of -90 to 90 degrees the one that is the same direction; nothing where that is exactly forward.
+std::string direction_text(double angle) {
+  const double folded = std::remainder(angle, 180);
+  if (std::abs(folded) < 1e-9) return "";
+  return std::string(", α&nbsp;=&nbsp;") + (folded < 0 ? "−" : "") + three_digits(std::abs(folded)) + "°";
 }
 
 /// Where the local yield stress stands among the quantities.
@@ -75,7 +84,8 @@ std::string yields_at(const std::string& model, const std::vector<study::LocalYi
   if (found == nullptr) return "";
   const compare::Estimate& mean = found->moments[yield_stress()].mean;
   return "<strong>" + with_error(mean.value, mean.error) + "&nbsp;ε/σ²</strong> in the " + model + " " +
-         state->label + " (<i>R</i>&nbsp;=&nbsp;" + three_digits(found->radius) + ")";
+         state->label + " (<i>R</i>&nbsp;=&nbsp;" + three_digits(found->radius) +
+         direction_text(found->angle) + ")";
 }
 
 }  // namespace

@@ -218,6 +218,7 @@ study::SampleRecord lattice(int sample, const Size& size) {
   record.sample = sample;
   record.history = history(random, 2.0, 1.0, true, size.events);
   record.measures.put("box", std::vector<double>{99, 99});
+  record.measures.put("quench_von_mises", 0.5);
   describe_avalanches(random, record);
   if (size.events) add_surveys(record);
   if (sample == 0 && size.fields) {

@@ -98,6 +98,28 @@ TEST(LocalMapData, KnowsPlacesThatAreNoGridAndTestsThatFoundNothing) {
   EXPECT_EQ(map["distance"], packed({NAN, 0.5, 0.75, 1}));
 }
 
+TEST(LocalMapData, LeavesOutRadiiThatWereNotTestedForward) {
+  study::SampleRecord record = sample_of("glass");
+  for (auto& test : record.surveys[0].tests)
+    if (test.radius == 2 && test.angle == 170) test.angle = 160;
+  const auto data = local_map_data(results_of({record}, {}));
+  ASSERT_EQ(data["glass"]["radii"].size(), 1u);
+  EXPECT_EQ(data["glass"]["radii"][0]["radius"], 1);
+  for (auto& test : record.surveys[0].tests)
+    if (test.angle == 170) test.angle = 20;
+  EXPECT_TRUE(local_map_data(results_of({record}, {})).is_null());
+}
+
+TEST(LocalMapData, CountsPlacesFromZeroAndEventsFromTheOriginOfTheCell) {
+  study::SampleRecord record = sample_of("glass");
+  record.measures.put("origin", std::vector<double>{1, -2});
+  // (0.5, 3) from the origin is (1.5, 1), which was at (1.5 - 0.25, 1).
+  const auto data = local_map_data(results_of({record}, {}));
+  EXPECT_EQ(data["glass"]["events"]["x"], packed({1.25}));
+  EXPECT_EQ(data["glass"]["events"]["y"], packed({1}));
+  EXPECT_EQ(data["glass"]["radii"][1]["x"], packed({2, 6, 2, 6}));
+}
+
 TEST(LocalMapData, HasRoomForTheLargestRadiiOnly) {
   study::SampleRecord record = sample_of("glass");
   auto& tests = record.surveys[0].tests;

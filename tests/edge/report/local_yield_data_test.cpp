@@ -32,7 +32,8 @@ compare::LocalStatistics statistics(double radius, double angle, double first_me
 study::LocalYieldState state() {
   study::LocalYieldState out{"lattice", "unloaded", 1, 0.4, {}, {}, {}};
   out.statistics = {statistics(5, 0, 1), statistics(5, 90, 2), statistics(10, 0, 3)};
-  study::LocalDetail detail{5, 90, {}, {{1, 2}, {3, 4}, {0.5, 0.5}, 7}};
+  study::LocalDetail detail{
+      5, 90, {}, {{1, 10, 100}, {0.5, 0.25}, {0.25, 0.125}, 9}, {{1, 2}, {3, 4}, {0.5, 0.5}, 7}};
   detail.densities.resize(compare::local_quantities().size());
   detail.densities[2] = {{0, 1, 2}, {0.25, 0.75}, {0.1, 0.2}};
   out.details = {detail};
@@ -61,6 +62,9 @@ TEST(LocalYieldData, HoldsDensitiesDropsAndForesight) {
   EXPECT_EQ(data["details"][0]["densities"].size(), 1u);  // the others are empty
   EXPECT_EQ(data["details"][0]["densities"]["tau_c"]["edges"], packed({0, 1, 2}));
   EXPECT_EQ(data["details"][0]["densities"]["tau_c"]["error"], packed({0.1, 0.2}));
+  EXPECT_EQ(data["details"][0]["distances"]["edges"], packed({1, 10, 100}));
+  EXPECT_EQ(data["details"][0]["distances"]["value"], packed({0.5, 0.25}));
+  EXPECT_EQ(data["details"][0]["distances"]["error"], packed({0.25, 0.125}));
   EXPECT_EQ(data["details"][0]["drops"]["value"], packed({3, 4}));
   EXPECT_EQ(data["foresight"][0]["strain"], packed({0.01, 0.02}));
   EXPECT_EQ(data["foresight"][0]["value"], packed({0.5, 0.25}));
@@ -88,6 +92,15 @@ TEST(LocalYieldText, LeadsWithTheLargestPatchesShearedForward) {
       "and "
       "<strong>5.00\u00a0±\u00a00.50&nbsp;ε/σ²</strong> in the lattice unloaded (<i>R</i>&nbsp;=&nbsp;10).");
   EXPECT_EQ(local_yield_lead({}), "");
+}
+
+TEST(LocalYieldText, NamesTheDirectionThatStandsForForward) {
+  study::LocalYieldState lattice = state();
+  lattice.statistics = {statistics(5, 0, 1), statistics(10, 170, 2), statistics(20, 20, 3)};
+  EXPECT_NE(local_yield_lead({lattice}).find("(<i>R</i>&nbsp;=&nbsp;10, α&nbsp;=&nbsp;−10°)."),
+            std::string::npos);
+  lattice.statistics = {statistics(5, 20, 1), statistics(5, 90, 2)};
+  EXPECT_EQ(local_yield_lead({lattice}), "");
 }
 
 TEST(LocalYieldSummary, HoldsEveryMomentWithItsError) {

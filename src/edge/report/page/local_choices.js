@@ -21,10 +21,10 @@ function writeLocalTexts(figure) {
   write(".local-moment", localShown.moment === "mean" ? `\u27e8${symbol}\u27e9` : `std(${symbol})`);
   write(".local-unit", strain ? "" : "in \u03b5/\u03c3\u00b2");
   write(".local-per-unit", strain ? "" : "in \u03c3\u00b2/\u03b5");
-  const along = localShown.directions.map((direction) => `${direction}\u00b0`).join(" and ");
-  write(".local-density-note", `along ${along}`);
+  const along = (angles) => angles.length ? `along ${unique(angles.map(folded)).map(degrees).join(" and ")}` : "none was within 15\u00b0 of forward or backward";
+  write(".local-density-note", along(detailsShown().map(({ detail }) => detail.angle)));
   write(".local-note", localNote());
-  write(".local-radius-note", `along ${along}`);
+  write(".local-radius-note", along(curvesOverRadius().flatMap(({ angles }) => angles)));
   write(".local-angle-note", models.filter((model) => localShown.radius[model])
     .map((model) => `${model} R = ${radiusText(localShown.radius[model])}`).join(", "));
   const entries = statesShown().map((state) => ({ ...localStyle(state, 0), label: `${state.model}, ${state.label}` }));
@@ -67,6 +67,7 @@ function addLocalStatistics() {
   addChart("local-density", buildLocalDensity);
   addChart("local-radius", (host) => buildCurves(host, curvesOverRadius(), {}));
   addChart("local-angle", (host) => buildCurves(host, curvesOverAngle(momentsOf), alongAngles));
+  addChart("local-distances", buildLocalDistances);
   addChart("local-drops", buildLocalDrops);
   addChart("local-negative", (host) => buildCurves(host, curvesOverAngle(({ negative }) => negative), { ...alongAngles, high: 0.1 }));
   const mine = charts.slice(first);
@@ -77,7 +78,7 @@ function addLocalStatistics() {
   const choices = (name) => figure.querySelector(`.${name}-choices`);
   addSwitch(choices("quantity"), localQuantities.map(([, label]) => label), localShown.quantity, (i) => { localShown.quantity = i; redraw(); });
   addSwitch(choices("moment"), ["mean", "standard deviation"], 0, (i) => { localShown.moment = i ? "deviation" : "mean"; redraw(); });
-  addSwitch(choices("direction"), ["forward and backward", "forward", "backward"], 0, (i) => {
+  if (localDirections.length > 1) addSwitch(choices("direction"), ["forward and backward", "forward", "backward"], 0, (i) => {
     localShown.directions = [[0, 90], [0], [90]][i];
     redraw();
   });

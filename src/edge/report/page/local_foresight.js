@@ -17,8 +17,7 @@ function buildForesight(host, model) {
     stroke: curveColour(i, radii.length, model),
     label: `R = ${radiusText(radius)} (${counted(samples[0])})` }));
   writeLegend(host, curves);
-  const none = [{ x: [0, 1], value: [NaN, NaN], error: [0, 0], model, stroke: colour("quiet") }];
-  return buildCurves(host, curves.length ? curves : none, { height: 300, low: -0.25, high: 1 });
+  return buildCurves(host, curves, { height: 300, low: -0.25, high: 1 });
 }
 
 function addForesight() {

@@ -60,7 +60,7 @@ function drawLocalMap(model, figure) {
   drawScale(figure.querySelector(".scale"), low, high);
   const size = localMaps[model].radii.length > 1 ? "" : `, R = ${radiusText(places.radius)}`;
   figure.querySelector(".local-map-title").textContent =
-    `${model === "glass" ? "Glass" : "Lattice"}, sample ${sample}, ${label}: ${x.length} places${size}`;
+    `${model === "glass" ? "Glass" : "Lattice"}, sample ${sample}, ${label}: ${x.length} places${size}, along ${degrees(places.angle)}`;
   return `Distance to threshold at ${x.length} places of a ${model}, from ${short(low)} to ${short(high)}, and ${ex.length} events that followed`;
 }
 

@@ -22,8 +22,10 @@ constexpr double farthest = 0.05;
 /// Wanted of a step: what is foreseen is wrong by this in any coordinate; half way along the cubic curve
 /// through both ends equilibrium is this near in any coordinate; and so much energy is missing.
 constexpr double wanted_error = 3e-3, wanted_distance = 2e-4, wanted_dissipation = 4e-6;
-/// Half way, this much more is allowed.
+/// This much more is allowed.
 constexpr double tolerated = 5;
+/// Motion per strain that counts as none.
+constexpr double least_motion = 1e-9;
 
 /// Between two stable points the strain may have a maximum and a minimum, an event that the curve runs
 /// through smoothly. So the rise in between must not be below this share of that at the ends; where it is
@@ -71,9 +73,15 @@ bool BranchCurve::begin(const PatchPoint& at) {
   first.state = patch_.evaluate(at, forces_);
   weight_ = 0;
   find_direction(first);
-  weight_ = 1 / (first.rise * first.rise);  // the square of the atoms' motion per strain
-  first.rise /= std::sqrt(2.0);
-  for (double& d : first.direction) d /= std::sqrt(2.0);
+  const double motion = 1 / first.rise;  // of the atoms per strain
+  if (motion > least_motion) {
+    weight_ = motion * motion;
+    first.rise /= std::sqrt(2.0);
+    for (double& d : first.direction) d /= std::sqrt(2.0);
+  } else {  // by symmetry, no atom moves against the strain
+    weight_ = first.rise = 1;
+    std::fill(first.direction.begin(), first.direction.end(), 0.0);
+  }
   points_.push_back(std::move(first));
   return true;
 }
@@ -108,11 +116,11 @@ PatchPoint BranchCurve::foresee(double h) const {
   const double h1 = n > 1 ? here.length - points_[n - 2].length : 0;
   const double h2 = n > 2 ? points_[n - 2].length - points_[n - 3].length : 0;
   double now = h, last = 0, earlier = 0;
-  if (h <= 4 * h1) {
+  if (h1 > 0 && h <= 4 * h1) {
     const double first = h * h / 2 / h1;
     now += first, last -= first;
   }
-  if (h <= 4 * std::min(h1, h2)) {
+  if (std::min(h1, h2) > 0 && h <= 4 * std::min(h1, h2)) {
     const double second = (h * h * h / 3 + h1 * h * h / 2) / (h1 + h2);
     now += second / h1;
     last -= second / h1 + second / h2;
@@ -207,7 +215,7 @@ BranchCurve::Step BranchCurve::advance(double length, Dip dip) {
       dip == Dip::allowed ? -unseen_fall / length : least_share * std::min(points_.back().rise, next.rise);
   const double miss = miss_midway(next, length, least_rise);
   const double factor = 0.9 * std::min(1 / std::cbrt(error), std::pow(miss, -0.25));
-  if (!(miss <= tolerated)) return {false, std::clamp(factor, 0.5, 0.8)};
+  if (!(miss <= tolerated && error <= tolerated)) return {false, std::clamp(factor, 0.5, 0.8)};
   next.length = points_.back().length + length;
   points_.push_back(std::move(next));
   return {true, std::clamp(factor, 0.3, 2.0)};

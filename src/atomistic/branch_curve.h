@@ -20,8 +20,8 @@ struct CurvePoint {
 };
 
 /// An instability is a maximum of the strain along the curve: there the curve is smooth and the stiffness
-/// singular. Lengths are |d positions|^2 + weight d strain^2, the weight such that both count alike at the
-/// beginning.
+/// singular. Squares of lengths are |d positions|^2 + weight d strain^2, the weight such that both count
+/// alike at the beginning.
 class BranchCurve {
  public:
   /// Both must outlive this object.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "atomistic/minimiser.h"
 #include "base/error.h"
@@ -23,11 +24,14 @@ constexpr double nearer = 0.3;
 constexpr double near = 0.02;
 /// The avalanche begins this far along the unstable mode, largest coordinate: where it goes to is decided
 /// later, and the way there is slow.
-constexpr double slide = 0.01;
+constexpr double slide = 0.01, least_slide = 5e-4;
 /// In a single increment, energy whose dissipation calls for a closer look; and how often it is halved for
 /// that.
 constexpr double dissipation = 1e-7;
 constexpr int most_halvings = 10;
+constexpr int most_steps = 20000;
+/// Points of the grid that are tried, from the last one passed backwards.
+constexpr int most_grid_points = 100;
 
 }  // namespace
 
@@ -40,6 +44,7 @@ bool ElasticBranch::settle(PatchRest& rest) {
 }
 
 PatchRest ElasticBranch::begin() {
+  report_ = {};
   PatchRest rest{patch_.start(), {}};
   if (settle(rest)) return rest;
   throw PhysicsError(
@@ -55,22 +60,28 @@ bool ElasticBranch::is_close(double way) const {
 }
 
 PatchPoint ElasticBranch::beyond_maximum(double way) const {
-  return curve_.foresee(way + slide / largest_component(curve_.points().back().direction));
+  return curve_.foresee(way + slide_ / largest_component(curve_.points().back().direction));
 }
 
+/// Where the patch jumps by little, it is stable again soon.
 bool ElasticBranch::is_unstable_beyond(double way) {
-  stiffness_.set(beyond_maximum(way));
-  return !stiffness_.factorise();
+  for (slide_ = slide; slide_ >= least_slide; slide_ *= 0.25) {
+    stiffness_.set(beyond_maximum(way));
+    if (!stiffness_.factorise()) return true;
+  }
+  return false;
 }
 
 BranchEnd ElasticBranch::follow(const PatchRest& from) {
-  report_ = {};
-  BranchEnd end{true, false, from, from, from.point};
+  BranchEnd end{true, false, false, from, from, from.point};
   end.fall.strain = on_grid(number(from.point.strain) + 1);
   if (!curve_.begin(from.point)) return end;
   double length = first_step / curve_.points().back().rise, last_step = 0, way_before = 0;
   bool located = false, approaching = false;
   while (curve_.points().back().at.strain <= settings_.most_strain) {
+    if (report_.steps + report_.rejected > most_steps)
+      throw PhysicsError("A patch was not followed beyond a strain of " +
+                         std::to_string(curve_.points().back().at.strain) + ": it took too many steps.");
     const CurvePoint& here = curve_.points().back();
     const double way = curve_.to_maximum();
     report_.critical_strain = here.at.strain + 0.5 * here.rise * way;
@@ -111,8 +122,9 @@ void ElasticBranch::finish(BranchEnd& end, bool located) {
   const CurvePoint& here = curve_.points().back();
   end.end = {here.at, here.state};
   end.found = here.at.strain <= settings_.most_strain;
-  for (long k = number(std::min(here.at.strain, settings_.most_strain)); on_grid(k) > end.last.point.strain;
-       --k) {
+  end.located = located;
+  const long passed = number(std::min(here.at.strain, settings_.most_strain));
+  for (long k = passed; on_grid(k) > end.last.point.strain && k > passed - most_grid_points; --k) {
     PatchRest rest;
     if (settle_on_curve(rest, on_grid(k))) {
       end.last = rest;
@@ -131,8 +143,7 @@ void ElasticBranch::finish(BranchEnd& end, bool located) {
 }
 
 BranchEnd ElasticBranch::follow_increments(const PatchRest& from) {
-  report_ = {};
-  BranchEnd end{false, false, from, from, from.point};
+  BranchEnd end{false, false, false, from, from, from.point};
   PatchRest before = from;
   const long last = number(settings_.most_strain);
   for (long k = number(from.point.strain); k < last; ++k) {

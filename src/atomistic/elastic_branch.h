@@ -22,13 +22,14 @@ struct PatchRest {
 /// Where a branch of equilibria ends.
 struct BranchEnd {
   bool found = false;    ///< false: it goes on beyond the largest strain asked for
+  bool located = false;  ///< the maximum of the strain was seen, and that the patch is unstable beyond it
   bool goes_on = false;  ///< it could not be followed beyond `last`, but it did not end
   PatchRest last;        ///< the last equilibrium on the grid
   PatchRest end;         ///< the last one that was found, close to the instability; not on the grid
   PatchPoint fall;       ///< where the avalanche begins: on its way, at the next strain of the grid
 };
 
-/// How a branch was followed.
+/// How the branches were followed since begin().
 struct BranchReport {
   int steps = 0;               ///< along the curve
   int rejected = 0;            ///< steps that were made anew, shorter
@@ -50,7 +51,8 @@ class ElasticBranch {
   PatchRest begin();
 
   /// From an equilibrium on the grid to the last one on the grid before an instability. In long steps along
-  /// the curve that the equilibria form:
+  /// the curve that the equilibria form.
+  /// @throws PhysicsError when these become too many.
   BranchEnd follow(const PatchRest& from);
   /// The same in single increments, each relaxed: slow and plain.
   BranchEnd follow_increments(const PatchRest& from);
@@ -74,6 +76,7 @@ class ElasticBranch {
   PatchEquilibrium equilibrium_;
   BranchCurve curve_;
   BranchReport report_;
+  double slide_ = 0;  // along the unstable mode, of the located maximum
 };
 
 }  // namespace vitrum::atomistic

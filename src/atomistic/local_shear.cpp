@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "atomistic/box_geometry.h"
 #include "atomistic/local_strain.h"
 #include "base/error.h"
 
@@ -16,6 +17,13 @@ namespace {
 /// for free atoms that move outwards.
 double reach_of(double cutoff, double most_strain) { return (cutoff + 1) * std::exp(0.5 * most_strain); }
 
+constexpr double smallest_increment = 1e-9, largest_tolerance = 1e-7;
+
+/// The last point of the grid.
+double most_on_grid(const LocalShearSettings& s) {
+  return s.increment * std::floor(s.most_strain / s.increment * (1 + 1e-12));
+}
+
 /// Where less energy than this is dissipated, the branch goes on.
 constexpr double smallest_event = 1e-6;
 
@@ -23,6 +31,10 @@ void check(const Configuration& sample, const PairPotentials& potentials, const 
   if (sample.box.dimension != 2)
     throw InputError("Local shear tests of atoms are made in two dimensions; this sample has " +
                      std::to_string(sample.box.dimension) + ".");
+  check(sample.box);
+  if (sample.positions.size() != static_cast<std::size_t>(sample.box.dimension) * sample.atoms())
+    throw InputError("The sample has " + std::to_string(sample.positions.size()) + " coordinates of " +
+                     std::to_string(sample.atoms()) + " atoms.");
   for (std::size_t i = 0; i < sample.atoms(); ++i)
     if (sample.species[i] < 0 || sample.species[i] >= potentials.species())
       throw InputError("Atom " + std::to_string(i + 1) + " is of species number " +
@@ -33,27 +45,31 @@ void check(const Configuration& sample, const PairPotentials& potentials, const 
         "Local shear tests need potentials that end smoothly: where a force jumps, every pair that crosses "
         "the "
         "cut-off is an instability. Choose the potential with a tail.");
-  if (!(s.increment > 0) || !(s.most_strain >= s.increment) || !(s.most_strain <= 1))
-    throw InputError("A local shear test needs 0 < increment <= most_strain <= 1; got increment = " +
+  if (!(s.increment >= smallest_increment) || !(s.most_strain >= s.increment) || !(s.most_strain <= 1))
+    throw InputError("A local shear test needs 1e-9 <= increment <= most_strain <= 1; got increment = " +
                      std::to_string(s.increment) + ", most_strain = " + std::to_string(s.most_strain) + ".");
-  if (!(s.force_tolerance > 0) || !(s.flow_tolerance > 0))
-    throw InputError("The tolerances of a local shear test must be positive.");
+  if (!(s.force_tolerance > 0) || !(s.force_tolerance <= largest_tolerance) || !(s.flow_tolerance > 0))
+    throw InputError(
+        "The tolerances of a local shear test must be positive, that of forces at most 1e-7: what looser "
+        "equilibria release later would be taken for events.");
   if (s.environment == Environment::elastic && !(s.shell > 0))
     throw InputError("An elastic environment needs a shell of positive width; got " +
                      std::to_string(s.shell) + ".");
 }
 
 /// From where the branch ended to behind the avalanche. In the last bit of strain the surroundings work,
-/// before the avalanche or after it, while their load grows as it did on the mean. 0 where one of the two
-/// ways shows no dissipation: then the load only changed quickly.
-double energy_drop(const PatchRest& start, const PatchRest& end, const PatchRest& after) {
+/// before the avalanche or after it, while their load grows as it did on the mean. Where the instability
+/// itself was not seen and one of the two ways shows no dissipation, the load only changed quickly: 0.
+double energy_drop(const PatchRest& start, const BranchEnd& branch, const PatchRest& after) {
+  const PatchRest& end = branch.end;
   const double rest = after.point.strain - end.point.strain;
   const double way = end.point.strain - start.point.strain;
   const double slope = way > 0 ? (end.state.work - start.state.work) / way : 0;
   const double grown = 0.5 * slope * rest * rest, stored = after.state.energy - end.state.energy;
   const double before = rest * end.state.work + grown - stored;
   const double behind = rest * after.state.work - grown - stored;
-  return std::min(before, behind) > smallest_event ? before : 0;
+  const double sure = branch.located ? before : std::min(before, behind);
+  return sure > smallest_event ? before : 0;
 }
 
 }  // namespace
@@ -65,7 +81,7 @@ LocalShear::LocalShear(const Configuration& sample, const PairPotentials& potent
       settings_(settings),
       patch_(potentials),
       stiffness_(patch_),
-      branch_(patch_, stiffness_, {settings.increment, settings.force_tolerance, settings.most_strain}),
+      branch_(patch_, stiffness_, {settings.increment, settings.force_tolerance, most_on_grid(settings)}),
       flow_(patch_, stiffness_, {settings.flow_tolerance, 0.01, 20000, {settings.force_tolerance, 0.01}}) {
   check(sample, potentials, settings);
 }
@@ -83,6 +99,7 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
                      std::to_string(place[0]) + ", " + std::to_string(place[1]) + "). Take a larger radius.");
   patch_.begin(std::move(atoms), angle);
   stiffness_.forget_order();
+  flow_steps_ = 0;
   const double area = std::acos(-1.0) * radius * radius;
   const auto tau = [&](const PatchPoint& point) {
     return resolved(patch_.shear(), patch_.virial(point)) / area;
@@ -108,7 +125,8 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
 
     PatchRest after{end.fall, {}};
     after.state = flow_.fall(after.point);
-    const double drop = energy_drop(start, end.end, after);
+    flow_steps_ += flow_.steps();
+    const double drop = energy_drop(start, end, after);
     if (drop > 0) {
       record.critical_strain = after.point.strain;
       record.tau_f = tau(after.point);
@@ -140,7 +158,7 @@ void LocalShear::locate_event(const PatchPoint& before, const PatchPoint& after,
     moved[k] = after.positions[k] - before.positions[k];
   const LocalStrain local = local_strain(patch, moved, potentials_.cutoff());
   double sum = 0, x = 0, y = 0;
-  for (std::size_t i = 0; i < atoms.free; ++i) {
+  for (std::size_t i = 0; i < atoms.disc; ++i) {
     const double weight = std::pow(shear_size(local.strain[i], 2), 4);
     sum += weight;
     x += weight * atoms.positions[2 * i];

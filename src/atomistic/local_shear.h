@@ -16,7 +16,8 @@ enum class Environment {
   elastic,  ///< first a shell that relaxes, too, but cannot yield; then frozen atoms
 };
 
-/// How the strain goes up to the instability. Both report the same point of the grid of increments.
+/// How the strain goes up to the instability. Both report the same point of the grid of increments, but for
+/// events at the limit of what can be told from a smooth change.
 enum class Increments {
   adaptive,  ///< in steps as long as the branch allows
   fixed,     ///< every increment is relaxed
@@ -50,7 +51,7 @@ class LocalShear {
   LocalYield test(const std::array<double, 2>& place, double radius, double angle);
 
   const BranchReport& last_branch() const { return branch_.report(); }
-  int last_flow_steps() const { return flow_.steps(); }
+  int last_flow_steps() const { return flow_steps_; }
 
  private:
   void locate_event(const PatchPoint& before, const PatchPoint& after, LocalYield& record) const;
@@ -62,6 +63,7 @@ class LocalShear {
   PatchStiffness stiffness_;
   ElasticBranch branch_;
   PatchFlow flow_;
+  int flow_steps_ = 0;
 };
 
 }  // namespace vitrum::atomistic

@@ -1,9 +1,11 @@
 #include "atomistic/patch_atoms.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "atomistic/box_geometry.h"
 #include "base/error.h"
@@ -12,13 +14,17 @@ namespace vitrum::atomistic {
 
 namespace {
 
-/// Of the lattice of periodic images: a and b may be long where the box is tilted.
+/// Of the lattice of periodic images, by Lagrange's and Gauss' reduction: a and b may be long where the box
+/// is tilted.
 double shortest_lattice_vector(const Box& box) {
-  const Box upright = reduced(box);
-  double shortest = upright.lx;
-  for (const double along : {upright.xy - upright.lx, upright.xy, upright.xy + upright.lx})
-    shortest = std::min(shortest, std::hypot(along, upright.ly));
-  return shortest;
+  std::array<double, 2> a{box.lx, 0}, b{box.xy, box.ly};
+  while (true) {
+    if (std::hypot(a[0], a[1]) > std::hypot(b[0], b[1])) std::swap(a, b);
+    const double square = a[0] * a[0] + a[1] * a[1];
+    const double times = std::round((a[0] * b[0] + a[1] * b[1]) / square);
+    if (times == 0) return std::sqrt(square);
+    for (std::size_t k = 0; k < 2; ++k) b[k] -= times * a[k];
+  }
 }
 
 struct Cut {

@@ -41,6 +41,7 @@ bool PatchEquilibrium::find(PatchPoint& point, PatchState& state, const PatchEqu
     for (int step = 0; step < most_steps; ++step) {
       state = patch_.evaluate(point, forces_);
       const double residual = largest_component(forces_);
+      if (!std::isfinite(state.energy)) return false;
       if (residual <= settings.force_tolerance) return true;
       if (!(residual <= slow * last) && step > 1) break;
       last = residual;

@@ -101,7 +101,7 @@ bool PatchFlow::try_step() {
   move(end_, patch_.shear(), rows_);
   end_state_ = patch_.evaluate(end_, end_forces_);
   // Along the exact flow the energy never rises.
-  if (end_state_.energy > state_.energy + 1e-13 * std::abs(state_.energy)) return shorten(0.5);
+  if (!(end_state_.energy <= state_.energy + 1e-13 * std::abs(state_.energy))) return shorten(0.5);
   adapt(h, error, was_held_back);
   held_back_ = false;
   std::swap(point_, end_);

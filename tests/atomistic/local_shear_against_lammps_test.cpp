@@ -16,7 +16,6 @@ namespace vitrum::atomistic {
 namespace {
 
 constexpr double increment = 1e-4;
-constexpr double smallest_heat = 2e-5;
 const std::string folder = std::string(VITRUM_REFERENCE_DIR) + "/local_yield/";
 
 using Row = std::map<std::string, std::string>;
@@ -69,16 +68,7 @@ TEST_P(LocalShearAgainstLammps, YieldsAtTheSameIncrementAndStressAndFallsAsFar) 
   const double expected = number(row, "increments") * increment;
   ASSERT_TRUE(test.found);
   EXPECT_NEAR(test.tau_i, number(row, "tau_i"), 1e-9);
-  // One event turns less energy to heat than tells it from a bend of the branch
-  // (docs/methods/local_yield.md); the reference found it in steps of 1e-6.
-  if (number(row, "dissipated_descent") < smallest_heat) {
-    EXPECT_GT(test.critical_strain, expected - 1.01 * increment);
-    return;
-  }
-  // The last equilibrium of the branch; the stress of one increment is a few 1e-3.
-  EXPECT_NEAR(test.critical_strain, expected, 1.01 * increment);
-  EXPECT_NEAR(test.tau_c, number(row, "tau_c"), 2e-3);
-  if (std::abs(test.critical_strain - expected) > 0.5 * increment) return;
+  EXPECT_NEAR(test.critical_strain, expected, 0.01 * increment);
   EXPECT_NEAR(test.tau_c, number(row, "tau_c"), 1e-6);
   // Steepest descent from the last equilibrium, strained by one increment.
   EXPECT_NEAR(test.tau_f, number(row, "tau_f_descent"), 1e-5);
@@ -96,12 +86,6 @@ std::string name_of(const testing::TestParamInfo<Row>& instance) {
 INSTANTIATE_TEST_SUITE_P(Probes, LocalShearAgainstLammps, testing::ValuesIn(reference()), name_of);
 
 TEST(LocalShearReference, AreAtLeastFifty) { EXPECT_GE(reference().size(), 50U); }
-
-TEST(LocalShearReference, HasOneEventOnlyThatIsTooSmallToTell) {
-  int small = 0;
-  for (const Row& row : reference()) small += number(row, "dissipated_descent") < smallest_heat ? 1 : 0;
-  EXPECT_EQ(small, 1);
-}
 
 }  // namespace
 }  // namespace vitrum::atomistic

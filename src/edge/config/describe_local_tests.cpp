@@ -59,7 +59,7 @@ Table describe_probes(study::Glass& glass) {
        "increment is relaxed, slow and plain"},
       {"most_strain", real_above(shear.most_strain, 0, 1), "",
        "Strain at which a disc that has not yielded is given up"},
-      {"force_tolerance", real(shear.force_tolerance, 1e-11, 1e-3), "eps_SL/sigma_SL",
+      {"force_tolerance", real(shear.force_tolerance, 1e-11, 1e-7), "eps_SL/sigma_SL",
        "Largest force component that an equilibrium may keep"},
   };
   table.keys.insert(table.keys.end(), how.begin(), how.end());

@@ -27,6 +27,9 @@ double most_on_grid(const LocalShearSettings& s) {
 /// Where less energy than this is dissipated, the branch goes on.
 constexpr double smallest_event = 1e-6;
 
+/// How far behind the end of a branch, in increments, it is seen whether there was one.
+constexpr double just_beyond = 0.02;
+
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
     throw InputError("Local shear tests of atoms are made in two dimensions; this sample has " +
@@ -58,18 +61,16 @@ void check(const Configuration& sample, const PairPotentials& potentials, const 
 }
 
 /// From where the branch ended to behind the avalanche. In the last bit of strain the surroundings work,
-/// before the avalanche or after it, while their load grows as it did on the mean. Where the instability
-/// itself was not seen and one of the two ways shows no dissipation, the load only changed quickly: 0.
-double energy_drop(const PatchRest& start, const BranchEnd& branch, const PatchRest& after) {
-  const PatchRest& end = branch.end;
+/// before the avalanche or after it, while their load grows as it did on the mean.
+struct Heat {
+  double before, behind;
+};
+Heat heat(const PatchRest& start, const PatchRest& end, const PatchRest& after) {
   const double rest = after.point.strain - end.point.strain;
   const double way = end.point.strain - start.point.strain;
   const double slope = way > 0 ? (end.state.work - start.state.work) / way : 0;
   const double grown = 0.5 * slope * rest * rest, stored = after.state.energy - end.state.energy;
-  const double before = rest * end.state.work + grown - stored;
-  const double behind = rest * after.state.work - grown - stored;
-  const double sure = branch.located ? before : std::min(before, behind);
-  return sure > smallest_event ? before : 0;
+  return {rest * end.state.work + grown - stored, rest * after.state.work - grown - stored};
 }
 
 }  // namespace
@@ -124,10 +125,10 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
     if (end.goes_on) continue;
 
     PatchRest after{end.fall, {}};
-    after.state = flow_.fall(after.point);
-    flow_steps_ += flow_.steps();
-    const double drop = energy_drop(start, end, after);
-    if (drop > 0) {
+    const bool is_event = end.located || dissipates(start, end);
+    fall(after);
+    const double drop = heat(start, end.end, after).before;
+    if (is_event && drop > smallest_event) {
       record.critical_strain = after.point.strain;
       record.tau_f = tau(after.point);
       record.energy_drop = drop;
@@ -142,6 +143,21 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
       return record;
     }
   }
+}
+
+void LocalShear::fall(PatchRest& rest) {
+  rest.state = flow_.fall(rest.point);
+  flow_steps_ += flow_.steps();
+}
+
+/// Whether the branch ends where its instability was not seen. Just beyond, the work of the last bit of
+/// strain hardly matters; where there is no heat before it or none behind it, the load only changed quickly.
+bool LocalShear::dissipates(const PatchRest& start, const BranchEnd& end) {
+  PatchRest just{end.fall, {}};
+  just.point.strain = std::min(end.fall.strain, end.end.point.strain + just_beyond * settings_.increment);
+  fall(just);
+  const Heat found = heat(start, end.end, just);
+  return std::min(found.before, found.behind) > smallest_event;
 }
 
 /// As rearrangement() does: the mean position, before the test, with the fourth power of the local shear.

@@ -54,6 +54,8 @@ class LocalShear {
   int last_flow_steps() const { return flow_steps_; }
 
  private:
+  void fall(PatchRest& rest);
+  bool dissipates(const PatchRest& start, const BranchEnd& end);
   void locate_event(const PatchPoint& before, const PatchPoint& after, LocalYield& record) const;
 
   const Configuration& sample_;

@@ -173,7 +173,8 @@ TEST(LocalShear, says_what_is_wrong) {
   EXPECT_TRUE(contains(message([&] { test_of(glass(), {0, 0}, -1, 0); }), "positive radius"));
   LocalShearSettings none;
   none.increment = 0;
-  EXPECT_TRUE(contains(message([&] { LocalShear(glass(), potentials(), none); }), "increment <= most_strain"));
+  EXPECT_TRUE(
+      contains(message([&] { LocalShear(glass(), potentials(), none); }), "increment <= most_strain"));
   const PairPotentials cut = kob_andersen(PairEnd::cut);
   EXPECT_TRUE(contains(message([&] { LocalShear(glass(), cut); }), "end smoothly"));
   Configuration strange = glass();

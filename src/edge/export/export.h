@@ -8,8 +8,8 @@
 
 namespace vitrum::exports {
 
-/// csv: histories, events, fields and local shear tests as tables. extxyz: snapshots of atoms, for OVITO and ASE.
-/// lammps: the same as LAMMPS data files. vti: fields of a lattice, for ParaView.
+/// csv: histories, events, fields and local shear tests as tables. extxyz: snapshots of atoms, for OVITO and
+/// ASE. lammps: the same as LAMMPS data files. vti: fields of a lattice, for ParaView.
 enum class Format { csv, extxyz, lammps, vti };
 
 /// @throws InputError that lists the formats when `name` is none of them.

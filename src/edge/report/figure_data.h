@@ -62,7 +62,8 @@ nlohmann::json moduli_data(const std::vector<study::SampleRecord>& glass);
 /// well they foretell events.
 nlohmann::json local_yield_data(const std::vector<study::LocalYieldState>& local);
 /// Distance to threshold along the forward direction at the places of one sample of each model, in the first
-/// state that was tested, and the events that followed; radii, the largest first, as far as the page has room.
+/// state that was tested, and the events that followed; radii, the largest first, as far as the page has
+/// room.
 nlohmann::json local_map_data(const study::Results& results);
 
 /// Moves atoms by whole periods into the rectangle 0..width, 0..height of `box`, counted from where they

@@ -47,11 +47,12 @@ std::string largest_event_text(const std::vector<study::SampleRecord>& glass);
 /// How many events, and from which strain on, as part of a sentence.
 std::string event_sizes_text(const study::EventSizes& sizes);
 
-/// How many local shear tests of which states, sizes and directions, a sentence for each model; empty without.
+/// How many local shear tests of which states, sizes and directions, a sentence for each model; empty
+/// without.
 std::string local_yield_text(const std::vector<study::LocalYieldState>& local);
 
-/// At which stress patches of each model yield, sheared forward at the largest radius in its first tested state,
-/// as a sentence for the lead; empty without local tests.
+/// At which stress patches of each model yield, sheared forward at the largest radius in its first tested
+/// state, as a sentence for the lead; empty without local tests.
 std::string local_yield_lead(const std::vector<study::LocalYieldState>& local);
 
 /// Facts as a list, then the texts of the study and of its settings, folded.

@@ -10,8 +10,9 @@ namespace vitrum::elastoplastic {
 
 namespace {
 
-// As in the whole lattice: LatticeSpecimen.
-constexpr std::size_t fracture = 10, endless = 10'000;  // slips per element
+// Slips per element. The author's code ends the avalanche of a patch at the first of these numbers and keeps
+// what it has; the second is that of whole lattices.
+constexpr std::size_t fracture = 10, endless = 10'000;
 
 }  // namespace
 

@@ -160,10 +160,15 @@ LocalYieldSurvey PatchTests::survey(const LatticeSpecimen& specimen, std::uint64
       patch.load_along(angle, equal_[test.size], onsets[test.angle]);
     }
     before = &test;
-    random.seek((state << (test_bits + word_bits)) | (std::uint64_t{number} << word_bits));
+    const std::uint64_t first_word =
+        (state << (test_bits + word_bits)) | (std::uint64_t{number} << word_bits);
+    random.seek(first_word);
     const auto columns = static_cast<std::size_t>(lattice_.columns);
     patch.run(static_cast<int>(test.element % columns), static_cast<int>(test.element / columns), random,
               survey.tests.emplace_back());
+    if (random.counter() - first_word > std::uint64_t{1} << word_bits)
+      throw PhysicsError("patch test " + std::to_string(number) +
+                         ": the avalanche took more random numbers than there are for one test");
   }
   return survey;
 }

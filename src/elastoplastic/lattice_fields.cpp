@@ -95,9 +95,9 @@ std::optional<rig::Rearrangement> LatticeSpecimen::last_rearrangement() const {
   rig::Rearrangement moved;
   moved.participation = static_cast<double>(distinct.size());
   // Where the avalanche began: the mean place of its elements is often one that never slipped.
-  const std::int64_t first = sites_.front();
-  moved.centre[0] = (static_cast<double>(first % settings_.columns) + 0.5) * settings_.element_length;
-  moved.centre[1] = (static_cast<double>(first / settings_.columns) + 0.5) * settings_.element_length;
+  const std::int64_t column = sites_.front() % settings_.columns, row = sites_.front() / settings_.columns;
+  moved.centre[0] = (static_cast<double>(column) + 0.5) * settings_.element_length;
+  moved.centre[1] = (static_cast<double>(row) + 0.5) * settings_.element_length;
   moved.fields = [this] {
     std::vector<double> slips(elements());
     for (const std::int64_t site : sites_) slips[static_cast<std::size_t>(site)] += 1;

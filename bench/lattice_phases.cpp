@@ -1,7 +1,6 @@
 // What the phases of a realization of the lattice cost here, for bench/against_mepls: processor time and
 // slips of each, as CSV, one line per realization.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
@@ -11,6 +10,7 @@
 #include "elastoplastic/lattice_specimen.h"
 #include "elastoplastic/parent_liquid.h"
 #include "elastoplastic/patch_tests.h"
+#include "processor_time.h"
 #include "rig/drive.h"
 
 namespace {
@@ -28,16 +28,6 @@ struct Phase {
   double seconds = 0;
   std::int64_t slips = 0;
 };
-
-/// Processor time of this process: what others do on the same core does not count.
-double processor_time() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 /// Calls `work`, which answers the number of slips.
 template <class Work>

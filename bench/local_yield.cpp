@@ -1,7 +1,6 @@
 // Local yield stress of atoms: processor time, and what the modes and the surroundings change.
 // docs/methods/local_yield.md
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -12,6 +11,7 @@
 
 #include "atomistic/local_shear.h"
 #include "edge/import/read_configuration.h"
+#include "processor_time.h"
 
 namespace {
 
@@ -26,12 +26,6 @@ struct Options {
   bool fixed = false, elastic = false, list = false;
   LocalShearSettings settings;
 };
-
-double processor_time() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
-}
 
 struct Probe {
   LocalYield yield;

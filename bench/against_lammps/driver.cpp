@@ -1,7 +1,6 @@
 // The part of the comparison with LAMMPS that runs here: samples as LAMMPS data files, and times as JSON or
 // CSV.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -11,6 +10,7 @@
 #include <limits>
 #include <string>
 
+#include "../processor_time.h"
 #include "atomistic/box_geometry.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
@@ -21,16 +21,6 @@ namespace {
 
 using namespace vitrum;
 using namespace vitrum::atomistic;
-
-/// Processor time of this process: what others do on the same core does not count.
-double processor_time() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 struct Options {
   std::string data, output;

@@ -1,6 +1,5 @@
 // Our side of the comparison of local shear tests with LAMMPS: local_yield.py calls it.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <CLI/CLI.hpp>
 #include <cmath>
@@ -11,6 +10,7 @@
 #include <sstream>
 #include <string>
 
+#include "../processor_time.h"
 #include "atomistic/local_shear.h"
 #include "edge/import/read_configuration.h"
 
@@ -18,12 +18,6 @@ namespace {
 
 using namespace vitrum;
 using namespace vitrum::atomistic;
-
-double processor_time() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
-}
 
 /// Each glass is read once; a test's time holds everything else that belongs to it.
 class Glasses {

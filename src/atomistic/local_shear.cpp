@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <string>
 #include <utility>
 
@@ -46,8 +47,7 @@ void check(const Configuration& sample, const PairPotentials& potentials, const 
   if (!potentials.are_smooth())
     throw InputError(
         "Local shear tests need potentials that end smoothly: where a force jumps, every pair that crosses "
-        "the "
-        "cut-off is an instability. Choose the potential with a tail.");
+        "the cut-off is an instability. Choose the potential with a tail.");
   if (!(s.increment >= smallest_increment) || !(s.most_strain >= s.increment) || !(s.most_strain <= 1))
     throw InputError("A local shear test needs 1e-9 <= increment <= most_strain <= 1; got increment = " +
                      std::to_string(s.increment) + ", most_strain = " + std::to_string(s.most_strain) + ".");
@@ -101,7 +101,7 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
   patch_.begin(std::move(atoms), angle);
   stiffness_.forget_order();
   flow_steps_ = 0;
-  const double area = std::acos(-1.0) * radius * radius;
+  const double area = std::numbers::pi * radius * radius;
   const auto tau = [&](const PatchPoint& point) {
     return resolved(patch_.shear(), patch_.virial(point)) / area;
   };

@@ -112,8 +112,7 @@ void PatchTests::require_mine(const LatticeSpecimen& specimen, std::uint64_t sta
       other.bulk_modulus != lattice_.bulk_modulus || other.has_pressure() != lattice_.has_pressure())
     throw InputError(
         "patches: the lattice to be tested has another size, other moduli or another interaction than the "
-        "one "
-        "that the tests were prepared for; make PatchTests with its settings");
+        "one that the tests were prepared for; make PatchTests with its settings");
   if (state >= std::uint64_t{1} << state_bits)
     throw InputError("patches: state " + std::to_string(state) + " is too large a number; use 0 to " +
                      std::to_string((1u << state_bits) - 1));

@@ -50,7 +50,9 @@ std::vector<LocalTest> local_tests(const GlassProbes& probes, const atomistic::B
 }
 
 std::vector<TestBatch> test_batches(const Glass& glass, const atomistic::Box& box) {
-  const std::size_t of_a_radius = places_of(glass.probes, box).size() * glass.probes.angles.size();
+  if (glass.probes.radii.empty()) return {};
+  const auto of_a_radius =
+      static_cast<std::size_t>(test_count(glass.probes, box)) / glass.probes.radii.size();
   std::vector<TestBatch> out;
   for (std::size_t state = 0; state < tested_states(glass.program); ++state)
     for (std::size_t r = 0; r < glass.probes.radii.size(); ++r) {

@@ -26,6 +26,22 @@ void add_drift(std::vector<std::string>& out, const Results& results, const std:
                  model.c_str(), row.value, std::abs(row.value) / row.error));
 }
 
+/// Local tests that came to no result.
+void add_failures(std::vector<std::string>& out, const std::string& model,
+                  const std::vector<SampleRecord>& records) {
+  std::int64_t failed = 0, all = 0;
+  std::string first;
+  for (const SampleRecord& record : records)
+    for (const LocalYieldSurvey& survey : record.surveys) {
+      failed += survey.failed;
+      all += survey.failed + static_cast<std::int64_t>(survey.tests.size());
+      if (first.empty()) first = survey.failure;
+    }
+  if (failed == 0) return;
+  out.push_back(std::to_string(failed) + " of " + std::to_string(all) + " local tests of the " + model +
+                " came to no result and are left out. The first of them: " + first);
+}
+
 std::string initial_state(const elastoplastic::LatticeSettings& model) {
   using elastoplastic::Initial;
   const std::string stationary =
@@ -69,6 +85,8 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
         glass_size, lattice_size, ratio));
   }
   for (const char* model : {"glass", "lattice"}) add_drift(out, results, model);
+  add_failures(out, "glass", results.glass);
+  add_failures(out, "lattice", results.lattice);
   if (!results.glass.empty())
     out.push_back(text(
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "

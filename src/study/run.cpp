@@ -135,10 +135,13 @@ void add_surveys(const std::vector<LocalYieldSurvey>& surveys, SampleRecord& rec
     const auto same = std::find_if(record.surveys.begin(), record.surveys.end(), [&](const auto& one) {
       return one.leg == survey.leg && one.strain == survey.strain;
     });
-    if (same == record.surveys.end())
+    if (same == record.surveys.end()) {
       record.surveys.push_back(survey);
-    else
-      same->tests.insert(same->tests.end(), survey.tests.begin(), survey.tests.end());
+      continue;
+    }
+    same->tests.insert(same->tests.end(), survey.tests.begin(), survey.tests.end());
+    same->failed += survey.failed;
+    if (same->failure.empty()) same->failure = survey.failure;
   }
 }
 

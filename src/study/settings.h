@@ -60,14 +60,11 @@ inline const std::string custom_potential = "custom";
 /// How glasses are sheared: x -> x + gamma y, or without rotation along an angle.
 enum class Shear { simple, pure };
 
-/// Eight directions from 0 on, degrees: every one that tells tests apart by 22.5.
-inline const std::vector<double> eight_angles{0, 22.5, 45, 67.5, 90, 112.5, 135, 157.5};
-
 /// Local shear tests of discs of atoms (paper 1, sec. 2.2), at the stops of the loading program. Every place,
 /// radius and angle is tested.
 struct GlassProbes {
   std::vector<double> radii{5, 10, 15, 30};
-  std::vector<double> angles = eight_angles;
+  std::vector<double> angles{0, 22.5, 45, 67.5, 90, 112.5, 135, 157.5};
   double spacing = 2.5;        ///< of the square grid of places
   std::vector<double> places;  ///< instead of the grid: x and y of one after the other
   atomistic::LocalShearSettings shear;

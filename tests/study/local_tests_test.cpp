@@ -8,6 +8,7 @@
 #include "atomistic/local_shear.h"
 #include "base/error.h"
 #include "memory_sink.h"
+#include "small_glass_study.h"
 #include "study/glass_former.h"
 #include "study/glass_job.h"
 #include "study/glass_probes.h"
@@ -17,17 +18,8 @@ namespace vitrum::study {
 namespace {
 
 Settings small_study() {
-  Settings s;
-  s.lattice.samples = 0;
-  s.study.seed = 7;
-  s.study.threads = 1;
-  s.glass.samples = 2;
-  s.glass.atoms = 200;
-  s.glass.liquid.melt_duration = s.glass.liquid.cooling_duration = 1;
-  s.glass.liquid.duration = 2;
-  s.glass.liquid.drift_limit = 1000;
-  s.glass.program.increment = 1e-3;
-  s.glass.program.legs = {{rig::LegKind::shear, 0.02, 1}, {rig::LegKind::unload, 0, 1}};
+  Settings s = small_glass_study(200);
+  s.glass.program.legs.push_back({rig::LegKind::unload, 0, 1});
   s.glass.program.stops = {0, 0.02};
   s.glass.program.leg_stops = true;
   s.glass.probes.radii = {3, 4};
@@ -127,6 +119,29 @@ TEST(LocalTests, StoppedAnywhereAndCalledAgainGiveTheSameRecords) {
     run(threads, origin, sink, watcher);
     EXPECT_EQ(sink.records, whole.records) << stop_after;
   }
+}
+
+// No atom lies in so small a disc.
+TEST(LocalTests, ThatFailAreCountedAndToldAndDoNotEndTheStudy) {
+  Settings settings = small_study();
+  settings.glass.samples = 1;
+  settings.glass.probes.radii = {1e-3, 3};
+  MemorySink sink;
+  CountingWatcher watcher;
+  run(settings, origin, sink, watcher);
+  Results results = results_of(sink);
+  for (const LocalYieldSurvey& survey : results.glass.front().surveys) {
+    EXPECT_EQ(survey.failed, 18);
+    EXPECT_EQ(survey.tests.size(), 18U);
+    EXPECT_NE(survey.failure.find("no atom within"), std::string::npos) << survey.failure;
+  }
+  analyse(settings, results);
+  const auto told =
+      std::find_if(results.remarks.begin(), results.remarks.end(), [](const std::string& remark) {
+        return remark.find("54 of 108 local tests of the glass") != std::string::npos &&
+               remark.find("no atom within") != std::string::npos;
+      });
+  EXPECT_NE(told, results.remarks.end());
 }
 
 TEST(LocalTests, OfOtherSettingsLeaveTheGlassesAsTheyAre) {

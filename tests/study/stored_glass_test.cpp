@@ -6,25 +6,13 @@
 #include "atomistic/configuration_record.h"
 #include "base/error.h"
 #include "memory_sink.h"
+#include "small_glass_study.h"
 #include "study/run.h"
 
 namespace vitrum::study {
 namespace {
 
-Settings small_study() {
-  Settings s;
-  s.lattice.samples = 0;
-  s.study.seed = 7;
-  s.study.threads = 1;
-  s.glass.samples = 2;
-  s.glass.atoms = 100;
-  s.glass.liquid.melt_duration = s.glass.liquid.cooling_duration = 1;
-  s.glass.liquid.duration = 2;
-  s.glass.liquid.drift_limit = 1000;
-  s.glass.program.increment = 1e-3;
-  s.glass.program.legs = {{rig::LegKind::shear, 0.02, 1}};
-  return s;
-}
+Settings small_study() { return small_glass_study(100); }
 
 std::vector<Group> records_of(const Settings& settings, const Origin& origin, MemorySink& sink,
                               const StoredGlasses& stored = {}) {

@@ -21,9 +21,10 @@ double shortest_lattice_vector(const Box& box) {
   while (true) {
     if (std::hypot(a[0], a[1]) > std::hypot(b[0], b[1])) std::swap(a, b);
     const double square = a[0] * a[0] + a[1] * a[1];
-    const double times = std::round((a[0] * b[0] + a[1] * b[1]) / square);
-    if (times == 0) return std::sqrt(square);
-    for (std::size_t k = 0; k < 2; ++k) b[k] -= times * a[k];
+    const double times = (a[0] * b[0] + a[1] * b[1]) / square;
+    // At one half, as at a strain of 0.5, b and b - a are equally long, and would be exchanged for ever.
+    if (std::abs(times) < 0.5 + 1e-9) return std::sqrt(square);
+    for (std::size_t k = 0; k < 2; ++k) b[k] -= std::round(times) * a[k];
   }
 }
 

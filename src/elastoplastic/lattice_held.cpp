@@ -74,7 +74,7 @@ void LatticeSpecimen::avalanche_at_stress(double stress, const rig::StrainRange&
 // Flow to the end of the range is one avalanche; it takes the longer the wider the range.
 void LatticeSpecimen::require_progress(std::int64_t slips, const rig::StrainRange& range) const {
   const double most =
-      static_cast<double>(endless) * static_cast<double>(elements()) * (1 + range.highest - range.lowest);
+      settings_.longest_avalanche * static_cast<double>(elements()) * (1 + range.highest - range.lowest);
   if (static_cast<double>(slips) <= most) return;
   throw PhysicsError(
       "lattice sample " + std::to_string(sample_) + ": under stress, an avalanche has made " +

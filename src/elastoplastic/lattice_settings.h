@@ -48,6 +48,9 @@ struct LatticeSettings {
   double liquid_events = 0;      ///< thermal events per element; 0: until it is stationary
   double initial_stress = 0.3;   ///< mean von Mises stress of a stressed beginning
 
+  double longest_avalanche =
+      10'000;  ///< slips per element; a longer one is an error (mepls: 10 whatever this says)
+
   bool has_pressure() const { return pressure_sensitivity != 0; }
 };
 

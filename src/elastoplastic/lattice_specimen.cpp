@@ -135,6 +135,11 @@ void LatticeSpecimen::settle(double strain) {
     for (std::size_t lane = 0; lane < 4; ++lane) add(lane, i + lane);
   for (std::size_t lane = 0; i + lane < elements(); ++lane) add(lane, i + lane);
   const auto count = static_cast<double>(elements());
+  if (!std::isfinite(total(diagonal)) || !std::isfinite(total(shear)))
+    throw PhysicsError("lattice sample " + std::to_string(sample_) + ": in the avalanche at strain " +
+                       std::to_string(strain_) +
+                       " the stress grew without bound (slips so large that they feed one another); check "
+                       "threshold_scale against shear_modulus, and amplitude_exponent");
   relaxed_ = {strain, {total(diagonal) / count, total(shear) / count}, 0.0, 0.0};
   if (stress.has_pressure()) {
     for (const double pressure : stress.pressure) relaxed_.pressure += pressure;
@@ -156,11 +161,11 @@ void LatticeSpecimen::begin_here() {
 }
 
 void LatticeSpecimen::require_end(std::int64_t slips) const {
-  const std::int64_t per_element = settings_.mode == Mode::mepls ? 10 : endless;
-  if (slips <= per_element * static_cast<std::int64_t>(elements())) return;
+  const double per_element = settings_.mode == Mode::mepls ? 10 : settings_.longest_avalanche;
+  if (static_cast<double>(slips) <= per_element * static_cast<double>(elements())) return;
   throw PhysicsError("lattice sample " + std::to_string(sample_) + ": the avalanche at strain " +
-                     std::to_string(strain_) + " has made more than " + std::to_string(per_element) +
-                     " slips per element and does not end (" +
+                     std::to_string(strain_) + " has made more than " +
+                     std::to_string(std::llround(per_element)) + " slips per element and does not end (" +
                      (settings_.mode == Mode::mepls ? "fracture, by the rule of mode \"mepls\""
                                                     : "the slips are too small to relax the stress") +
                      "); check threshold_scale against shear_modulus, and amplitude_exponent");

@@ -96,7 +96,6 @@ class LatticeSpecimen : public rig::Specimen {
   void put_directional_distance(Group& group, const StressField& stress) const;
   void require_end(std::int64_t slips) const;
   void require_progress(std::int64_t slips, const rig::StrainRange& range) const;
-  static constexpr std::int64_t endless = 10'000;  ///< slips per element that no avalanche should need
 
   LatticeSettings settings_;
   std::uint64_t sample_;

@@ -1,4 +1,5 @@
 // What happens in a patch when its first slip system has become active.
+#include <cmath>
 #include <numeric>
 #include <string>
 
@@ -32,6 +33,10 @@ void PatchTest::relax(RandomStream& random) {
                          "shear_modulus, and amplitude_exponent");
     find_active();
   }
+  if (std::isfinite(heat_)) return;
+  throw PhysicsError("patch test at " + std::to_string(angle_) +
+                     " degrees: the stress grew without bound (slips so large that they feed one another); "
+                     "check threshold_scale against shear_modulus, and amplitude_exponent");
 }
 
 void PatchTest::slip(RandomStream& random) {

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "atomistic/pair_force_field.h"
+#include "atomistic/patch_atoms.h"
 #include "atomistic/patch_equilibrium.h"
 #include "atomistic/patch_stiffness.h"
 #include "base/error.h"
@@ -46,6 +47,16 @@ PatchPoint moved(const Patch& patch, const PatchPoint& point, std::size_t k, dou
   PatchPoint out = point;
   PatchEquilibrium::move(out, patch.shear(), displacement);
   return out;
+}
+
+// b and b - a are then equally long: neither is the shorter one.
+TEST(LargestRadius, IsKnownInACellShearedByExactlyAHalf) {
+  for (const double strain : {0.5, -0.5, 1.5}) {
+    Box box;
+    box.lx = box.ly = 20;
+    box.xy = strain * box.ly;
+    EXPECT_DOUBLE_EQ(largest_radius(box, 1.0, 2.5), 0.5 * 20 - 3.5) << strain;
+  }
 }
 
 TEST(PlaneMap, is_the_exponential_of_its_direction) {

@@ -159,6 +159,30 @@ TEST(LatticeSpecimen, HistoryDoesNotDependOnTheUnitOfStress) {
   }
 }
 
+// Amplitudes near the largest allowed one, drawn for many elements at once: each slip throws more stress at
+// its neighbours than they can take.
+TEST(LatticeSpecimen, StressThatGrowsWithoutBoundIsAnError) {
+  LatticeSettings settings;
+  settings.threshold_shape = 2.176;
+  settings.threshold_scale = 0.664;
+  settings.amplitude_exponent = 0.5325;
+  settings.initial = Initial::unstressed;
+  int unbounded = 0;
+  for (std::uint64_t sample = 0; sample < 48 && unbounded == 0; ++sample) {
+    LatticeSpecimen lattice(settings, 1, sample);
+    try {
+      for (int step = 1; step <= 20; ++step) {
+        lattice.strain_to(0.1 * step);
+        ASSERT_TRUE(std::isfinite(lattice.state().stress.xy));
+      }
+    } catch (const PhysicsError& error) {
+      EXPECT_NE(std::string(error.what()).find("without bound"), std::string::npos) << error.what();
+      ++unbounded;
+    }
+  }
+  EXPECT_GT(unbounded, 0);
+}
+
 TEST(LatticeSpecimen, AnAvalancheWithoutEndIsAnError) {
   LatticeSettings settings = rectangle();
   settings.mode = Mode::mepls;

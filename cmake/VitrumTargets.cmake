@@ -12,6 +12,8 @@ add_library(vitrum_flags INTERFACE)
 # -Wno-restrict: GCC 12 sees overlaps in "text" + std::to_string(n) that are not there (its bug 105651).
 target_compile_options(vitrum_flags INTERFACE -Wno-restrict
   -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror -ffp-contract=off)
+# Threads belong to tasks: a matrix product must give the same bits on any number of them.
+target_compile_definitions(vitrum_flags INTERFACE EIGEN_DONT_PARALLELIZE)
 target_include_directories(vitrum_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 if(VITRUM_SANITIZE)
   # Null pointers are found by the address sanitizer too, and every processor that we know reads vectors from any

@@ -22,6 +22,8 @@ enum class Purpose : std::uint64_t {
   pre_stress = 11,
   patch_places = 12,
   patch_tests = 13,
+  parameter_search = 20,
+  parameter_posterior = 21,
   test = 1000,
 };
 

@@ -35,6 +35,10 @@ double rise_per_increment(const Ensemble& samples) {
   return stationary_summary(samples).slope.value * samples.front().increment;
 }
 
+std::vector<double> edges_for_rises(double quantum, double low, double high, int bins) {
+  return quantum > 0 ? quantised_edges(quantum, high, bins) : logarithmic_edges(low, high, bins);
+}
+
 }  // namespace
 
 std::vector<double> stress_edges(const Ensemble& first, const Ensemble& second, int bins) {
@@ -53,10 +57,18 @@ std::vector<double> drop_edges(const Ensemble& first, const Ensemble& second, in
 std::vector<double> increment_edges(const Ensemble& first, const Ensemble& second, int bins) {
   const auto a = sorted_values(first, &MacroscaleSample::increments, true, "increments");
   const auto b = sorted_values(second, &MacroscaleSample::increments, true, "increments");
-  const double high = std::max(a.back(), b.back());
-  const double quantum = std::max(rise_per_increment(first), rise_per_increment(second));
-  if (quantum > 0) return quantised_edges(quantum, high, bins);
-  return logarithmic_edges(std::min(a.front(), b.front()), high, bins);
+  return edges_for_rises(std::max(rise_per_increment(first), rise_per_increment(second)),
+                         std::min(a.front(), b.front()), std::max(a.back(), b.back()), bins);
+}
+
+std::vector<double> increment_edges_of(const Ensemble& samples, int bins) {
+  const auto values = sorted_values(samples, &MacroscaleSample::increments, true, "increments");
+  Ensemble telling;
+  std::copy_if(samples.begin(), samples.end(), std::back_inserter(telling), [](const MacroscaleSample& s) {
+    return s.stress.size() > 1 && s.window > 0 && s.increment > 0;
+  });
+  const double quantum = telling.empty() ? 0 : rise_per_increment(telling);
+  return edges_for_rises(quantum, values.front(), values.back(), bins);
 }
 
 }  // namespace vitrum::compare

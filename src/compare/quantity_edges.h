@@ -20,5 +20,8 @@ std::vector<double> drop_edges(const std::vector<MacroscaleSample>& first,
 /// times increment, the larger one of the two models): branches begin and end on the strain grid.
 std::vector<double> increment_edges(const std::vector<MacroscaleSample>& first,
                                     const std::vector<MacroscaleSample>& second, int bins);
+/// The same for one model alone, of which some realizations may lack their stress. Bins of equal ratio
+/// without a quantum when none of them tells the elastic rise.
+std::vector<double> increment_edges_of(const std::vector<MacroscaleSample>& samples, int bins);
 
 }  // namespace vitrum::compare

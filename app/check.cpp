@@ -2,15 +2,22 @@
 
 #include "app/commands.h"
 #include "app/stored_glasses.h"
+#include "app/stored_reference.h"
 #include "edge/config/study_file.h"
 #include "study/cost.h"
 
 namespace vitrum::app {
 
 int check(const StudyArguments& arguments) {
-  const auto study = config::load_study(arguments.file, arguments.overrides, read_stored_glasses);
+  StoredReference reference;
+  const auto study = config::load_study(arguments.file, arguments.overrides,
+                                        [&](study::Settings& settings, config::Findings& findings) {
+                                          read_stored_glasses(settings, findings);
+                                          reference = read_stored_reference(settings, findings);
+                                        });
   const study::Cost cost = study::estimate(study.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);
+  for (const auto& remark : reference.remarks) fmt::print("Remark: {}\n\n", remark);
   fmt::print("{:<10} {:>12} {:>12} {:>12} {:>12}\n", "stage", "core time", "wall time", "memory", "disk");
   const auto line = [](const std::string& stage, double core, double wall, double memory, double disk) {
     fmt::print("{:<10} {:>10.0f} s {:>10.0f} s {:>9.0f} MB {:>9.1f} MB\n", stage, core, wall, memory / 1e6,

@@ -10,6 +10,7 @@ struct StudyArguments {
   std::string file;
   std::vector<std::string> overrides;  ///< "table.key=value"
   std::string output;                  ///< folder of results; empty: as the study says
+  std::string shard;                   ///< of `run`: "3/8", part 3 of 8; empty: all, shared by means of locks
 };
 
 struct KernelArguments {

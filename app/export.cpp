@@ -5,13 +5,58 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/stored_reference.h"
+#include "base/error.h"
+#include "edge/config/schema.h"
+#include "edge/config/study_file.h"
 #include "edge/store/file.h"
+#include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
+#include "study/reference_tables.h"
 #include "study/run.h"
 
 namespace vitrum::app {
 
+namespace {
+
+/// What the later legs of the tables are, one "leg kind" a line.
+void name_legs(store::File& file) {
+  if (!file.content.has_group("legs")) return;
+  const auto settings = config::parse_study(file.provenance.text("settings"), "stored settings").settings;
+  const auto& program = settings.glass.samples > 0 ? settings.glass.program : settings.lattice.program;
+  std::string kinds;
+  for (std::size_t leg = 1; leg < program.legs.size(); ++leg)
+    kinds += fmt::format("{} {}\n", leg, config::leg_kind_name(program.legs[leg].kind));
+  file.content.groups["legs"].texts["kinds"] = kinds;
+}
+
+/// One file of all samples of a folder of results, with the provenance of the one finished last.
+int export_reference(const std::string& source, const std::string& output) {
+  const bool folder = std::filesystem::is_directory(source);
+  store::File file{std::string(store::reference_kind), {}, study::to_group(tables_of_records(source))};
+  for (const auto& path :
+       folder ? store::finished_files(source) : std::vector<std::filesystem::path>{source}) {
+    Group provenance = store::read_file(path, store::sample_kind).provenance;
+    if (file.provenance.texts.empty() || provenance.text("date") >= file.provenance.text("date"))
+      file.provenance = std::move(provenance);
+  }
+  name_legs(file);
+  std::filesystem::path path = output;
+  if (std::filesystem::is_directory(path)) path /= "reference.h5";
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
+  const auto into = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  if (std::filesystem::is_directory(source) && std::filesystem::equivalent(into, source))
+    throw InputError(path.string() + " would stand among the records of " + source +
+                     ", where only these may; choose another place with --output");
+  store::write_file(path, file);
+  fmt::print("{}\n", path.string());
+  return 0;
+}
+
+}  // namespace
+
 int export_file(const std::string& file, const std::string& format, const std::string& output) {
+  if (format == "reference") return export_reference(file, output);
   const auto kind = exports::format_of(format);
   const auto documents =
       exports::documents(study::records_of_task(store::read_file(file, store::sample_kind).content), kind);

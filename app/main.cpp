@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <string>
 
 #include "app/commands.h"
 #include "base/error.h"
+#include "base/processes.h"
 
 namespace {
 
@@ -17,6 +19,7 @@ constexpr int stopped = 130;
 const char* const examples = R"(
 Examples:
   vitrum run studies/quick.toml                      run a study; the same command resumes it
+  mpirun -n 4 vitrum run studies/quick.toml          the same by four processes, also of several machines
   vitrum run studies/quick.toml --set glass.samples=16 --output results/sixteen
   vitrum check studies/quick.toml                    all mistakes at once, and what the study costs
   vitrum new > my.toml                               a commented study with every setting
@@ -26,6 +29,18 @@ Examples:
   vitrum evaluate glass.data --minimise --moduli     elastic moduli of its inherent structure
   vitrum kernel --size 15 --shear-modulus 13.2 --bulk-modulus 59 --angle 0 > kernel.csv
 )";
+
+const char* const sharing = R"(
+Started several times with the same study and folder, by hand, by mpirun or srun or as an array of batch jobs,
+on one machine or on several with a shared file system, the processes share the work. They may come, be killed
+and be started again at any time; the records are the same, to the last bit.
+)";
+
+/// Before messages of processes that were started together, but for the first.
+std::string who() {
+  const int rank = vitrum::process_rank().value_or(0);
+  return rank > 0 ? "process " + std::to_string(rank) + ": " : "";
+}
 
 void add_study_arguments(CLI::App& command, app::StudyArguments& arguments) {
   command.add_option("study", arguments.file, "study file (TOML)")->required();
@@ -49,6 +64,10 @@ int run_program(int argc, char** argv) {
   app::StudyArguments study;
   auto* run = program.add_subcommand("run", "run a study, or go on with one that was stopped");
   add_study_arguments(*run, study);
+  run->footer(sharing);
+  run->add_option("--shard", study.shard,
+                  "do only this part of the study, such as 3/8, without a page: where the file system of the "
+                  "results grants no locks");
   run->callback([&] { code = app::run(study); });
 
   auto* check = program.add_subcommand("check", "list every mistake of a study, and estimate its cost");
@@ -65,15 +84,18 @@ int run_program(int argc, char** argv) {
   report->add_option("folder", file, "results folder, such as results/quick")->required();
   report->callback([&] { code = app::report(file); });
 
-  auto* info = program.add_subcommand("info", "say what a result file holds, with its provenance");
-  info->add_option("file", file, "result file (.h5)")->required();
+  auto* info = program.add_subcommand(
+      "info", "say what a result file holds, with its provenance, or how far a folder is");
+  info->add_option("file", file, "result file (.h5) or results folder")->required();
   info->add_flag("--json", json, "as JSON");
   info->callback([&] { code = app::info(file, json); });
 
   auto* export_command = program.add_subcommand("export", "write a result file for other programs");
-  export_command->add_option("file", file, "result file (.h5)")->required();
-  export_command->add_option("--to", format, "csv, extxyz, lammps or vti")->required();
-  export_command->add_option("--output", output, "folder to write into (default: the present one)");
+  export_command->add_option("file", file, "result file (.h5); for reference also a folder of results")
+      ->required();
+  export_command->add_option("--to", format, "csv, extxyz, lammps, vti or reference")->required();
+  export_command->add_option("-o,--output", output,
+                             "folder to write into (default: the present one); of a reference, the file");
   export_command->callback([&] { code = app::export_file(file, format, output); });
 
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
@@ -114,13 +136,13 @@ int main(int argc, char** argv) {
   try {
     return run_program(argc, argv);
   } catch (const vitrum::InputError& error) {
-    std::cerr << error.what() << '\n';
+    std::cerr << who() + error.what() + "\n";
     return wrong_input;
   } catch (const vitrum::Stopped&) {
-    std::cerr << "Stopped. What was done is kept; the same command goes on from here.\n";
+    std::cerr << who() + "Stopped. What was done is kept; the same command goes on from here.\n";
     return stopped;
   } catch (const std::exception& error) {
-    std::cerr << "vitrum failed: " << error.what() << '\n';
+    std::cerr << who() + "vitrum failed: " + error.what() + "\n";
     return failed;
   }
 }

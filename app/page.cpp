@@ -2,11 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "app/stored_reference.h"
 #include "base/parallel.h"
 #include "edge/report/report.h"
 #include "edge/store/file.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
+#include "study/calibrate.h"
+#include "study/reference_records.h"
 #include "study/run.h"
 
 namespace vitrum::app {
@@ -54,20 +57,32 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
   study::Results results;
   Group newest;
   for (const auto& path : store::finished_files(folder)) {
+    const std::string task = path.stem().string();
+    const bool calibrates = study::belongs_to_calibration(task);
+    if (calibrates && !study::holds_calibration(task)) continue;  // trials: there are thousands
     const store::File file = store::read_file(path, store::sample_kind);
-    study::add_records(study::records_of_task(file.content), results);
+    if (calibrates)
+      study::add_calibration(task, file.content, results.calibration);
+    else
+      study::add_records(study::records_of_task(file.content), results);
     if (newest.texts.empty() || file.provenance.text("date") >= newest.text("date")) newest = file.provenance;
   }
   if (study)
     for (const auto& [name, text] : store::to_group(*study).texts) newest.texts[name] = text;
-  const auto settings =
-      config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
+  auto settings = config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
+  const auto reference = kept_reference(folder);
+  if (reference && results.glass.empty()) study::adopt_reference(*reference, settings, results);
+  results.glass_sizes = kept_sizes(folder);
+  if (!results.calibration.models.empty()) {
+    study::sort_models(settings, results.calibration);
+    settings = study::with_calibrated_lattice(settings, results.calibration);
+  }
   keep_first(results.glass, settings.glass.samples);
   keep_first(results.lattice, settings.lattice.samples);
   study::analyse(settings, results);
   const report::Provenance provenance = shown(newest, settings);
   store::write_whole(folder / "summary.json", report::summary_json(results, provenance));
-  store::write_whole(folder / "report.html", report::report_page(results, provenance));
+  store::write_whole(folder / page_name, report::report_page(results, provenance));
 }
 
 }  // namespace vitrum::app

@@ -1,14 +1,14 @@
 #include "base/parallel.h"
 
-#include <omp.h>
-
 #include <atomic>
 #include <exception>
 #include <mutex>
 
+#include "base/processes.h"
+
 namespace vitrum {
 
-int thread_count(int requested) { return requested > 0 ? requested : omp_get_num_procs(); }
+int thread_count(int requested) { return requested > 0 ? requested : cores_for_this_process(); }
 
 void parallel_for(std::size_t count, int threads, const std::function<void(std::size_t)>& task) {
   std::atomic<bool> failed{false};

@@ -6,7 +6,8 @@
 
 namespace vitrum {
 
-/// Number of threads that `parallel_for` uses for `requested` (0: all cores this process may use).
+/// Number of threads that `parallel_for` uses for `requested` (0: all cores that this process should use,
+/// processes.h).
 int thread_count(int requested);
 
 /// Calls task(0) .. task(count - 1), each once, on up to `threads` threads, in any order. Tasks must

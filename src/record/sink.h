@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -9,12 +10,22 @@
 
 namespace vitrum {
 
+/// The right to do a task, given back when it is destroyed.
+class Claim {
+ public:
+  virtual ~Claim() = default;
+};
+
 /// Keeps records by the name of the task that made them ("glass-003"). Calls may come from several
 /// threads at once. Writes are whole or not at all.
 class Sink {
  public:
   virtual ~Sink() = default;
 
+  /// The right to do a task, which only one has at a time; none when another process has it now. Once
+  /// granted, `finished` and `checkpoint` see all that those who had it before have kept. A sink of one
+  /// process grants it always.
+  virtual std::unique_ptr<Claim> claim(const std::string& /*task*/) { return std::make_unique<Claim>(); }
   /// The finished record of a task, if this study has one already.
   virtual std::optional<Group> finished(const std::string& task) = 0;
   /// Keeps a finished record and forgets the task's checkpoint.

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <utility>
 
 #include "compare/macroscale.h"
 #include "compare/stationary.h"
+#include "study/castellanos2021/figures.h"
 #include "study/event_sizes.h"
 #include "study/leg_curves.h"
 #include "study/local_yield.h"
@@ -47,6 +49,19 @@ void add_legs(const std::string& model, const std::vector<SampleRecord>& records
   add(results.creeps, creep_curves(model, records, program));
 }
 
+// Glasses of a reference tell nothing of their preparation, nor of energies.
+bool was_prepared(const std::vector<SampleRecord>& glasses) {
+  return std::all_of(glasses.begin(), glasses.end(),
+                     [](const SampleRecord& record) { return record.measures.has_array("glass_energy"); });
+}
+
+// References may lack events.
+bool has_events(const std::vector<compare::MacroscaleSample>& samples) {
+  return std::any_of(samples.begin(), samples.end(), [](const compare::MacroscaleSample& sample) {
+    return !sample.drops.empty() && !sample.increments.empty();
+  });
+}
+
 void add_table(QuantityTable table, Results& results) {
   if (!table.rows.empty()) results.tables.push_back(std::move(table));
 }
@@ -66,13 +81,13 @@ void analyse(const Settings& settings, Results& results) {
   const double from = settings.compare.from;
   std::vector<compare::MacroscaleSample> glass, lattice;
   if (!results.glass.empty()) {
-    results.tables.push_back(preparation_table(settings, results));
+    if (was_prepared(results.glass)) results.tables.push_back(preparation_table(settings, results));
     add_table(moduli_table(results, from), results);
   }
   add_table(parent_liquid_table(results.lattice), results);
   if (!results.glass.empty() && has_window(settings.glass.program, from)) {
     glass = windows(results.glass, from, window_end(settings.glass.program));
-    results.event_sizes = event_sizes(results.glass, from);
+    if (was_prepared(results.glass)) results.event_sizes = event_sizes(results.glass, from);
     results.tables.push_back(
         stationary_table("glass", "The glass past yield", compare::stationary_summary(glass), from));
   }
@@ -92,7 +107,8 @@ void analyse(const Settings& settings, Results& results) {
   add_table(local_yield_table(results.local), results);
   const compare::MacroscaleOptions options{settings.compare.bins, settings.compare.bootstrap,
                                            settings.study.seed};
-  if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1) {
+  if (settings.compare.enabled && glass.size() > 1 && lattice.size() > 1 && has_events(glass) &&
+      has_events(lattice)) {
     results.comparison = compare::compare_macroscale(glass, lattice, options);
     results.compared = true;
     results.tables.push_back(mismatch_table(results.comparison));
@@ -101,6 +117,9 @@ void analyse(const Settings& settings, Results& results) {
     if (results.description.model.empty()) results.description = describe("glass", glass, options);
   }
   results.remarks = remarks(settings, results);
+  results.paper_figures.clear();
+  if (settings.study.paper == "castellanos2021")
+    results.paper_figures = castellanos2021_figures(settings, results);
 }
 
 }  // namespace vitrum::study

@@ -1,4 +1,5 @@
-// Runs independent jobs on the cores of one machine, with checkpoints; what is finished is not redone.
+// Runs independent jobs on the cores of one machine, or of as many as share the sink, with checkpoints; what
+// is finished is not redone.
 #pragma once
 
 #include <functional>
@@ -22,9 +23,11 @@ struct Task {
 };
 
 /// Does all tasks in the order of `tasks`, each as soon as the one that it needs is done; their records are
-/// the same for any number of threads. A task whose record lies in the sink is not done again; one with a
-/// checkpoint goes on from it.
+/// the same for any number of threads and processes. A task whose record lies in the sink is not done again;
+/// one with a checkpoint goes on from it. Returns when all are finished, whoever did them: waits for tasks
+/// that other processes have claimed, and does those whose process has died.
 /// @throws InputError when a record or checkpoint in the sink was made from other settings;
+/// @throws what a job throws: other processes go on without this one, and meet the same error themselves;
 /// @throws Stopped when the watcher asked to stop: checkpoints are then kept.
 void run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int threads,
                double checkpoint_interval);

@@ -14,6 +14,8 @@
 #include "record/group.h"
 #include "record/history.h"
 #include "record/local_yield.h"
+#include "study/calibration.h"
+#include "study/figure.h"
 
 namespace vitrum::study {
 
@@ -118,6 +120,10 @@ struct Results {
   /// rising or falling stress: strain since their start against stress. Creep: strain since its start
   /// against time since its start.
   std::vector<LegCurve> reloads, stress_legs, creeps;
+  CalibrationResults calibration;  ///< without models when nothing was calibrated
+  /// Of glasses of several sizes (paper 1, fig. 5b): those of the reference.
+  std::vector<StressDeviationOfSize> glass_sizes;
+  std::vector<PaperFigure> paper_figures;  ///< when the study asks for those of a paper
   std::vector<QuantityTable> tables;
   std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page
 };

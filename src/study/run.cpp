@@ -110,11 +110,12 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
 }  // namespace
 
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
-         const StoredGlasses& stored) {
+         const StoredGlasses& stored, const Shard& shard) {
   std::vector<Task> tasks = glass_tasks(settings, origin, stored);
   for (Task& task : probe_tasks(settings, origin, stored, tasks)) tasks.push_back(std::move(task));
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
-  run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
+  run_tasks(tasks_of(shard, tasks), sink, watcher, settings.study.threads,
+            settings.study.checkpoint_interval);
 }
 
 bool holds_local_tests(const std::string& name) { return name.find(local_mark) != std::string::npos; }

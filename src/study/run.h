@@ -8,6 +8,7 @@
 #include "record/sink.h"
 #include "study/results.h"
 #include "study/settings.h"
+#include "study/shard.h"
 
 namespace vitrum::study {
 
@@ -22,10 +23,11 @@ struct Origin {
 /// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th.
 using StoredGlasses = std::vector<atomistic::Configuration>;
 
-/// Does every sample that is not finished yet; the records lie in the sink.
+/// Does every sample of the shard that is not finished yet, together with all processes that share the sink;
+/// the records lie in the sink, all of the shard's when it returns.
 /// @throws InputError, PhysicsError, StorageError, Stopped.
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
-         const StoredGlasses& stored = {});
+         const StoredGlasses& stored = {}, const Shard& shard = {});
 
 /// Whether the task or file of this name holds nothing but local tests of a glass.
 bool holds_local_tests(const std::string& name);

@@ -10,6 +10,7 @@
 #include "elastoplastic/patch_settings.h"
 #include "rig/drive.h"
 #include "rig/program.h"
+#include "study/calibration_settings.h"
 
 namespace vitrum::study {
 
@@ -19,6 +20,7 @@ struct General {
   int threads = 0;                  ///< 0: all cores
   std::string output;               ///< folder of results; empty: results/<name of the study file>
   double checkpoint_interval = 20;  ///< seconds of work that a kill may cost
+  std::string paper = "none";       ///< "castellanos2021": its figures are redrawn
 };
 
 /// How the liquid becomes a glass: its velocities dropped at once, or after a cooling at a given rate.
@@ -111,11 +113,24 @@ struct Comparison {
   int bootstrap = 400;  ///< resamples for the errors
 };
 
+/// What the model of a calibration is compared with.
+struct ReferenceSettings {
+  std::vector<std::string>
+      from_files;     ///< "records": folders of results, their files, tables of other programs
+  double from = 0.5;  ///< strain at which the stationary window begins
+  int blocks = 1;     ///< windows of equal width that each sample's is cut into, counted as realizations
+  double radius = 0;  ///< of the local tests; 0: the largest one that was tested
+  int bins = 40;      ///< bins of each probability density
+  std::vector<std::string> sizes;  ///< records or exports of glasses of other sizes (paper 1, fig. 5b)
+};
+
 struct Settings {
   General study;
   Glass glass;
   Lattice lattice;
   Comparison compare;
+  ReferenceSettings reference;
+  Calibration calibrate;
 };
 
 }  // namespace vitrum::study

@@ -49,6 +49,10 @@ expect 'report.html' out.txt
 expect '100 %' progress.txt
 exits_with 0 "$vitrum" info results/glass-000.h5
 expect 'Tiny' out.txt
+exits_with 0 "$vitrum" info results
+expect 'Tasks finished: 5' out.txt
+"$vitrum" info results --json | "$python" -m json.tool > /dev/null
+exits_with 2 "$vitrum" info .
 "$vitrum" info results/lattice-000.h5 --json | "$python" -m json.tool > /dev/null
 "$python" -m json.tool results/summary.json > /dev/null
 cp results/summary.json first.json

@@ -3,7 +3,11 @@
 
 #include <atomic>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "record/sink.h"
 
@@ -33,6 +37,41 @@ class MemorySink : public Sink {
     return it->second;
   }
   std::mutex guard_;
+};
+
+/// One that several processes share, or several calls at once: a task is given to one at a time.
+class SharedSink : public MemorySink {
+ public:
+  std::unique_ptr<Claim> claim(const std::string& task) override {
+    const std::lock_guard lock(names_guard_);
+    if (!claimed_.insert(task).second) return nullptr;
+    return std::make_unique<Name>(*this, task);
+  }
+  void finish(const std::string& task, const Group& record) override {
+    MemorySink::finish(task, record);
+    const std::lock_guard lock(names_guard_);
+    ++finished_times[task];
+  }
+
+  std::map<std::string, int> finished_times;
+
+ private:
+  class Name : public Claim {
+   public:
+    Name(SharedSink& sink, std::string name) : sink_(sink), name_(std::move(name)) {}
+    ~Name() override {
+      const std::lock_guard lock(sink_.names_guard_);
+      sink_.claimed_.erase(name_);
+    }
+    Name(const Name&) = delete;
+    Name& operator=(const Name&) = delete;
+
+   private:
+    SharedSink& sink_;
+    std::string name_;
+  };
+  std::set<std::string> claimed_;
+  std::mutex names_guard_;
 };
 
 class CountingWatcher : public Watcher {

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "atomistic/potential_registry.h"
+#include "base/nearest_name.h"
 #include "edge/config/check_study.h"
-#include "edge/config/suggest.h"
 #include "edge/config/text.h"
 #include "study/glass_former.h"
 

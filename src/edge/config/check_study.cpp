@@ -51,7 +51,8 @@ void check_study(const study::Settings& settings, Findings& findings) {
   check_idle_keys(settings, findings);
   const bool glass = settings.glass.samples > 0;
   const bool lattice = settings.lattice.samples > 0;
-  if (!glass && !lattice)
+  const bool calibrates = settings.calibrate.search != study::Search::none;
+  if (!glass && !lattice && !calibrates)
     findings.inconsistent({"glass.samples", "lattice.samples"},
                           "glass.samples and lattice.samples are both 0 (nothing would be done)");
   if (glass) {
@@ -60,8 +61,9 @@ void check_study(const study::Settings& settings, Findings& findings) {
     check_probes(settings.glass, findings);
     check_program("glass", settings.glass.program, findings);
   }
+  check_calibration(settings, findings);
+  if (lattice || calibrates) check_lattice(settings.lattice, findings);
   if (lattice) {
-    check_lattice(settings.lattice, findings);
     check_patches(settings.lattice, findings);
     check_program("lattice", settings.lattice.program, findings);
   }

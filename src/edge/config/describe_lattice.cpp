@@ -64,6 +64,8 @@ void add_slip(Table& table, LatticeSettings& model) {
       {"amplitude_exponent", real_above(model.amplitude_exponent, 0, 1000), "",
        "Exponent chi of the distribution of slip amplitudes (paper 1, eq. 7)"},
       {"amplitude", real_above(model.amplitude, 0, 10), "", "Plastic strain of every slip, when fixed"},
+      {"longest_avalanche", real(model.longest_avalanche, 1, 1e9), "",
+       "Slips per element at which an avalanche is taken to be endless, an error; in mode mepls 10"},
   };
   table.keys.insert(table.keys.end(), keys.begin(), keys.end());
 }

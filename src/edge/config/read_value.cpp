@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "edge/config/suggest.h"
+#include "base/nearest_name.h"
 #include "edge/config/text.h"
 
 namespace vitrum::config {

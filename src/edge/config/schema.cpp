@@ -96,6 +96,8 @@ std::vector<Table> describe(study::Settings& settings) {
   add(describe(settings.glass));
   add(describe(settings.lattice));
   add(describe(settings.compare));
+  add(describe(settings.reference));
+  add(describe(settings.calibrate));
   return out;
 }
 

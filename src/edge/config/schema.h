@@ -91,7 +91,9 @@ std::vector<Table> describe(study::Settings& settings);
 std::vector<Table> describe(study::General& general);
 std::vector<Table> describe(study::Glass& glass);
 std::vector<Table> describe(study::Lattice& lattice);
+std::vector<Table> describe(study::Calibration& calibration);
 std::vector<Table> describe(study::Comparison& comparison);
+std::vector<Table> describe(study::ReferenceSettings& reference);
 /// [glass.probes] and [lattice.patches]; the states to be tested are the stops of the program.
 Table describe_probes(study::Glass& glass);
 Table describe_patches(study::Lattice& lattice);

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "edge/config/suggest.h"
+#include "base/nearest_name.h"
 #include "edge/config/text.h"
 
 namespace vitrum::config {

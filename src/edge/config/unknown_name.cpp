@@ -1,6 +1,6 @@
 #include "edge/config/unknown_name.h"
 
-#include "edge/config/suggest.h"
+#include "base/nearest_name.h"
 #include "edge/config/text.h"
 
 namespace vitrum::config {

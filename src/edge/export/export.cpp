@@ -65,7 +65,7 @@ Format format_of(const std::string& name) {
   if (name == "extxyz") return Format::extxyz;
   if (name == "lammps") return Format::lammps;
   if (name == "vti") return Format::vti;
-  throw InputError("there is no format \"" + name + "\"; choose csv, extxyz, lammps or vti");
+  throw InputError("there is no format \"" + name + "\"; choose csv, extxyz, lammps, vti or reference");
 }
 
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format) {

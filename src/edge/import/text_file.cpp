@@ -20,21 +20,22 @@ std::string read_whole(const std::filesystem::path& path) {
     throw InputError(name + ": there is no such file; check the path");
   }
   if (!std::filesystem::is_regular_file(status)) {
-    throw InputError(name + ": not a file (a configuration is read from one regular file); name the file");
+    throw InputError(name + ": not a file (one regular file is read); name the file");
   }
   std::ifstream in(path, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in.is_open() || in.bad()) {
     throw InputError(name + ": the file cannot be read; check its permissions");
   }
-  if (text.empty()) throw InputError(name + ": the file is empty; write the configuration again");
+  if (text.empty()) throw InputError(name + ": the file is empty; write it again");
   if (text.starts_with("\x1f\x8b")) {
     throw InputError(name + ": the file is compressed (gzip); unpack it first");
   }
   if (text.find('\0') != std::string::npos) {
-    throw InputError(name +
-                     ": not a text file (it holds zero bytes); give a LAMMPS data file or an extended XYZ "
-                     "file");
+    throw InputError(
+        name +
+        ": not a text file (it holds zero bytes); give a text file: LAMMPS data or extended XYZ for "
+        "atoms, CSV for tables");
   }
   return text;
 }

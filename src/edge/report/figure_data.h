@@ -74,6 +74,10 @@ void bring_into_cell(double strain, const std::vector<double>& box, std::vector<
 /// Potential energy per atom against time while the liquids were held at temperature.
 nlohmann::json liquid_data(const std::vector<study::SampleRecord>& glass);
 
+/// Curves, points and bars of the figures of a paper redrawn; tables of cells and panels without data are the
+/// page's text alone.
+nlohmann::json paper_figures_data(const std::vector<study::PaperFigure>& figures);
+
 /// All of it, by the names that the script knows.
 nlohmann::json page_data(const study::Results& results);
 

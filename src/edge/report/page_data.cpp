@@ -25,6 +25,7 @@ nlohmann::json page_data(const study::Results& results) {
                       {"moduli", moduli_data(results.glass)},
                       {"localYield", local_yield_data(results.local)},
                       {"localMap", local_map_data(results)},
+                      {"paper", paper_figures_data(results.paper_figures)},
                       {"densities", densities_data(results.description)},
                       {"deviation", deviation_data(results.description)}};
   if (results.compared) {

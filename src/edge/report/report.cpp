@@ -8,6 +8,7 @@
 #include "edge/report/fill_template.h"
 #include "edge/report/page_parts.h"
 #include "edge/report/page_sections.h"
+#include "edge/report/paper_figures_html.h"
 #include "edge/report/words.h"
 
 namespace vitrum::report {
@@ -109,6 +110,9 @@ std::string report_page(const study::Results& results, const Provenance& provena
   values["event_sizes_text"] = event_sizes_text(results.event_sizes);
   values["local_yield_text"] = local_yield_text(results.local);
   put_comparison(results, values);
+  values["paper"] = when(!results.paper_figures.empty());
+  values["paper_verdicts"] = verdicts_html(results.paper_figures);
+  values["paper_figures"] = paper_figures_html(results.paper_figures);
 
   values["style_css"] = page::style_css;
   values["script_js"] = page::script_js;

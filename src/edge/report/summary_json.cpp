@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "edge/report/local_yield_summary.h"
+#include "edge/report/paper_figures_summary.h"
 #include "edge/report/report.h"
 
 namespace vitrum::report {
@@ -30,6 +31,7 @@ std::string summary_json(const study::Results& results, const Provenance& proven
     for (const auto& row : table.rows) quantities[row.key] = quantity_json(row);
   }
   if (!results.local.empty()) json["local_yield"] = local_yield_summary(results.local);
+  if (!results.paper_figures.empty()) json["figures"] = paper_figures_summary(results.paper_figures);
   json["remarks"] = results.remarks;
   auto& facts = json["provenance"] = nlohmann::ordered_json::object();
   for (const auto& [name, value] : provenance.facts) facts[name] = value;

@@ -98,7 +98,9 @@ std::string counts(const SampleSummary& sample) {
 
 std::string first_lines(const std::filesystem::path& path, const File& file, const FileSummary& summary) {
   std::string out = path.string() + ": ";
-  out += file.kind == sample_kind ? "finished record" : "checkpoint";
+  out += file.kind == sample_kind      ? "finished record"
+         : file.kind == reference_kind ? "reference to calibrate to"
+                                       : "checkpoint";
   if (summary.samples.size() == 1)
     out += " of " + summary.model + " " + std::to_string(summary.samples[0].sample);
   if (summary.samples.size() > 1)

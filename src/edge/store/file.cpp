@@ -14,6 +14,7 @@ constexpr const char* format_name = "vitrum";
 std::string in_words(std::string_view kind) {
   if (kind == sample_kind) return "the finished record of a sample";
   if (kind == checkpoint_kind) return "a checkpoint of unfinished work";
+  if (kind == reference_kind) return "a reference to calibrate to";
   return "a record of kind \"" + std::string(kind) + "\"";
 }
 

@@ -15,10 +15,12 @@ inline constexpr int format_version = 1;
 /// What a file may hold.
 inline constexpr std::string_view sample_kind = "sample";          ///< a finished record
 inline constexpr std::string_view checkpoint_kind = "checkpoint";  ///< work in progress
+inline constexpr std::string_view reference_kind =
+    "reference";  ///< tables of several samples to calibrate to
 
 /// A file in memory.
 struct File {
-  std::string kind;  ///< sample_kind or checkpoint_kind
+  std::string kind;  ///< one of the kinds above
   Group provenance;  ///< what made it; see provenance.h
   Group content;     ///< the record or the checkpoint itself
 

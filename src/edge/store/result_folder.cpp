@@ -26,16 +26,19 @@ std::string checked_name(const std::string& task) {
 
 void remove_unfinished(const std::filesystem::path& folder) {
   std::error_code ignored;  // what cannot be removed does no harm
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().extension() == unfinished_suffix) std::filesystem::remove(entry.path(), ignored);
+  const std::filesystem::directory_iterator end;
+  for (std::filesystem::directory_iterator entry(folder, ignored); entry != end; entry.increment(ignored))
+    if (entry->path().extension() == unfinished_suffix) std::filesystem::remove(entry->path(), ignored);
 }
 
 /// The files of records in a folder, by name; none when it cannot be read.
 std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
   std::error_code ignored;
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
-    if (entry.path().extension() == extension) files.push_back(entry.path());
+  const std::filesystem::directory_iterator end;
+  for (std::filesystem::directory_iterator entry(folder, ignored); entry != end; entry.increment(ignored))
+    if (entry->path().extension() == extension && entry->path().filename() != reference_name)
+      files.push_back(entry->path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -51,15 +54,35 @@ std::string utc_now() {
 
 }  // namespace
 
-ResultFolder::ResultFolder(std::filesystem::path folder, Group provenance)
-    : folder_(std::move(folder)), provenance_(std::move(provenance)), lock_(folder_) {
+ResultFolder::ResultFolder(std::filesystem::path folder, Group provenance, const std::string& study,
+                           Locks locks)
+    : folder_(std::move(folder)), provenance_(std::move(provenance)), lock_(folder_, study, locks) {
   std::error_code error;
   std::filesystem::create_directories(folder_ / checkpoint_folder, error);
   if (error)
     throw StorageError((folder_ / checkpoint_folder).string() + ": the folder cannot be made: " +
                        error.message() + "; choose another one with --output");
+  if (lock_.shut()) tidy();
+  lock_.share();
+}
+
+ResultFolder::~ResultFolder() {
+  if (lock_.shut()) tidy();
+}
+
+void ResultFolder::tidy() const {
   remove_unfinished(folder_);
   remove_unfinished(folder_ / checkpoint_folder);
+  // A kill may come between the record and the end of its checkpoint.
+  std::error_code ignored;
+  for (const auto& file : files_of(folder_ / checkpoint_folder))
+    if (std::filesystem::exists(folder_ / file.filename(), ignored)) std::filesystem::remove(file, ignored);
+}
+
+std::unique_ptr<Claim> ResultFolder::claim(const std::string& task) {
+  auto claim = lock_.claim(checked_name(task));
+  if (claim) look_anew(folder_);
+  return claim;
 }
 
 std::optional<Group> ResultFolder::finished(const std::string& task) {
@@ -109,6 +132,18 @@ std::vector<std::filesystem::path> finished_files(const std::filesystem::path& f
   auto files = files_of(folder);
   if (files.empty()) throw InputError(folder.string() + ": there are no results (.h5) in this folder");
   return files;
+}
+
+WorkDone work_done(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder))
+    throw InputError(folder.string() + ": there is no such folder of results");
+  WorkDone done;
+  done.finished = files_of(folder).size();
+  for (const auto& file : files_of(folder / checkpoint_folder))
+    if (!std::filesystem::exists(folder / file.filename())) ++done.begun;
+  if (done.finished + done.begun == 0)
+    throw InputError(folder.string() + ": there are no results (.h5) in this folder");
+  return done;
 }
 
 }  // namespace vitrum::store

@@ -99,6 +99,8 @@ void write_whole(const std::filesystem::path& path, std::string_view content) {
   sync_folder(path.parent_path());
 }
 
+void look_anew(const std::filesystem::path& folder) { const Draft draft(folder / ".look"); }
+
 std::string read_whole(const std::filesystem::path& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);

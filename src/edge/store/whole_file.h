@@ -15,6 +15,11 @@ inline constexpr std::string_view unfinished_suffix = ".vitrum-part";
 /// @throws StorageError that says why and what to do; nothing is left behind.
 void write_whole(const std::filesystem::path& path, std::string_view content);
 
+/// Makes sure that names which another machine gave to files of a shared folder a moment ago are seen:
+/// network file systems remember for a while that a file was not there, until the folder is seen to have
+/// changed. Makes and removes a file in it. @throws StorageError when that is not possible.
+void look_anew(const std::filesystem::path& folder);
+
 /// The content of a file. @throws InputError when there is none, StorageError when it cannot be read.
 std::string read_whole(const std::filesystem::path& path);
 

@@ -33,7 +33,8 @@ spdlog::logger& log() {
 
 }  // namespace
 
-Progress::Progress() : begin_(Clock::now()), last_shown_(begin_), terminal_(isatty(STDERR_FILENO) == 1) {}
+Progress::Progress(bool shown)
+    : begin_(Clock::now()), last_shown_(begin_), shown_(shown), terminal_(isatty(STDERR_FILENO) == 1) {}
 
 Progress::~Progress() { clear_line(); }
 
@@ -57,7 +58,7 @@ void Progress::progress(const std::string& task, double share, const std::string
 }
 
 void Progress::show(const std::string& task, const std::string& what) {
-  if (total_cost_ <= 0) return;
+  if (!shown_ || total_cost_ <= 0) return;
   const double fraction = std::clamp(done_cost_ / total_cost_, 0.0, 1.0);
   const auto now = Clock::now();
   const double used = std::chrono::duration<double>(now - begin_).count();
@@ -82,6 +83,7 @@ void Progress::clear_line() {
 
 void Progress::say(const std::string& line) {
   const std::lock_guard lock(guard_);
+  if (!shown_) return;
   clear_line();
   log().info("{}", line);
 }

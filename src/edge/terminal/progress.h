@@ -18,7 +18,8 @@ bool stop_signal_seen();
 /// the time used. Writes to standard error.
 class Progress : public Watcher {
  public:
-  Progress();
+  /// Not `shown`: says nothing, for one of several processes that were started together.
+  explicit Progress(bool shown = true);
   ~Progress() override;
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -40,6 +41,7 @@ class Progress : public Watcher {
   double total_cost_ = 0, done_cost_ = 0;
   Clock::time_point begin_, last_shown_;
   int tenths_shown_ = 0;
+  bool shown_ = true;
   bool terminal_ = false;
   bool line_open_ = false;
 };

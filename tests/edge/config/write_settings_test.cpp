@@ -21,7 +21,12 @@ std::map<std::string, std::string> as_map(const study::Settings& settings) {
 // Every member moved away from its default, so that one that is forgotten in the description shows.
 study::Settings all_changed() {
   study::Settings s;
-  s.study = {"A \"title\"\twith \\ signs \xC3\xA9\x01", 9223372036854775807U, 3, "some/where", 7.5};
+  s.study = {"A \"title\"\twith \\ signs \xC3\xA9\x01",
+             9223372036854775807U,
+             3,
+             "some/where",
+             7.5,
+             "castellanos2021"};
   s.glass.samples = 5;
   s.glass.potential = "custom";
   s.glass.dimension = 3;
@@ -38,6 +43,7 @@ study::Settings all_changed() {
   s.lattice.samples = 6;
   s.lattice.fields_of = 3;
   elastoplastic::LatticeSettings& model = s.lattice.model;
+  model.longest_avalanche = 500;
   model.columns = 8;
   model.rows = 9;
   model.mode = elastoplastic::Mode::mepls;
@@ -80,6 +86,9 @@ study::Settings all_changed() {
                        true};
   s.lattice.patches = {12, {{3, 7}, {-30, 60}, 5e-3, 2.5, elastoplastic::PatchPlaces::every}};
   s.compare = {false, 0.25, 30, 200};
+  s.reference = {{"results/some", "more.h5"}, 0.75, 4, 30, 20, {"results/large"}};
+  s.calibrate = {study::Search::paper, {"A", "own"}, {4.4, 6.6}, 24, 80, 0.1, 1.5, 0.4, 5, 96,
+                 {0.2, 0.25, 0.3},     {8, 144},     {15, 30}};
   return s;
 }
 
@@ -99,13 +108,15 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
 // Stops compiling when a struct gains a member: describe it in src/edge/config, change it in
 // all_changed(), and count it here.
 [[maybe_unused]] void count_members(const study::Settings& s) {
-  [[maybe_unused]] const auto& [study, glass, lattice, compare] = s;
-  [[maybe_unused]] const auto& [g1, g2, g3, g4, g5] = study;
+  [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate] = s;
+  [[maybe_unused]] const auto& [g1, g2, g3, g4, g5, g6] = study;
+  [[maybe_unused]] const auto& [k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13] = calibrate;
   [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15] = glass;
   [[maybe_unused]] const auto& [l1, l2, l3, l4, l5] = lattice;
   [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17,
-                                m18, m19, m20, m21, m22, m23, m24, m25, m26] = lattice.model;
+                                m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = lattice.model;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
+  [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6] = reference;
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11] = glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
@@ -281,6 +292,7 @@ TEST(Origin, ChangesWithWhatTheRecordsDependOnOnly) {
   more.study.threads = 7;
   more.study.title = "Another";
   more.compare.from = 0.1;
+  more.reference.from_files = {"elsewhere"};
   EXPECT_EQ(origin_of(more).glass, base.glass);
   EXPECT_EQ(origin_of(more).lattice, base.lattice);
   study::Settings warmer;

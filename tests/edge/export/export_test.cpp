@@ -36,7 +36,7 @@ TEST(Export, KnowsItsFormats) {
     format_of("xls");
     FAIL();
   } catch (const InputError& error) {
-    EXPECT_STREQ(error.what(), "there is no format \"xls\"; choose csv, extxyz, lammps or vti");
+    EXPECT_STREQ(error.what(), "there is no format \"xls\"; choose csv, extxyz, lammps, vti or reference");
   }
 }
 

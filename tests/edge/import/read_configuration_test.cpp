@@ -55,10 +55,11 @@ TEST(ReadConfiguration, gives_the_same_numbers_for_a_rotated_extended_xyz) {
 }
 
 TEST(ReadConfiguration, says_what_is_wrong_with_files_of_other_kinds) {
-  EXPECT_EQ(refusal(""), ": the file is empty; write the configuration again");
+  EXPECT_EQ(refusal(""), ": the file is empty; write it again");
   EXPECT_EQ(refusal("\x1f\x8b compressed"), ": the file is compressed (gzip); unpack it first");
   EXPECT_EQ(refusal(std::string("\x89HDF\r\n\x1a\n\0\0", 10)),
-            ": not a text file (it holds zero bytes); give a LAMMPS data file or an extended XYZ file");
+            ": not a text file (it holds zero bytes); give a text file: LAMMPS data or extended XYZ for "
+            "atoms, CSV for tables");
   EXPECT_EQ(
       refusal("ITEM: TIMESTEP\n0\n"),
       ":1: this is a LAMMPS dump (only data files and extended XYZ are read); write the state with LAMMPS' "
@@ -81,8 +82,7 @@ TEST(ReadConfiguration, says_what_is_wrong_with_the_path) {
     read_configuration(folder);
     FAIL();
   } catch (const InputError& error) {
-    EXPECT_EQ(error.what(),
-              folder + ": not a file (a configuration is read from one regular file); name the file");
+    EXPECT_EQ(error.what(), folder + ": not a file (one regular file is read); name the file");
   }
 }
 

@@ -15,10 +15,11 @@ trap 'rm -rf "$folder"' EXIT
 # full: curves, means, a bundle of each model, three densities, deviation, maps of both models, liquids, events in
 # space and in time, motion and shear of the largest, two densities of sizes, two moduli; of the lattices: three
 # densities of avalanches, the largest one, anisotropy, reloading, loading by stress, creep; of local tests: densities,
-# moments against radius and angle, small distances, drops, negative shares, and of each model a map and how well it foretells. single: one sample of
+# moments against radius and angle, small distances, drops, negative shares, and of each model a map and how well it
+# foretells; 37 panels of paper 1. single: one sample of
 # each model; quiet: no fields and no events.
 asked=""
-for kind in full=37 glass=21 lattice=24 single=33 quiet=5 empty=0; do
+for kind in full=74 glass=21 lattice=24 single=33 quiet=5 empty=0; do
   page=$folder/${kind%=*}.html
   "$write_example_page" "${kind%=*}" "$page"
   asked="$asked&$page=${kind#*=}"

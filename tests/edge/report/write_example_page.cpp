@@ -3,6 +3,7 @@
 #include <string>
 
 #include "edge/report/report.h"
+#include "example_paper.h"
 #include "example_results.h"
 
 int main(int count, char** arguments) {
@@ -15,5 +16,8 @@ int main(int count, char** arguments) {
   if (kind == "single") size = {.glasses = 1, .lattices = 1};
   if (kind == "quiet") size = {.glasses = 2, .lattices = 2, .fields = false, .events = false};
   if (kind == "empty") size = {.glasses = 0, .lattices = 0};
-  std::ofstream(arguments[2]) << report_page(example::results(size), example::provenance());
+  auto results = example::results(size);
+  if (kind == "full") example::add_calibration(results);
+  if (kind == "full" || kind == "empty") example::add_paper_figures(results);
+  std::ofstream(arguments[2]) << report_page(results, example::provenance());
 }

@@ -50,4 +50,41 @@ inline void kill_in_the_middle(const std::function<void(const std::function<void
   close(ends[0]);
 }
 
+/// A child that makes something and holds it until it is killed.
+class ProcessAtWork {
+ public:
+  template <class Make>
+  explicit ProcessAtWork(const Make& make) {
+    int ends[2];
+    if (pipe(ends) != 0) return;
+    child_ = fork();
+    if (child_ == 0) {
+      try {
+        const auto held = make();
+        if (write(ends[1], "x", 1) != 1) _exit(98);
+        for (;;) pause();
+      } catch (...) {
+      }
+      _exit(99);
+    }
+    close(ends[1]);
+    char ready = 0;
+    if (read(ends[0], &ready, 1) != 1) kill();
+    close(ends[0]);
+  }
+  ~ProcessAtWork() { kill(); }
+  ProcessAtWork(const ProcessAtWork&) = delete;
+  ProcessAtWork& operator=(const ProcessAtWork&) = delete;
+
+  void kill() {
+    if (child_ <= 0) return;
+    ::kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+    child_ = -1;
+  }
+
+ private:
+  pid_t child_ = -1;
+};
+
 }  // namespace vitrum::store

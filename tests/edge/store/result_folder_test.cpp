@@ -1,11 +1,9 @@
 #include "edge/store/result_folder.h"
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <csignal>
 #include <fstream>
+#include <memory>
 #include <thread>
 
 #include "base/error.h"
@@ -29,6 +27,14 @@ Group provenance(const std::string& settings) {
   group.texts["settings"] = settings;
   return group;
 }
+
+/// What a process that does a study holds.
+struct Working {
+  Working(const std::filesystem::path& path, const std::string& study)
+      : folder(path, provenance(""), study), claim(folder.claim("glass-000")) {}
+  ResultFolder folder;
+  std::unique_ptr<Claim> claim;
+};
 
 class ResultFolderTest : public ::testing::Test {
  protected:
@@ -96,24 +102,74 @@ TEST_F(ResultFolderTest, RemovesWhatAKilledRunLeftUnfinished) {
   EXPECT_TRUE(std::filesystem::exists(path_ / "notes.txt"));
 }
 
-TEST_F(ResultFolderTest, OneRunAtATime) {
-  int pipe_ends[2];
-  ASSERT_EQ(pipe(pipe_ends), 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    const ResultFolder folder(path_, provenance(""));
-    if (write(pipe_ends[1], "x", 1) != 1) _exit(1);
-    for (;;) pause();
+TEST_F(ResultFolderTest, RemovesTheCheckpointOfAFinishedTaskThatAKillLeft) {
+  {
+    ResultFolder folder(path_, provenance(""));
+    folder.finish("glass-000", numbered(3));
+    folder.keep_checkpoint("glass-000", numbered(2));  // as if it had come before
+    folder.keep_checkpoint("glass-001", numbered(1));
+    EXPECT_EQ(work_done(path_).finished, 1U);
+    EXPECT_EQ(work_done(path_).begun, 1U);
   }
-  char ready = 0;
-  ASSERT_EQ(read(pipe_ends[0], &ready, 1), 1);
-  EXPECT_EQ(message_of<InputError>([&] { ResultFolder(path_, provenance("")); }),
-            path_.string() + ": another run (process " + std::to_string(child) +
-                ") is writing its results here; wait for it, or choose another folder with --output");
-  kill(child, SIGKILL);
-  waitpid(child, nullptr, 0);
-  EXPECT_NO_THROW(ResultFolder(path_, provenance(""))) << "a killed run must hold nothing";
-  close(pipe_ends[0]), close(pipe_ends[1]);
+  ResultFolder folder(path_, provenance(""));
+  EXPECT_FALSE(folder.checkpoint("glass-000").has_value());
+  EXPECT_EQ(folder.checkpoint("glass-001"), numbered(1));
+  EXPECT_EQ(folder.finished("glass-000"), numbered(3));
+}
+
+TEST_F(ResultFolderTest, GivesATaskToOneAtATime) {
+  ResultFolder first(path_, provenance(""), "study"), second(path_, provenance(""), "study");
+  auto claim = first.claim("glass-000");
+  ASSERT_TRUE(claim);
+  EXPECT_FALSE(second.claim("glass-000"));
+  EXPECT_FALSE(first.claim("glass-000")) << "two threads of a process exclude each other too";
+  EXPECT_TRUE(second.claim("glass-001"));
+  claim.reset();
+  EXPECT_TRUE(second.claim("glass-000"));
+  EXPECT_TRUE(first.claim("glass-000")) << "the claim of the line above has ended with it";
+}
+
+TEST_F(ResultFolderTest, AKilledProcessHoldsNothing) {
+  ProcessAtWork other([&] { return std::make_unique<Working>(path_, "study 1"); });
+  {
+    ResultFolder folder(path_, provenance(""), "study 1");
+    EXPECT_FALSE(folder.claim("glass-000"));
+    EXPECT_TRUE(folder.claim("glass-001"));
+    other.kill();
+    EXPECT_TRUE(folder.claim("glass-000"));
+  }
+  EXPECT_NO_THROW(ResultFolder(path_, provenance(""), "study 2"));
+}
+
+TEST_F(ResultFolderTest, RefusesAnotherStudyWhileOneIsAtWork) {
+  ProcessAtWork other([&] { return std::make_unique<Working>(path_, "atoms = 1\nseed = 2\n"); });
+  EXPECT_EQ(
+      message_of<InputError>([&] { ResultFolder(path_, provenance(""), "atoms = 3\nseed = 2\n"); }),
+      path_.string() +
+          ": another run, of other settings, is writing its results here (results of different settings must "
+          "not be mixed); wait for it, or choose another folder with --output. What differs:\n"
+          "  there: atoms = 1\n  now:   atoms = 3");
+  EXPECT_NO_THROW(ResultFolder(path_, provenance(""), "atoms = 1\nseed = 2\n"));
+  // Whoever was there first has gone, but one of its study is left.
+  auto left = std::make_unique<ResultFolder>(path_, provenance(""), "atoms = 1\nseed = 2\n");
+  other.kill();
+  EXPECT_THROW(ResultFolder(path_, provenance(""), "atoms = 3\n"), InputError);
+  left.reset();
+  EXPECT_NO_THROW(ResultFolder(path_, provenance(""), "atoms = 3\n"));
+}
+
+TEST_F(ResultFolderTest, LeavesTheUnfinishedFilesOfALiveProcess) {
+  const std::string part = "glass-000.h5.17-0" + std::string(unfinished_suffix);
+  ProcessAtWork other([&] {
+    auto working = std::make_unique<Working>(path_, "study");
+    std::ofstream(path_ / part) << "half";
+    return working;
+  });
+  auto folder = std::make_unique<ResultFolder>(path_, provenance(""), "study");
+  EXPECT_TRUE(std::filesystem::exists(path_ / part));
+  other.kill();
+  folder.reset();
+  EXPECT_FALSE(std::filesystem::exists(path_ / part)) << "who is the last to go removes it";
 }
 
 TEST_F(ResultFolderTest, AKillAtAnyMomentLeavesReadableCheckpoints) {

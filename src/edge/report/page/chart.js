@@ -63,9 +63,12 @@ function toOneDigit({ range, ...scale }) {
   return range ? { ...scale, range: [Number(range[0].toExponential().replace(/\.\d+/, "")), range[1]] } : scale;
 }
 
+/** Names at 0, 1, 2, ... instead of numbers. */
+const categoryAxis = (names) => ({ splits: () => [...names.keys()], values: () => names, grid: { show: false } });
+
 /** A uPlot with the page's looks. options: height, logarithmic axes as "x", "y" or "xy", steps of x that may
-    be marked, and uPlot's own. */
-function makePlot(host, { height, logarithmic = "", steps, ...options }, table) {
+    be marked, names of categories on x, and uPlot's own. */
+function makePlot(host, { height, logarithmic = "", steps, categories, ...options }, table) {
   const isLog = (scale) => logarithmic.includes(scale);
   const wanted = (key) => {
     const scale = (options.scales || {})[key] || {};
@@ -80,7 +83,7 @@ function makePlot(host, { height, logarithmic = "", steps, ...options }, table) 
     ...options,
     scales: Object.fromEntries(["x", "y"].map((key) => [key,
       { time: false, distr: isLog(key) ? 3 : 1, ...wanted(key) }])),
-    axes: [{ ...axis("x", isLog("x")), ...(steps && { incrs: steps }) }, axis("y", isLog("y"))],
+    axes: [{ ...axis("x", isLog("x")), ...(steps && { incrs: steps }), ...(categories && categoryAxis(categories)) }, axis("y", isLog("y"))],
   }, table, host);
 }
 

@@ -15,10 +15,10 @@ function writeLegend(host, entries) {
 }
 
 function fillLegend(legend, entries) {
-  legend.replaceChildren(...entries.map(({ stroke, dash, label }) => {
+  legend.replaceChildren(...entries.map(({ stroke, dash, line, label }) => {
     const item = document.createElement("li"), mark = document.createElement("span");
     mark.className = "stroke";
-    mark.style.borderTop = `2px ${dash ? "dashed" : "solid"} ${stroke}`;
+    mark.style.borderTop = `2px ${line || (dash ? "dashed" : "solid")} ${stroke}`;
     item.append(mark, label);
     return item;
   }));

@@ -25,6 +25,7 @@ addLegs();
 addLocalStatistics();
 addLocalMaps();
 addForesight();
+addPaperFigures();
 drawAll();
 
 let width = document.documentElement.clientWidth, waiting;

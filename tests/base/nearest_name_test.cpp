@@ -1,8 +1,8 @@
-#include "edge/config/suggest.h"
+#include "base/nearest_name.h"
 
 #include <gtest/gtest.h>
 
-namespace vitrum::config {
+namespace vitrum {
 namespace {
 
 TEST(EditDistance, CountsLettersInsertedDeletedChangedAndSwapped) {
@@ -27,4 +27,4 @@ TEST(Nearest, FindsTheNameThatWasMeantOrNone) {
 }
 
 }  // namespace
-}  // namespace vitrum::config
+}  // namespace vitrum

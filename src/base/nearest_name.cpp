@@ -1,9 +1,9 @@
-#include "edge/config/suggest.h"
+#include "base/nearest_name.h"
 
 #include <algorithm>
 #include <cctype>
 
-namespace vitrum::config {
+namespace vitrum {
 
 namespace {
 
@@ -51,4 +51,4 @@ std::string nearest(const std::string& name, const std::vector<std::string>& kno
   return best;
 }
 
-}  // namespace vitrum::config
+}  // namespace vitrum

@@ -1,0 +1,228 @@
+#include "study/calibrate.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <sstream>
+
+#include "compare/jackknife.h"
+#include "study/calibration_rounds.h"
+#include "study/cost.h"
+#include "study/model_search.h"
+#include "study/quench_temperature.h"
+#include "study/slip_system_scale.h"
+#include "study/variants.h"
+
+namespace vitrum::study {
+
+namespace {
+
+using elastoplastic::LatticeSettings;
+
+const std::string outcome_prefix = "calibration-";
+const std::string temperature_task = "calibrated-temperature", systems_task = "calibrated-systems",
+                  sizes_task = "calibrated-sizes";
+constexpr int final_batch = 24;  // lattices of one task at an optimum
+
+std::vector<SearchedModel> models_of(const Settings& settings) {
+  const Calibration& asked = settings.calibrate;
+  std::vector<SearchedModel> out;
+  const double own = settings.lattice.model.element_length;
+  const auto add = [&](const std::string& variant, double length) {
+    out.push_back(searched_model(settings, variant, length));
+  };
+  if (asked.element_lengths.empty()) add(asked.variants.front(), own);
+  for (const double length : asked.element_lengths) add(asked.variants.front(), length);
+  for (std::size_t i = 1; i < asked.variants.size(); ++i) add(asked.variants[i], own);
+  return out;
+}
+
+std::string batch_name(const std::string& of, int number) {
+  std::string digits = std::to_string(number);
+  digits.insert(0, digits.size() < 3 ? 3 - digits.size() : 0, '0');
+  return of + "-" + digits;
+}
+
+/// Samples of new lattices: seeds that no trial has.
+std::vector<compare::CalibrationSample> fresh_samples(const std::string& name, const Lattice& lattice,
+                                                      int samples, Rounds& rounds) {
+  std::vector<TrialRequest> requests;
+  for (int done = 0; done < samples; done += final_batch) {
+    const int number = done / final_batch;
+    requests.push_back({batch_name(name, number), lattice, std::min(final_batch, samples - done),
+                        rounds.settings().study.seed + 1 + static_cast<std::uint64_t>(number), false, true});
+  }
+  std::vector<compare::CalibrationSample> out;
+  for (const auto& batch : rounds.samples_of(requests)) out.insert(out.end(), batch.begin(), batch.end());
+  return out;
+}
+
+compare::StationaryErrors errors_of(const SearchedModel& model, const LatticeSettings& lattice,
+                                    Rounds& rounds, std::string& doubt) {
+  const Settings& settings = rounds.settings();
+  const compare::Yardstick& yardstick = rounds.reference().yardstick;
+  const auto samples =
+      fresh_samples("best-" + model.name, trial_lattice(lattice, settings.calibrate, yardstick),
+                    settings.calibrate.final_samples, rounds);
+  if (samples.size() < 2) {
+    doubt += (doubt.empty() ? "" : "; ") +
+             std::string("fewer than two lattices of the optimum could be sheared, so there are no errors");
+    return {};
+  }
+  return compare::stationary_errors(yardstick, rounds.reference().samples, samples,
+                                    settings.compare.bootstrap, settings.study.seed);
+}
+
+/// What a search came to does not depend on where [lattice] stands.
+std::string search_made_from(const SearchedModel& model, const Rounds& rounds) {
+  const Settings& settings = rounds.settings();
+  const Calibration& asked = settings.calibrate;
+  compare::Point centre;
+  for (const compare::Parameter& one : search_coordinates(model.rules))
+    centre.push_back((one.low + one.high) / 2);
+  std::ostringstream out;
+  out << rounds.made_from(trial_lattice(lattice_at(centre, model.rules), asked, {}), asked.samples,
+                          settings.study.seed);
+  if (asked.search == Search::paper)
+    out << "search = paper\nshape_step = " << asked.shape_step;
+  else
+    out << "search = surrogate\ntrials = " << asked.trials;
+  out << "\nfinal_samples = " << asked.final_samples << "\nbootstrap = " << settings.compare.bootstrap
+      << '\n';
+  return out.str();
+}
+
+template <class Number>
+std::string list_of(const std::vector<Number>& numbers) {
+  std::ostringstream out;
+  out.precision(17);
+  for (const Number number : numbers) out << "of = " << number << '\n';
+  return out.str();
+}
+
+/// The model of the first variant at [lattice]'s own element length, or else the first of all.
+const CalibratedModel& own_or_first(const Settings& settings, const std::vector<CalibratedModel>& models) {
+  for (const CalibratedModel& model : models)
+    if (model.variant == settings.calibrate.variants.front() &&
+        model.element_length == settings.lattice.model.element_length)
+      return model;
+  return models.front();
+}
+
+CalibratedModel calibrated(const SearchedModel& model, Rounds& rounds) {
+  const std::string name = outcome_prefix + model.name;
+  const std::string made_from = search_made_from(model, rounds);
+  if (const auto kept = rounds.outcome(name, made_from)) return calibrated_model_from(*kept);
+  CalibratedModel out = rounds.settings().calibrate.search == Search::paper
+                            ? search_as_paper(model, rounds)
+                            : search_with_surrogate(model, rounds);
+  out.errors = errors_of(model, out.lattice, rounds, out.doubt);
+  rounds.keep_outcome(name, made_from, to_group(out));
+  return out;
+}
+
+/// Standard deviation of the stress of lattices of other sizes (paper 1, fig. 5b).
+std::vector<StressDeviationOfSize> sizes_of(const LatticeSettings& lattice, Rounds& rounds) {
+  const Calibration& asked = rounds.settings().calibrate;
+  std::vector<StressDeviationOfSize> out;
+  for (const int columns : asked.sizes) {
+    LatticeSettings model = lattice;
+    model.columns = model.rows = columns;
+    const auto samples = fresh_samples("size-" + std::to_string(columns), trial_lattice(model, asked, {}),
+                                       asked.samples, rounds);
+    out.push_back({columns * lattice.element_length, deviation_of_stress(samples)});
+  }
+  return out;
+}
+
+}  // namespace
+
+compare::Estimate deviation_of_stress(const std::vector<compare::CalibrationSample>& samples) {
+  std::vector<std::vector<double>> sums;
+  for (const compare::CalibrationSample& sample : samples) {
+    const compare::Moments& stress = sample.macroscale[0];
+    sums.push_back({stress.number, stress.sum, stress.squares});
+  }
+  return compare::jackknife(sums, [](const std::vector<double>& s) {
+    return std::sqrt(std::max(0.0, s[2] / s[0] - s[1] / s[0] * (s[1] / s[0])));
+  });
+}
+
+CalibrationResults calibrate(const Settings& settings, const compare::Reference& reference, Sink& sink,
+                             Watcher& watcher) {
+  const Measured known = measured(reference, settings.reference.bins, settings.reference.radius);
+  Rounds rounds(settings, known, sink, watcher);
+  const std::vector<SearchedModel> models = models_of(settings);
+  std::map<std::string, double> cost;
+  for (const SearchedModel& model : models) cost[model.name] = search_seconds(model, rounds);
+  rounds.plan(cost);
+
+  CalibrationResults out;
+  for (const SearchedModel& model : models) {
+    out.models.push_back(calibrated(model, rounds));
+    rounds.stage(model.name, 1, "model " + model.variant + " calibrated");
+  }
+  const Calibration& asked = settings.calibrate;
+  const LatticeSettings found = own_or_first(settings, out.models).lattice;
+  const auto further = [&](const std::string& name, const auto& numbers, bool possible, const auto& work) {
+    if (numbers.empty() || !possible) return;
+    const std::string made_from =
+        rounds.made_from(trial_lattice(found, asked, {}), asked.samples, settings.study.seed) +
+        list_of(numbers);
+    if (!rounds.outcome(name, made_from)) rounds.keep_outcome(name, made_from, work());
+    add_calibration(name, rounds.record(name), out);
+  };
+  further(temperature_task, asked.temperatures, knows_quenched_state(known),
+          [&] { return to_group(quench_temperature(found, rounds)); });
+  further(systems_task, asked.slip_systems, found.slip_angles != "fixed" && found.thresholds != "fixed",
+          [&] { return to_group(scales_of_systems(found, rounds)); });
+  further(sizes_task, asked.sizes, true, [&] { return to_group(sizes_of(found, rounds)); });
+  return out;
+}
+
+bool holds_calibration(const std::string& task) {
+  return task.starts_with(outcome_prefix) || task == temperature_task || task == systems_task ||
+         task == sizes_task;
+}
+
+bool belongs_to_calibration(const std::string& task) {
+  const auto begins = [&](const char* with) { return task.starts_with(with); };
+  return holds_calibration(task) || begins("trial-") || begins("best-") || begins("quench-") ||
+         begins("systems-") || begins("size-");
+}
+
+void add_calibration(const std::string& task, const Group& record, CalibrationResults& results) {
+  if (task == temperature_task)
+    results.temperature = quench_temperature_from(record);
+  else if (task == systems_task)
+    results.scales = scales_of_systems_from(record);
+  else if (task == sizes_task)
+    results.sizes = sizes_from(record);
+  else
+    results.models.push_back(calibrated_model_from(record));
+}
+
+void sort_models(const Settings& settings, CalibrationResults& results) {
+  std::vector<CalibratedModel> sorted;
+  for (const SearchedModel& wanted : models_of(settings))
+    for (const CalibratedModel& model : results.models)
+      if (model.variant == wanted.variant && model.element_length == wanted.rules.element_length)
+        sorted.push_back(model);
+  results.models = std::move(sorted);
+}
+
+Settings with_calibrated_lattice(const Settings& settings, const CalibrationResults& results) {
+  Settings out = settings;
+  const LatticeSettings& own = settings.lattice.model;
+  const std::string& first = settings.calibrate.variants.front();
+  for (const CalibratedModel& model : results.models) {
+    if (model.variant != first || model.element_length != own.element_length) continue;
+    out.lattice.model = model.lattice;
+    out.lattice.model.initial = own.initial;
+    if (results.temperature && results.temperature->best)
+      out.lattice.model.temperature = results.temperature->best->value;
+  }
+  return out;
+}
+
+}  // namespace vitrum::study

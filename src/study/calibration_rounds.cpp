@@ -1,0 +1,215 @@
+#include "study/calibration_rounds.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <mutex>
+#include <sstream>
+#include <utility>
+
+#include "base/error.h"
+#include "base/random.h"
+#include "compare/ensemble_statistics.h"
+#include "compare/stationary_errors.h"
+#include "study/cost.h"
+#include "study/job.h"
+#include "study/lattice_record.h"
+
+namespace vitrum::study {
+
+namespace {
+
+constexpr double hopeless = 0.8;  // L_stat of a few lattices beyond which a trial teaches nothing more
+constexpr int resamples = 64;
+
+// FNV-1a over the bits of numbers.
+class Digest {
+ public:
+  void add(double value) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &value, sizeof bits);
+    for (int i = 0; i < 8; ++i) {
+      state_ ^= bits >> (8 * i) & 0xff;
+      state_ *= 0x100000001b3;
+    }
+  }
+  void add(const std::vector<double>& values) {
+    for (const double value : values) add(value);
+  }
+  std::string text() const {
+    char out[17];
+    std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(state_));
+    return out;
+  }
+
+ private:
+  std::uint64_t state_ = 0xcbf29ce484222325;
+};
+
+std::string digest_of(const Measured& measured) {
+  Digest digest;
+  digest.add(measured.yardstick.radius);
+  for (const auto& edges : measured.yardstick.edges) digest.add(edges);
+  const Group numbers = to_group(measured.samples);
+  for (const auto& [name, array] : numbers.arrays)
+    if (const auto* values = std::get_if<std::vector<double>>(&array.values)) digest.add(*values);
+  return digest.text();
+}
+
+compare::CalibrationSample sum_of(const std::vector<compare::CalibrationSample>& samples) {
+  compare::CalibrationSample sum;
+  for (const compare::CalibrationSample& sample : samples) sum += sample;
+  return sum;
+}
+
+}  // namespace
+
+Measured measured(const compare::Reference& reference, int bins, double radius) {
+  Measured out;
+  out.yardstick = compare::yardstick_of(reference, bins, radius);
+  out.samples = compare::calibration_samples(reference, out.yardstick);
+  out.digest = digest_of(out);
+  return out;
+}
+
+/// Counts the tasks of a round as a part of the present stage.
+class Rounds::Stage : public Watcher {
+ public:
+  /// @param span share of the stage that all these tasks are
+  Stage(const Rounds& rounds, std::size_t tasks, double span)
+      : rounds_(rounds), tasks_(static_cast<double>(tasks)), span_(span) {}
+  void plan(const std::map<std::string, double>& open) override {
+    done_before_ = tasks_ - static_cast<double>(open.size());
+  }
+  void progress(const std::string& task, double share, const std::string&) override {
+    const std::lock_guard lock(guard_);
+    shares_[task] = share;
+    double done = done_before_;
+    for (const auto& [name, one] : shares_) done += one;
+    rounds_.watcher_.progress(rounds_.stage_, std::min(1.0, rounds_.share_ + span_ * done / tasks_),
+                              rounds_.news_);
+  }
+  bool stop_requested() override { return rounds_.watcher_.stop_requested(); }
+
+ private:
+  const Rounds& rounds_;
+  double tasks_, span_, done_before_ = 0;
+  std::map<std::string, double> shares_;
+  std::mutex guard_;
+};
+
+Rounds::Rounds(const Settings& settings, const Measured& reference, Sink& sink, Watcher& watcher)
+    : settings_(settings), reference_(reference), sink_(sink), watcher_(watcher) {}
+
+void Rounds::plan(const std::map<std::string, double>& cost) { watcher_.plan(cost); }
+
+void Rounds::stage(const std::string& name, double share, const std::string& news) {
+  stage_ = name;
+  share_ = std::min(share, 1.0);
+  news_ = news;
+  watcher_.progress(stage_, share_, news_);
+}
+
+std::shared_ptr<const TrialPlan> Rounds::trial_plan(std::uint64_t seed, bool quenched,
+                                                    bool to_the_end) const {
+  auto plan = std::make_shared<TrialPlan>();
+  plan->yardstick = reference_.yardstick;
+  plan->reference = sum_of(reference_.samples);
+  plan->seed = seed;
+  plan->quenched = quenched;
+  if (!quenched && !to_the_end) plan->give_up = hopeless;
+  return plan;
+}
+
+std::string Rounds::made_from(const Lattice& lattice, int samples, std::uint64_t seed) const {
+  const Calibration& asked = settings_.calibrate;
+  std::ostringstream out;
+  out.precision(17);
+  out << "reference = " << reference_.digest << '\n'
+      << text_of(lattice.model) << "strain = " << asked.strain << "\nfrom = " << asked.from
+      << "\ntested_states = " << asked.tested_states << "\nsamples = " << samples << "\nseed = " << seed
+      << '\n';
+  return out.str();
+}
+
+std::vector<std::vector<compare::CalibrationSample>> Rounds::samples_of(
+    const std::vector<TrialRequest>& requests) {
+  std::vector<Task> tasks;
+  for (const TrialRequest& request : requests) {
+    const auto plan = trial_plan(request.seed, request.quenched, request.to_the_end);
+    tasks.push_back({request.name, made_from(request.lattice, request.samples, request.seed),
+                     request.samples * lattice_seconds(request.lattice),
+                     [&request, this, plan](const Group&) {
+                       return trial_job(request.lattice, settings_.calibrate, request.samples, plan);
+                     }});
+  }
+  run(tasks);
+  std::vector<std::vector<compare::CalibrationSample>> out;
+  for (const TrialRequest& request : requests) out.push_back(trial_samples(record(request.name)));
+  return out;
+}
+
+void Rounds::run(const std::vector<Task>& tasks, double span) {
+  Stage watcher(*this, tasks.size(), span);
+  run_tasks(tasks, sink_, watcher, settings_.study.threads, settings_.study.checkpoint_interval);
+}
+
+Group Rounds::record(const std::string& task) {
+  auto record = sink_.finished(task);
+  if (!record)
+    throw StorageError("the record of \"" + task +
+                       "\" has gone while the study needs it; run the study again");
+  return std::move(*record);
+}
+
+namespace {
+
+/// An outcome that is known already.
+class OutcomeJob : public Job {
+ public:
+  explicit OutcomeJob(Group outcome) : outcome_(std::move(outcome)) {}
+  bool finished() const override { return true; }
+  void advance() override {}
+  double progress() const override { return 1; }
+  std::string doing() const override { return "keeping what was found"; }
+  Group checkpoint() const override { return {}; }
+  void resume(const Group&) override {}
+  Group result() const override { return outcome_; }
+
+ private:
+  Group outcome_;
+};
+
+}  // namespace
+
+void Rounds::keep_outcome(const std::string& name, const std::string& made_from, const Group& outcome) {
+  run({{name, made_from, 0, [&](const Group&) { return std::make_unique<OutcomeJob>(outcome); }}});
+}
+
+std::optional<Group> Rounds::outcome(const std::string& name, const std::string& made_from) {
+  auto record = sink_.finished(name);
+  // One of other settings is refused where its trials are.
+  if (record && record->text("made_from") != made_from) return std::nullopt;
+  return record;
+}
+
+compare::Trial trial_of(const compare::Point& at, const std::vector<compare::CalibrationSample>& samples,
+                        const Measured& reference) {
+  const compare::CalibrationSample target = sum_of(reference.samples);
+  const compare::PlainErrors errors = plain_errors(reference.yardstick, target, sum_of(samples));
+  compare::Trial out{at, errors.macro.value_or(0), errors.stat, 0, 0, errors.forward, errors.backward};
+  if (samples.size() < 2) return out;
+  RandomStream stream(1, samples.size(), Purpose::bootstrap);
+  compare::Spread spread;
+  for (int i = 0; i < resamples; ++i) {
+    compare::CalibrationSample sum;
+    for (const std::size_t n : compare::draw_realizations(stream, samples.size())) sum += samples[n];
+    const compare::PlainErrors drawn = plain_errors(reference.yardstick, target, sum);
+    spread.add({drawn.macro.value_or(0), drawn.stat});
+  }
+  out.macro_error = spread.deviations()[0];
+  out.stat_error = spread.deviations()[1];
+  return out;
+}
+
+}  // namespace vitrum::study

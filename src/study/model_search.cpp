@@ -1,0 +1,67 @@
+#include "study/model_search.h"
+
+#include <cctype>
+#include <cmath>
+#include <sstream>
+
+#include "study/cost.h"
+#include "study/lattice_mesh.h"
+#include "study/variants.h"
+
+namespace vitrum::study {
+
+SearchedModel searched_model(const Settings& settings, const std::string& variant, double element_length) {
+  std::ostringstream name;
+  for (const char letter : variant)
+    name << static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  name << "-l" << element_length;
+  SearchedModel out{variant,
+                    with_element_length(under_rules_of(variant, settings.lattice.model), element_length),
+                    name.str()};
+  for (char& letter : out.name)  // what a task's name may hold
+    if (std::isalnum(static_cast<unsigned char>(letter)) == 0 && letter != '-') letter = '_';
+  return out;
+}
+
+void put_optimum(const compare::Point& at, const std::vector<double>& errors,
+                 const std::vector<double>& correlation, const SearchedModel& model, CalibratedModel& out) {
+  out.lattice = lattice_at(at, model.rules);
+  out.names = free_parameters(out.lattice);
+  const std::vector<double> values = parameter_values(out.lattice);
+  const std::size_t d = values.size();
+  std::vector<std::vector<double>> slope(d, std::vector<double>(d));
+  constexpr double step = 1e-5;
+  for (std::size_t k = 0; k < d; ++k) {
+    compare::Point up = at, down = at;
+    up[k] += step;
+    down[k] -= step;
+    const auto above = parameter_values(lattice_at(up, model.rules));
+    const auto below = parameter_values(lattice_at(down, model.rules));
+    for (std::size_t i = 0; i < d; ++i) slope[i][k] = (above[i] - below[i]) / (2 * step);
+  }
+  const auto correlated = [&](std::size_t k, std::size_t m) {
+    if (!correlation.empty()) return correlation[k * d + m];
+    return k == m ? 1.0 : 0.0;
+  };
+  std::vector<double> covariance(d * d);
+  for (std::size_t i = 0; i < d; ++i)
+    for (std::size_t j = 0; j < d; ++j)
+      for (std::size_t k = 0; k < d; ++k)
+        for (std::size_t m = 0; m < d; ++m)
+          covariance[i * d + j] += slope[i][k] * slope[j][m] * errors[k] * errors[m] * correlated(k, m);
+  const auto error_of = [&](std::size_t i) { return std::sqrt(covariance[i * d + i]); };
+  for (std::size_t i = 0; i < d; ++i) out.optimum.push_back({values[i], error_of(i)});
+  if (correlation.empty()) return;
+  out.correlation.assign(d * d, 0);
+  for (std::size_t i = 0; i < d; ++i)
+    for (std::size_t j = 0; j < d; ++j)
+      out.correlation[i * d + j] = covariance[i * d + j] / (error_of(i) * error_of(j));
+}
+
+double search_seconds(const SearchedModel& model, const Rounds& rounds) {
+  const Calibration& asked = rounds.settings().calibrate;
+  const double one = lattice_seconds(trial_lattice(model.rules, asked, rounds.reference().yardstick));
+  return one * (asked.samples * (asked.search == Search::paper ? 2500 : asked.trials) + asked.final_samples);
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,33 @@
+// The search for one model's parameters, by either protocol.
+#pragma once
+
+#include <string>
+
+#include "study/calibration.h"
+#include "study/calibration_rounds.h"
+
+namespace vitrum::study {
+
+/// One model to be calibrated.
+struct SearchedModel {
+  std::string variant;
+  elastoplastic::LatticeSettings rules;
+  std::string name;  ///< of its tasks: "c-l6_6"
+};
+
+SearchedModel searched_model(const Settings& settings, const std::string& variant, double element_length);
+
+/// Seconds of one core that the search takes at most.
+double search_seconds(const SearchedModel& model, const Rounds& rounds);
+
+/// Fills lattice, names, optimum and correlation: errors in the parameters of the lattice from those in the
+/// coordinates of the search, to first order, C = J C' J^T.
+/// @param correlation of the errors, row after row; empty: taken as none, and not told
+void put_optimum(const compare::Point& at, const std::vector<double>& errors,
+                 const std::vector<double>& correlation, const SearchedModel& model, CalibratedModel& out);
+
+/// Each fills names, optimum, lattice, profile, trials, and the posterior where there is one.
+CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds);
+CalibratedModel search_as_paper(const SearchedModel& model, Rounds& rounds);
+
+}  // namespace vitrum::study

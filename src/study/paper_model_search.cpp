@@ -1,0 +1,113 @@
+// Paper 1's protocol: a search at every value of the first parameter, then a parabola through what came out.
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "base/error.h"
+#include "compare/parabola_optimum.h"
+#include "compare/stationary_errors.h"
+#include "study/model_search.h"
+#include "study/paper_search_job.h"
+#include "study/variants.h"
+
+namespace vitrum::study {
+
+namespace {
+
+using elastoplastic::LatticeSettings;
+
+// Paper 1 does not say which of its points the parabola is fitted to: those whose L_stat is at most so much
+// above the least one.
+constexpr double within = 0.05;
+constexpr int resamples = 400;
+
+std::string name_at(const SearchedModel& model, double first) {
+  char out[64];
+  std::snprintf(out, sizeof out, "trial-%s-%05.0f", model.name.c_str(), std::round(1e4 * (first + 10)) / 10);
+  return out;
+}
+
+std::vector<double> first_values(const compare::Parameter& first, double step) {
+  std::vector<double> out;
+  const int steps = static_cast<int>(std::floor((first.high - first.low) / step + 1e-9));
+  for (int i = 0; i <= steps; ++i) out.push_back(first.low + i * step);
+  return out;
+}
+
+void put_profile(const std::vector<compare::PaperOptimum>& found, const SearchedModel& model,
+                 ErrorProfile& profile) {
+  for (const compare::PaperOptimum& one : found) {
+    const std::vector<double> values = parameter_values(lattice_at(one.best_stat.at, model.rules));
+    profile.first.push_back(values.front());
+    profile.parameters.push_back(values);
+    profile.macro.push_back({one.best_macro.macro, one.best_macro.macro_error});
+    profile.stat.push_back({one.best_stat.stat, one.best_stat.stat_error});
+    profile.forward.push_back(one.best_stat.forward);
+    profile.backward.push_back(one.best_stat.backward);
+  }
+}
+
+/// The point of the search at the optimum of the parabola, with its errors.
+std::vector<compare::Estimate> parabola_point(const std::vector<compare::PaperOptimum>& found,
+                                              std::uint64_t seed, std::string& doubt) {
+  std::vector<compare::BestAlong> best;
+  for (const compare::PaperOptimum& one : found)
+    best.push_back({one.first,
+                    {one.best_stat.stat, one.best_stat.stat_error},
+                    {one.best_stat.at.begin() + 1, one.best_stat.at.end()}});
+  try {
+    const compare::ParabolaOptimum optimum = compare::parabola_optimum(best, within, resamples, seed);
+    if (!optimum.inside) doubt = "the parabola has its minimum outside of the values tried";
+    std::vector<compare::Estimate> out{optimum.first};
+    out.insert(out.end(), optimum.others.begin(), optimum.others.end());
+    return out;
+  } catch (const InputError& error) {
+    doubt = error.what();
+  }
+  const auto least = std::min_element(found.begin(), found.end(), [](const auto& a, const auto& b) {
+    return a.best_stat.stat < b.best_stat.stat;
+  });
+  std::vector<compare::Estimate> out;
+  for (const double at : least->best_stat.at) out.push_back({at, std::nan("")});
+  return out;
+}
+
+}  // namespace
+
+CalibratedModel search_as_paper(const SearchedModel& model, Rounds& rounds) {
+  const Settings& settings = rounds.settings();
+  const auto coordinates = search_coordinates(model.rules);
+  const std::vector<double> values = first_values(coordinates.front(), settings.calibrate.shape_step);
+  const std::string origin =
+      rounds.made_from(trial_lattice(model.rules, settings.calibrate, rounds.reference().yardstick),
+                       settings.calibrate.samples, settings.study.seed);
+  std::vector<Task> tasks;
+  for (const double first : values)
+    tasks.push_back({name_at(model, first), origin + "first = " + std::to_string(first) + "\n",
+                     search_seconds(model, rounds) / static_cast<double>(values.size()),
+                     [&, first](const Group&) { return paper_search_job(model.rules, first, rounds); }});
+  rounds.stage(model.name, 0,
+               "model " + model.variant + ", value after value of " + coordinates.front().name);
+  rounds.run(tasks, 1);
+
+  CalibratedModel out;
+  out.variant = model.variant;
+  out.element_length = model.rules.element_length;
+  std::vector<compare::PaperOptimum> found;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Group record = rounds.record(tasks[i].name);
+    found.push_back(paper_optimum_from(record, model.rules, values[i]));
+    out.trials += static_cast<std::int64_t>(trials_in(record));
+  }
+  put_profile(found, model, out.profile);
+  const std::vector<compare::Estimate> optimum = parabola_point(found, settings.study.seed, out.doubt);
+  compare::Point at, errors;
+  for (const compare::Estimate& one : optimum) {
+    at.push_back(one.value);
+    errors.push_back(one.error);
+  }
+  put_optimum(at, errors, {}, model, out);
+  return out;
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,23 @@
+// The search of paper 1 at one value of k, as a task.
+#pragma once
+
+#include <memory>
+
+#include "compare/paper_search.h"
+#include "study/calibration_rounds.h"
+#include "study/job.h"
+
+namespace vitrum::study {
+
+/// All trials of compare::PaperSearch, one after the other. The record holds every trial: group "trials" with
+/// "at", "macro", "stat" and their errors.
+/// @param rules of the model; they and `rounds` must outlive the job
+std::unique_ptr<Job> paper_search_job(const elastoplastic::LatticeSettings& rules, double first,
+                                      const Rounds& rounds);
+
+/// What the record of such a task came to.
+compare::PaperOptimum paper_optimum_from(const Group& record, const elastoplastic::LatticeSettings& rules,
+                                         double first);
+std::size_t trials_in(const Group& record);
+
+}  // namespace vitrum::study

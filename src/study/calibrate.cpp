@@ -64,6 +64,11 @@ compare::StationaryErrors errors_of(const SearchedModel& model, const LatticeSet
   const auto samples =
       fresh_samples("best-" + model.name, trial_lattice(lattice, settings.calibrate, yardstick),
                     settings.calibrate.final_samples, rounds);
+  const auto missing = static_cast<std::size_t>(settings.calibrate.final_samples) - samples.size();
+  if (missing > 0)
+    doubt += (doubt.empty() ? "" : "; ") + std::to_string(missing) + " of " +
+             std::to_string(settings.calibrate.final_samples) +
+             " lattices of the optimum could not be sheared and are left out";
   if (samples.size() < 2) {
     doubt += (doubt.empty() ? "" : "; ") +
              std::string("fewer than two lattices of the optimum could be sheared, so there are no errors");

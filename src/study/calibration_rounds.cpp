@@ -56,13 +56,13 @@ std::string digest_of(const Measured& measured) {
   return digest.text();
 }
 
+}  // namespace
+
 compare::CalibrationSample sum_of(const std::vector<compare::CalibrationSample>& samples) {
   compare::CalibrationSample sum;
   for (const compare::CalibrationSample& sample : samples) sum += sample;
   return sum;
 }
-
-}  // namespace
 
 Measured measured(const compare::Reference& reference, int bins, double radius) {
   Measured out;

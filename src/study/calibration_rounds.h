@@ -27,6 +27,8 @@ struct Measured {
 
 Measured measured(const compare::Reference& reference, int bins, double radius);
 
+compare::CalibrationSample sum_of(const std::vector<compare::CalibrationSample>& samples);
+
 /// One set of parameters to be tried.
 struct TrialRequest {
   std::string name;  ///< of its task, unique in the study

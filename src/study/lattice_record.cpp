@@ -24,6 +24,7 @@ void for_all_numbers(Settings& lattice, const Use& use) {
   use("mean_pressure", lattice.mean_pressure);
   use("pressure_deviation", lattice.pressure_deviation);
   use("initial_stress", lattice.initial_stress);
+  use("longest_avalanche", lattice.longest_avalanche);
 }
 template <class Settings, class Use>
 void for_all_of_liquid(Settings& lattice, const Use& use) {

@@ -6,6 +6,7 @@
 
 #include "study/cost.h"
 #include "study/lattice_mesh.h"
+#include "study/paper_search_job.h"
 #include "study/variants.h"
 
 namespace vitrum::study {
@@ -61,7 +62,10 @@ void put_optimum(const compare::Point& at, const std::vector<double>& errors,
 double search_seconds(const SearchedModel& model, const Rounds& rounds) {
   const Calibration& asked = rounds.settings().calibrate;
   const double one = lattice_seconds(trial_lattice(model.rules, asked, rounds.reference().yardstick));
-  return one * (asked.samples * (asked.search == Search::paper ? 2500 : asked.trials) + asked.final_samples);
+  const compare::Parameter first = search_coordinates(model.rules).front();
+  const double values = std::floor((first.high - first.low) / asked.shape_step + 1e-9) + 1;
+  const double trials = asked.search == Search::paper ? values * paper_trials : asked.trials;
+  return one * (asked.samples * trials + asked.final_samples);
 }
 
 }  // namespace vitrum::study

@@ -14,8 +14,6 @@ namespace {
 
 using compare::Trial;
 
-constexpr double expected_trials = 110;  // grids of 25, two refinements, their moves, the neighbourhood
-
 constexpr double absent = std::numeric_limits<double>::quiet_NaN();
 
 std::optional<double> known(double value) { return std::isnan(value) ? std::nullopt : std::optional(value); }
@@ -89,7 +87,7 @@ class PaperSearchJob : public Job {
 
   double progress() const override {
     const auto done = static_cast<double>(search_.trials().size() + answers_.size());
-    return finished() ? 1 : std::min(0.99, done / expected_trials);
+    return finished() ? 1 : std::min(0.99, done / paper_trials);
   }
   std::string doing() const override { return "trials at one value of k"; }
 

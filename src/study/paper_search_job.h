@@ -9,6 +9,10 @@
 
 namespace vitrum::study {
 
+/// Trials that such a task makes: with two other parameters 73 to 84 on the valley of
+/// tests/compare/valley_errors.h. For progress and cost.
+inline constexpr double paper_trials = 80;
+
 /// All trials of compare::PaperSearch, one after the other. The record holds every trial: group "trials" with
 /// "at", "macro", "stat" and their errors.
 /// @param rules of the model; they and `rounds` must outlive the job

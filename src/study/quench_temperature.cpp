@@ -23,12 +23,6 @@ Magnitudes magnitudes_of(const CalibrationSample& sum) {
           sum.quenched_tau[1].deviation()};
 }
 
-CalibrationSample sum_of(const std::vector<CalibrationSample>& samples) {
-  CalibrationSample sum;
-  for (const CalibrationSample& sample : samples) sum += sample;
-  return sum;
-}
-
 CalibrationSample drawn(const std::vector<CalibrationSample>& samples, RandomStream& stream) {
   CalibrationSample sum;
   for (const std::size_t i : compare::draw_realizations(stream, samples.size())) sum += samples[i];

@@ -54,7 +54,7 @@ class TrialJob : public Job {
       LatticeSample lattice(lattice_, plan_->seed, static_cast<std::uint64_t>(done_), patches_);
       while (!lattice.finished()) lattice.step();
       samples_.push_back(measured(lattice.record(), calibration_, plan_->quenched, yardstick_));
-    } catch (const PhysicsError&) {  // counted: samples that are missing
+    } catch (const PhysicsError&) {  // left out: there are fewer samples than lattices
     }
     ++done_;
     const bool all_failed = samples_.empty() && done_ == first_failures;
@@ -86,8 +86,7 @@ class TrialJob : public Job {
   bool is_hopeless() const {
     CalibrationSample all;
     for (const CalibrationSample& sample : samples_) all += sample;
-    return samples_.empty() ||
-           compare::plain_errors(plan_->yardstick, plan_->reference, all).stat > plan_->give_up;
+    return compare::plain_errors(plan_->yardstick, plan_->reference, all).stat > plan_->give_up;
   }
 
   Lattice lattice_;
@@ -146,10 +145,6 @@ void for_all_moments(const Use& use) {
   use(
       "quenched_stress", [](auto& sample) -> auto& { return sample.quenched_stress; });
 }
-
-}  // namespace
-
-namespace {
 
 Lattice tested_lattice(const elastoplastic::LatticeSettings& model, const compare::Yardstick& yardstick) {
   Lattice out;

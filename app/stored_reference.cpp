@@ -146,9 +146,10 @@ StoredReference read_stored_reference(const study::Settings& settings, config::F
 void keep_reference(const StoredReference& reference, const store::Provenance& study,
                     const fs::path& folder) {
   if (reference.reference.samples.empty()) return;
-  store::write_file(
-      folder / store::reference_name,
-      {std::string(store::reference_kind), store::to_group(study), study::to_group(reference.tables)});
+  Group content = study::to_group(reference.tables);
+  if (!reference.sizes.empty()) content.groups["sizes"] = study::to_group(reference.sizes);
+  store::write_file(folder / store::reference_name,
+                    {std::string(store::reference_kind), store::to_group(study), std::move(content)});
 }
 
 std::optional<study::ReferenceTables> kept_reference(const fs::path& folder) {

@@ -120,6 +120,11 @@ compare::SampleCell sample_cell(const SampleRecord& record) {
   return cell;
 }
 
+double sample_width(const SampleRecord& record) {
+  return record.measures.has_array("cell_width") ? record.measures.number("cell_width")
+                                                 : sample_cell(record).width;
+}
+
 LocalYieldSurvey survey_in(const SampleRecord& record, const LocalYieldState& state) {
   return tests_in(record, tested_state({state.strain, state.leg, {}}));
 }

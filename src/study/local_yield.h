@@ -20,5 +20,7 @@ LocalYieldSurvey survey_in(const SampleRecord& record, const LocalYieldState& st
 
 /// The cell of a two-dimensional sample; its width is 0 where the record does not tell.
 compare::SampleCell sample_cell(const SampleRecord& record);
+/// Its width, also that of a reference which is only known by it; 0: not known.
+double sample_width(const SampleRecord& record);
 
 }  // namespace vitrum::study

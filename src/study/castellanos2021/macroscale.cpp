@@ -44,16 +44,10 @@ std::vector<compare::MacroscaleSample> windows(const Settings& settings, const R
   return out;
 }
 
-// Of its cell; 0: not known.
-static double width_of(const SampleRecord& record) {
-  return record.measures.has_array("cell_width") ? record.measures.number("cell_width")
-                                                 : sample_cell(record).width;
-}
-
 PaperClaim of_equal_sizes(PaperClaim claim, const Results& results) {
   if (claim.verdict == Verdict::unknown || results.glass.empty() || results.lattice.empty()) return claim;
-  const double glass = width_of(results.glass.front());
-  const double lattice = width_of(results.lattice.front());
+  const double glass = sample_width(results.glass.front());
+  const double lattice = sample_width(results.lattice.front());
   if (!(glass > 0 && lattice > 0) || std::abs(glass - lattice) <= 0.1 * std::max(glass, lattice))
     return claim;
   claim.verdict = Verdict::unknown;

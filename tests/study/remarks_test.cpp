@@ -1,0 +1,39 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "study/tables.h"
+
+namespace vitrum::study {
+namespace {
+
+bool speaks_of(const std::vector<std::string>& remarks, const std::string& words) {
+  return std::any_of(remarks.begin(), remarks.end(),
+                     [&](const std::string& remark) { return remark.find(words) != std::string::npos; });
+}
+
+/// A reference of this width beside a lattice of 15 x 15 elements of length 6.6.
+std::vector<std::string> remarks_on(double width) {
+  Settings settings;
+  settings.lattice.model.columns = settings.lattice.model.rows = 15;
+  settings.lattice.model.element_length = 6.6;
+  Results results;
+  SampleRecord glass;
+  glass.model = "glass";
+  glass.measures.put("cell_width", width);
+  results.glass.push_back(glass);
+  results.lattice.emplace_back();
+  return remarks(settings, results);
+}
+
+TEST(Remarks, CompareTheWidthsOfTheSamplesThatAreThere) {
+  EXPECT_FALSE(speaks_of(remarks_on(98.8), "Finite size"));
+  // Half the width: 2^0.94 = 1.92 times the fluctuations.
+  EXPECT_TRUE(speaks_of(remarks_on(49.5), "the glasses are 49.5 wide, the lattices 99.0"));
+  EXPECT_TRUE(speaks_of(remarks_on(49.5), "1.92 times as large"));
+}
+
+TEST(Remarks, OneGlassTellsNothingOfTheScatter) { EXPECT_TRUE(speaks_of(remarks_on(98.8), "one glass.")); }
+
+}  // namespace
+}  // namespace vitrum::study

@@ -126,6 +126,9 @@ PaperClaim overshoot_claim(const Settings& settings, const Results& results) {
   const auto samples = windows(settings, results, "glass");
   if (leg.samples == 0 || samples.empty() || leg.mean.value.empty())
     return claim_unknown(statement, "no glass was sheared into the stationary window");
+  if (leg.samples < 2)
+    return claim_unknown(statement,
+                         "the stress of a single glass fluctuates by more than an overshoot would be");
   const double plateau = mean_stress(samples);
   std::size_t highest = 0;
   for (std::size_t i = 0; i < leg.mean.x.size() && leg.mean.x[i] < settings.compare.from; ++i)
@@ -134,8 +137,7 @@ PaperClaim overshoot_claim(const Settings& settings, const Results& results) {
   PaperClaim claim = claim_small(
       statement, "largest mean stress before the window above the plateau, less two standard errors", excess,
       excellent);
-  const double beyond = excess.value - (std::isfinite(excess.error) ? 2 * excess.error : 0);
-  claim.verdict = judge_small({beyond, 0}, excellent);
+  claim.verdict = judge_small({excess.value - 2 * excess.error, 0}, excellent);
   claim.here = "the mean of " + std::to_string(leg.samples) + " exceeds the plateau by at most " +
                in_percent(excess) + ", at a strain of " + in_words(leg.mean.x[highest]);
   return claim;

@@ -11,6 +11,7 @@
 #include "study/model_search.h"
 #include "study/quench_temperature.h"
 #include "study/slip_system_scale.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

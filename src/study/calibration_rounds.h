@@ -15,6 +15,7 @@
 #include "study/ensemble.h"
 #include "study/settings.h"
 #include "study/trial_job.h"
+#include "study/trial_record.h"
 
 namespace vitrum::study {
 

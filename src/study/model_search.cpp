@@ -7,6 +7,7 @@
 #include "study/cost.h"
 #include "study/lattice_mesh.h"
 #include "study/paper_search_job.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

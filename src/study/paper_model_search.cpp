@@ -8,6 +8,7 @@
 #include "compare/stationary_errors.h"
 #include "study/model_search.h"
 #include "study/paper_search_job.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

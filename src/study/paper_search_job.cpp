@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "compare/ensemble_statistics.h"
 #include "compare/quadratic_fit.h"
+#include "study/trial_lattice.h"
 
 namespace vitrum::study {
 

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "compare/quadratic_fit.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

@@ -7,6 +7,7 @@
 #include "compare/posterior.h"
 #include "compare/surrogate_search.h"
 #include "study/model_search.h"
+#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {

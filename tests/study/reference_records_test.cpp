@@ -8,7 +8,7 @@
 #include "group_bits.h"
 #include "study/lattice_sample.h"
 #include "study/reference.h"
-#include "study/trial_job.h"
+#include "study/trial_record.h"
 
 namespace vitrum::study {
 namespace {

@@ -4,7 +4,7 @@
 #include "compare/reference.h"
 #include "study/lattice_sample.h"
 #include "study/settings.h"
-#include "study/trial_job.h"
+#include "study/trial_lattice.h"
 
 namespace vitrum::study {
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "group_bits.h"
 #include "small_calibration.h"
+#include "study/trial_record.h"
 #include "synthetic_reference.h"
 
 namespace vitrum::study {

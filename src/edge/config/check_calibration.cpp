@@ -33,12 +33,29 @@ void check_variants(const std::vector<std::string>& variants, Findings& findings
   }
 }
 
+/// The lattices of the study are sheared with what was found for their own element length.
+void check_element_lengths(const study::Settings& settings, Findings& findings) {
+  const std::vector<double>& lengths = settings.calibrate.element_lengths;
+  const double own = settings.lattice.model.element_length;
+  if (settings.lattice.samples == 0 || lengths.empty() ||
+      std::find(lengths.begin(), lengths.end(), own) != lengths.end())
+    return;
+  findings.inconsistent(
+      {"calibrate.element_lengths", "lattice.element_length"},
+      "calibrate.element_lengths " + list_text(lengths) + " lack lattice.element_length, " + short_text(own) +
+          " (the lattices of the study would be sheared with parameters that nobody has " +
+          "calibrated); add " + short_text(own) +
+          ", or give lattice.element_length one of these with the columns and rows that belong to it, or set "
+          "lattice.samples = 0");
+}
+
 }  // namespace
 
 void check_calibration(const study::Settings& settings, Findings& findings) {
   const study::Calibration& calibration = settings.calibrate;
   if (calibration.search == study::Search::none) return;
   check_variants(calibration.variants, findings);
+  check_element_lengths(settings, findings);
   if (settings.reference.from_files.empty())
     findings.inconsistent(
         {"calibrate.search"},

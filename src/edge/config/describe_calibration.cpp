@@ -18,7 +18,9 @@ std::vector<Table> describe(study::Calibration& calibration) {
        "Models that are calibrated: letters A to I of paper 1, fig. 6, or own, the rules of [lattice]"},
       {"element_lengths", Reals{&calibration.element_lengths, {0, 10000, true}}, "sigma_SL",
        "Lengths l of elements with which the first of the variants is calibrated, the others with that of "
-       "[lattice] alone; columns, rows and slip_systems follow (paper 1, table 1); empty: that of [lattice]"},
+       "[lattice] alone; columns, rows and slip_systems follow (paper 1, table 1); with "
+       "lattice.element_length among them where "
+       "lattice.samples is above 0; empty: that of [lattice]"},
       {"samples", whole(calibration.samples, 2, 100000), "", "Lattices of every trial, the same ones in all"},
       {"trials", whole(calibration.trials, 36, 2000), "", "Parameter sets that a surrogate search may try"},
       {"shape_step", real(calibration.shape_step, 0.001, 1), "",

@@ -18,9 +18,9 @@ int check(const StudyArguments& arguments) {
   const study::Cost cost = study::estimate(study.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);
   for (const auto& remark : reference.remarks) fmt::print("Remark: {}\n\n", remark);
-  fmt::print("{:<10} {:>12} {:>12} {:>12} {:>12}\n", "stage", "core time", "wall time", "memory", "disk");
+  fmt::print("{:<12} {:>12} {:>12} {:>12} {:>12}\n", "stage", "core time", "wall time", "memory", "disk");
   const auto line = [](const std::string& stage, double core, double wall, double memory, double disk) {
-    fmt::print("{:<10} {:>10.0f} s {:>10.0f} s {:>9.0f} MB {:>9.1f} MB\n", stage, core, wall, memory / 1e6,
+    fmt::print("{:<12} {:>10.0f} s {:>10.0f} s {:>9.0f} MB {:>9.1f} MB\n", stage, core, wall, memory / 1e6,
                disk / 1e6);
   };
   for (const auto& stage : cost.stages)

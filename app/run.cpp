@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 #include "app/commands.h"
 #include "app/page.h"
@@ -8,11 +9,13 @@
 #include "app/stored_glasses.h"
 #include "app/stored_reference.h"
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/processes.h"
 #include "edge/config/write_settings.h"
 #include "edge/store/result_folder.h"
 #include "edge/terminal/progress.h"
 #include "study/calibrate.h"
+#include "study/cost.h"
 
 namespace vitrum::app {
 
@@ -39,6 +42,15 @@ std::string common_to_all(const study::Settings& settings, const BuildInfo& prog
   common.study.checkpoint_interval = study::General().checkpoint_interval;
   common.study.output = "";
   return "program = vitrum " + program.version + " " + program.commit + "\n" + config::settings_toml(common);
+}
+
+/// "expected in all: calibration 120 s, lattice 3 s of 2 threads".
+std::string expected_work(const study::Settings& settings) {
+  std::string out;
+  for (const study::StageCost& stage : study::estimate(settings).stages)
+    out += fmt::format("{} {} {:.0f} s", out.empty() ? "expected in all:" : ",", stage.stage,
+                       std::ceil(stage.wall_seconds));
+  return out + fmt::format(" with {} thread(s)", thread_count(settings.study.threads));
 }
 
 }  // namespace
@@ -72,6 +84,7 @@ int run(const StudyArguments& arguments) {
   const SharedPage page(folder);
   keep_reference(reference, provenance, folder);
   study::Settings settings = study.settings;
+  progress.say(expected_work(settings));
   if (settings.calibrate.search != study::Search::none) {
     const auto found = study::calibrate(settings, reference.reference, records, progress);
     settings = study::with_calibrated_lattice(settings, found);

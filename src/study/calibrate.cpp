@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <sstream>
 
 #include "compare/jackknife.h"
+#include "study/calibration_cost.h"
 #include "study/calibration_rounds.h"
-#include "study/cost.h"
 #include "study/model_search.h"
 #include "study/quench_temperature.h"
 #include "study/slip_system_scale.h"
@@ -21,22 +20,7 @@ namespace {
 using elastoplastic::LatticeSettings;
 
 const std::string outcome_prefix = "calibration-";
-const std::string temperature_task = "calibrated-temperature", systems_task = "calibrated-systems",
-                  sizes_task = "calibrated-sizes";
 constexpr int final_batch = 24;  // lattices of one task at an optimum
-
-std::vector<SearchedModel> models_of(const Settings& settings) {
-  const Calibration& asked = settings.calibrate;
-  std::vector<SearchedModel> out;
-  const double own = settings.lattice.model.element_length;
-  const auto add = [&](const std::string& variant, double length) {
-    out.push_back(searched_model(settings, variant, length));
-  };
-  if (asked.element_lengths.empty()) add(asked.variants.front(), own);
-  for (const double length : asked.element_lengths) add(asked.variants.front(), length);
-  for (std::size_t i = 1; i < asked.variants.size(); ++i) add(asked.variants[i], own);
-  return out;
-}
 
 std::string batch_name(const std::string& of, int number) {
   std::string digits = std::to_string(number);
@@ -158,10 +142,8 @@ CalibrationResults calibrate(const Settings& settings, const compare::Reference&
                              Watcher& watcher) {
   const Measured known = measured(reference, settings.reference.bins, settings.reference.radius);
   Rounds rounds(settings, known, sink, watcher);
-  const std::vector<SearchedModel> models = models_of(settings);
-  std::map<std::string, double> cost;
-  for (const SearchedModel& model : models) cost[model.name] = search_seconds(model, rounds);
-  rounds.plan(cost);
+  const std::vector<SearchedModel> models = searched_models(settings);
+  rounds.plan(calibration_seconds(settings, known.yardstick));
 
   CalibrationResults out;
   for (const SearchedModel& model : models) {
@@ -171,12 +153,15 @@ CalibrationResults calibrate(const Settings& settings, const compare::Reference&
   const Calibration& asked = settings.calibrate;
   const LatticeSettings found = own_or_first(settings, out.models).lattice;
   const auto further = [&](const std::string& name, const auto& numbers, bool possible, const auto& work) {
-    if (numbers.empty() || !possible) return;
+    if (numbers.empty()) return;
+    rounds.stage(name, possible ? 0 : 1, "at the optimum");
+    if (!possible) return;
     const std::string made_from =
         rounds.made_from(trial_lattice(found, asked, {}), asked.samples, settings.study.seed) +
         list_of(numbers);
     if (!rounds.outcome(name, made_from)) rounds.keep_outcome(name, made_from, work());
     add_calibration(name, rounds.record(name), out);
+    rounds.stage(name, 1, "at the optimum");
   };
   further(temperature_task, asked.temperatures, knows_quenched_state(known),
           [&] { return to_group(quench_temperature(found, rounds)); });
@@ -210,7 +195,7 @@ void add_calibration(const std::string& task, const Group& record, CalibrationRe
 
 void sort_models(const Settings& settings, CalibrationResults& results) {
   std::vector<CalibratedModel> sorted;
-  for (const SearchedModel& wanted : models_of(settings))
+  for (const SearchedModel& wanted : searched_models(settings))
     for (const CalibratedModel& model : results.models)
       if (model.variant == wanted.variant && model.element_length == wanted.rules.element_length)
         sorted.push_back(model);

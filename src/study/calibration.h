@@ -64,6 +64,10 @@ struct CalibrationResults {
   std::vector<StressDeviationOfSize> sizes;  ///< of lattices at the first optimum
 };
 
+/// Names of the stages behind the models, and of what came out in them.
+inline const std::string temperature_task = "calibrated-temperature", systems_task = "calibrated-systems",
+                         sizes_task = "calibrated-sizes";
+
 compare::Estimate deviation_of_stress(const std::vector<compare::CalibrationSample>& samples);
 
 Group to_group(const CalibratedModel& model);

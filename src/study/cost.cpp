@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel.h"
+#include "study/calibration_cost.h"
 #include "study/glass_probes.h"
 
 namespace vitrum::study {
@@ -127,6 +128,7 @@ double glass_seconds(const Glass& glass) {
 Cost estimate(const Settings& settings) {
   Cost cost;
   const int threads = settings.study.threads;
+  if (settings.calibrate.search != Search::none) cost.stages.push_back(calibration_stage(settings));
   if (settings.glass.samples > 0) cost.stages.push_back(glass_stage(settings.glass, threads));
   if (settings.glass.samples > 0 && tested_states(settings.glass.program) > 0)
     cost.stages.push_back(probe_stage(settings.glass, threads));

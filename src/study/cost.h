@@ -9,7 +9,7 @@
 namespace vitrum::study {
 
 struct StageCost {
-  std::string stage;        ///< "glass", "lattice"
+  std::string stage;        ///< "calibration", "glass", "local tests", "lattice"
   double core_seconds = 0;  ///< work, on one core after the other
   double wall_seconds = 0;  ///< with the study's threads
   double memory_bytes = 0;  ///< of the samples in work at once

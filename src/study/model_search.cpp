@@ -4,10 +4,7 @@
 #include <cmath>
 #include <sstream>
 
-#include "study/cost.h"
 #include "study/lattice_mesh.h"
-#include "study/paper_search_job.h"
-#include "study/trial_lattice.h"
 #include "study/variants.h"
 
 namespace vitrum::study {
@@ -22,6 +19,19 @@ SearchedModel searched_model(const Settings& settings, const std::string& varian
                     name.str()};
   for (char& letter : out.name)  // what a task's name may hold
     if (std::isalnum(static_cast<unsigned char>(letter)) == 0 && letter != '-') letter = '_';
+  return out;
+}
+
+std::vector<SearchedModel> searched_models(const Settings& settings) {
+  const Calibration& asked = settings.calibrate;
+  std::vector<SearchedModel> out;
+  const double own = settings.lattice.model.element_length;
+  const auto add = [&](const std::string& variant, double length) {
+    out.push_back(searched_model(settings, variant, length));
+  };
+  if (asked.element_lengths.empty()) add(asked.variants.front(), own);
+  for (const double length : asked.element_lengths) add(asked.variants.front(), length);
+  for (std::size_t i = 1; i < asked.variants.size(); ++i) add(asked.variants[i], own);
   return out;
 }
 
@@ -58,15 +68,6 @@ void put_optimum(const compare::Point& at, const std::vector<double>& errors,
   for (std::size_t i = 0; i < d; ++i)
     for (std::size_t j = 0; j < d; ++j)
       out.correlation[i * d + j] = covariance[i * d + j] / (error_of(i) * error_of(j));
-}
-
-double search_seconds(const SearchedModel& model, const Rounds& rounds) {
-  const Calibration& asked = rounds.settings().calibrate;
-  const double one = lattice_seconds(trial_lattice(model.rules, asked, rounds.reference().yardstick));
-  const compare::Parameter first = search_coordinates(model.rules).front();
-  const double values = std::floor((first.high - first.low) / asked.shape_step + 1e-9) + 1;
-  const double trials = asked.search == Search::paper ? values * paper_trials : asked.trials;
-  return one * (asked.samples * trials + asked.final_samples);
 }
 
 }  // namespace vitrum::study

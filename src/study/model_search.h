@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "study/calibration.h"
 #include "study/calibration_rounds.h"
@@ -17,8 +18,8 @@ struct SearchedModel {
 
 SearchedModel searched_model(const Settings& settings, const std::string& variant, double element_length);
 
-/// Seconds of one core that the search takes at most.
-double search_seconds(const SearchedModel& model, const Rounds& rounds);
+/// All that the settings ask for: first those of the element lengths, then the other variants.
+std::vector<SearchedModel> searched_models(const Settings& settings);
 
 /// Fills lattice, names, optimum and correlation: errors in the parameters of the lattice from those in the
 /// coordinates of the search, to first order, C = J C' J^T.

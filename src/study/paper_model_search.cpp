@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "compare/parabola_optimum.h"
 #include "compare/stationary_errors.h"
+#include "study/calibration_cost.h"
 #include "study/model_search.h"
 #include "study/paper_search_job.h"
 #include "study/trial_lattice.h"
@@ -85,7 +86,8 @@ CalibratedModel search_as_paper(const SearchedModel& model, Rounds& rounds) {
   std::vector<Task> tasks;
   for (const double first : values)
     tasks.push_back({name_at(model, first), origin + "first = " + std::to_string(first) + "\n",
-                     search_seconds(model, rounds) / static_cast<double>(values.size()),
+                     search_seconds(model, settings.calibrate, rounds.reference().yardstick) /
+                         static_cast<double>(values.size()),
                      [&, first](const Group&) { return paper_search_job(model.rules, first, rounds); }});
   rounds.stage(model.name, 0,
                "model " + model.variant + ", value after value of " + coordinates.front().name);

@@ -13,7 +13,7 @@ namespace vitrum::study {
 namespace {
 
 // Trials at log10 of the weakest threshold from -width to +width around the expected one.
-constexpr int trials = 9;
+constexpr int trials = trials_of_systems;
 constexpr double width = 0.12;
 constexpr std::size_t scale_coordinate = 1;
 

@@ -8,6 +8,9 @@
 
 namespace vitrum::study {
 
+/// Trials for each number of slip systems.
+inline constexpr int trials_of_systems = 9;
+
 /// Seeks lambda anew for every number of slip systems of the settings, k and chi as they are: trials around
 /// the lambda that leaves the mean of the weakest threshold as it is, a parabola through their L_stat as a
 /// function of log lambda, its least. Error: from the residuals of the parabola. Not a number where the least

@@ -47,12 +47,14 @@ small=(--set lattice.columns=6 --set lattice.rows=6 --set lattice.slip_systems=1
   --set reference.from=0.1 --set calibrate.from=0.1 --set calibrate.strain=0.3 --set calibrate.samples=6
   --set calibrate.trials=36 --set calibrate.final_samples=8 --set calibrate.tested_states=2)
 "$vitrum" check my.toml "${small[@]}" >out.txt 2>err.txt || { cat err.txt; exit 1; }
+expect '^calibration +[1-9][0-9]* s' out.txt
 code=0; "$vitrum" run my.toml "${small[@]}" --output parts --shard 1/2 >out.txt 2>err.txt || code=$?
 [ "$code" = 2 ]
 expect 'cannot be cut into parts' err.txt
 [ ! -e parts ]
 
 "$vitrum" run my.toml "${small[@]}" --output whole >out.txt 2>err.txt || { cat err.txt; exit 1; }
+expect 'expected in all: calibration [1-9][0-9]* s, lattice [1-9][0-9]* s with' err.txt
 for file in calibration-c-l6_6.h5 calibrated-temperature.h5 trial-c-l6_6-0035.h5 best-c-l6_6-000.h5 reference.h5; do
   [ -s "whole/$file" ] || { echo "$file is missing"; ls whole; exit 1; }
 done

@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "base/error.h"
 #include "edge/config/write_settings.h"
+#include "study/cost.h"
 
 namespace vitrum::config {
 namespace {
@@ -250,6 +252,20 @@ TEST(Potential, BringsItsDensityUnlessOneIsGiven) {
   EXPECT_EQ(glass("potential = \"ka3d\"\n").density, 1.2);
   EXPECT_EQ(glass("potential = \"ka3d\"\n").dimension, 3);
   EXPECT_EQ(glass("potential = \"ka3d\"\ndensity = 1.15\n").density, 1.15);
+}
+
+TEST(StudyFile, OfPaper1HasACostThatCountsItsCalibration) {
+  const auto cost_with = [](const std::vector<std::string>& overrides) {
+    return study::estimate(
+        load_study(VITRUM_SOURCE_DIR "/studies/castellanos2021-small.toml", overrides).settings);
+  };
+  const study::Cost cost = cost_with({"study.threads=1"});
+  ASSERT_EQ(cost.stages.size(), 2U);
+  EXPECT_EQ(cost.stages[0].stage, "calibration");
+  EXPECT_TRUE(std::isfinite(cost.stages[0].core_seconds));
+  EXPECT_GT(cost.stages[0].core_seconds, 100);  // 14 searches of 120 trials of 32 lattices, some 10 ms each
+  EXPECT_DOUBLE_EQ(cost.core_seconds, cost.stages[0].core_seconds + cost.stages[1].core_seconds);
+  EXPECT_GT(cost_with({"study.threads=1", "calibrate.samples=64"}).core_seconds, 1.8 * cost.core_seconds);
 }
 
 }  // namespace

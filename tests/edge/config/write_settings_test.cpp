@@ -87,7 +87,7 @@ study::Settings all_changed() {
   s.lattice.patches = {12, {{3, 7}, {-30, 60}, 5e-3, 2.5, elastoplastic::PatchPlaces::every}};
   s.compare = {false, 0.25, 30, 200};
   s.reference = {{"results/some", "more.h5"}, 0.75, 4, 30, 20, {"results/large"}};
-  s.calibrate = {study::Search::paper, {"A", "own"}, {4.4, 6.6}, 24, 80, 0.1, 1.5, 0.4, 5, 96,
+  s.calibrate = {study::Search::paper, {"A", "own"}, {4.4, 8.8}, 24, 80, 0.1, 1.5, 0.4, 5, 96,
                  {0.2, 0.25, 0.3},     {8, 144},     {15, 30}};
   return s;
 }

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "app/stored_reference.h"
 #include "base/parallel.h"
+#include "edge/config/write_settings.h"
 #include "edge/report/report.h"
 #include "edge/store/file.h"
 #include "edge/store/result_folder.h"
@@ -11,6 +14,7 @@
 #include "study/calibrate.h"
 #include "study/reference_records.h"
 #include "study/run.h"
+#include "study/task_origin.h"
 
 namespace vitrum::app {
 
@@ -32,6 +36,24 @@ report::Provenance shown(const Group& provenance, const study::Settings& setting
   out.overrides = text("overrides");
   out.settings = text("settings");
   return out;
+}
+
+/// Takes out lattices that stand where an earlier calibration with fewer trials found them: a run that was
+/// stopped has not sheared them anew. `made_from`: of the file of each sample.
+/// @returns a remark on how many, empty when there is none.
+std::string without_superseded(std::vector<study::SampleRecord>& lattices,
+                               const std::map<std::int64_t, std::string>& made_from,
+                               const study::Settings& settings) {
+  const std::vector<std::string> found = study::calibrated_lines(settings);
+  const std::string wanted = study::lines_of(found, config::origin_of(settings).lattice);
+  const auto count = std::erase_if(lattices, [&](const auto& record) {
+    return study::lines_of(found, made_from.at(record.sample)) != wanted;
+  });
+  if (count == 0) return "";
+  return fmt::format(
+      "{} lattices are left out: they stand where a calibration with fewer trials found them. "
+      "Give the command vitrum run again: it shears them at the new optimum.",
+      count);
 }
 
 // Records that an earlier run of more samples left behind are no part of this study.
@@ -56,15 +78,21 @@ store::Provenance provenance_of(const config::ParsedStudy& study) {
 void write_page(const std::filesystem::path& folder, const std::optional<store::Provenance>& study) {
   study::Results results;
   Group newest;
+  std::map<std::int64_t, std::string> lattices_made_from;
   for (const auto& path : store::finished_files(folder)) {
     const std::string task = path.stem().string();
     const bool calibrates = study::belongs_to_calibration(task);
     if (calibrates && !study::holds_calibration(task)) continue;  // trials: there are thousands
     const store::File file = store::read_file(path, store::sample_kind);
-    if (calibrates)
+    if (calibrates) {
       study::add_calibration(task, file.content, results.calibration);
-    else
-      study::add_records(study::records_of_task(file.content), results);
+    } else {
+      const auto records = study::records_of_task(file.content);
+      for (const auto& record : records)
+        if (record.model == "lattice")
+          lattices_made_from[record.sample] = file.content.text(study::origin_name);
+      study::add_records(records, results);
+    }
     if (newest.texts.empty() || file.provenance.text("date") >= newest.text("date")) newest = file.provenance;
   }
   if (study)
@@ -73,13 +101,16 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
   const auto reference = kept_reference(folder);
   if (reference && results.glass.empty()) study::adopt_reference(*reference, settings, results);
   results.glass_sizes = kept_sizes(folder);
+  std::string superseded;
   if (!results.calibration.models.empty()) {
-    study::sort_models(settings, results.calibration);
+    study::keep_asked_for(settings, results.calibration);
     settings = study::with_calibrated_lattice(settings, results.calibration);
+    superseded = without_superseded(results.lattice, lattices_made_from, settings);
   }
   keep_first(results.glass, settings.glass.samples);
   keep_first(results.lattice, settings.lattice.samples);
   study::analyse(settings, results);
+  if (!superseded.empty()) results.remarks.push_back(superseded);
   const report::Provenance provenance = shown(newest, settings);
   store::write_whole(folder / "summary.json", report::summary_json(results, provenance));
   store::write_whole(folder / page_name, report::report_page(results, provenance));

@@ -89,7 +89,9 @@ int run(const StudyArguments& arguments) {
     const auto found = study::calibrate(settings, reference.reference, records, progress);
     settings = study::with_calibrated_lattice(settings, found);
   }
-  study::run(settings, config::origin_of(settings), records, progress, stored, shard);
+  study::Origin origin = config::origin_of(settings);
+  if (settings.calibrate.search != study::Search::none) origin.found = study::calibrated_lines(settings);
+  study::run(settings, origin, records, progress, stored, shard);
   if (shard.of > 1) {
     progress.say(fmt::format("part {} of {} is done; when all are: vitrum report {}", shard.part, shard.of,
                              folder.string()));

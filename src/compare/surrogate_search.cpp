@@ -70,7 +70,10 @@ bool SurrogateSearch::has_settled(const Optimum& now) {
 std::vector<Point> SurrogateSearch::choose(std::size_t count) {
   RandomStream random(seed_, asked_, Purpose::parameter_search);
   std::vector<Point> points;
-  for (const Point& unit : choose_batch(box_, trials_, count, random)) points.push_back(box_.from_unit(unit));
+  // The last batch is the beginning of a whole one, so that a search with more trials goes on with it.
+  const auto batch = static_cast<std::size_t>(options_.batch);
+  for (const Point& unit : choose_batch(box_, trials_, batch, random)) points.push_back(box_.from_unit(unit));
+  points.resize(std::min(points.size(), count));
   return points;
 }
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "compare/jackknife.h"
 #include "study/calibration_cost.h"
 #include "study/calibration_rounds.h"
 #include "study/model_search.h"
 #include "study/quench_temperature.h"
+#include "study/setting_line.h"
 #include "study/slip_system_scale.h"
 #include "study/trial_lattice.h"
 #include "study/variants.h"
@@ -21,6 +21,9 @@ using elastoplastic::LatticeSettings;
 
 const std::string outcome_prefix = "calibration-";
 constexpr int final_batch = 24;  // lattices of one task at an optimum
+// What may change while the trials of a model remain what they are.
+const std::vector<std::string> lines_of_search{"calibrate.search", "calibrate.trials", "calibrate.shape_step",
+                                               "calibrate.final_samples", "compare.bootstrap"};
 
 std::string batch_name(const std::string& of, int number) {
   std::string digits = std::to_string(number);
@@ -35,7 +38,8 @@ std::vector<compare::CalibrationSample> fresh_samples(const std::string& name, c
   for (int done = 0; done < samples; done += final_batch) {
     const int number = done / final_batch;
     requests.push_back({batch_name(name, number), lattice, std::min(final_batch, samples - done),
-                        rounds.settings().study.seed + 1 + static_cast<std::uint64_t>(number), false, true});
+                        rounds.settings().study.seed + 1 + static_cast<std::uint64_t>(number), false, true,
+                        final_lines(lattice.model)});
   }
   std::vector<compare::CalibrationSample> out;
   for (const auto& batch : rounds.samples_of(requests)) out.insert(out.end(), batch.begin(), batch.end());
@@ -70,24 +74,21 @@ std::string search_made_from(const SearchedModel& model, const Rounds& rounds) {
   compare::Point centre;
   for (const compare::Parameter& one : search_coordinates(model.rules))
     centre.push_back((one.low + one.high) / 2);
-  std::ostringstream out;
-  out << rounds.made_from(trial_lattice(lattice_at(centre, model.rules), asked, {}), asked.samples,
-                          settings.study.seed);
+  std::string out = rounds.made_from(trial_lattice(lattice_at(centre, model.rules), asked, {}), asked.samples,
+                                     settings.study.seed);
   if (asked.search == Search::paper)
-    out << "search = paper\nshape_step = " << asked.shape_step;
+    out += setting_line("calibrate.search", "paper") + setting_line("calibrate.shape_step", asked.shape_step);
   else
-    out << "search = surrogate\ntrials = " << asked.trials;
-  out << "\nfinal_samples = " << asked.final_samples << "\nbootstrap = " << settings.compare.bootstrap
-      << '\n';
-  return out.str();
+    out += setting_line("calibrate.search", "surrogate") + setting_line("calibrate.trials", asked.trials);
+  return out + setting_line("calibrate.final_samples", asked.final_samples) +
+         setting_line("compare.bootstrap", settings.compare.bootstrap);
 }
 
 template <class Number>
 std::string list_of(const std::vector<Number>& numbers) {
-  std::ostringstream out;
-  out.precision(17);
-  for (const Number number : numbers) out << "of = " << number << '\n';
-  return out.str();
+  std::string out;
+  for (const Number number : numbers) out += setting_line("asked for", number);
+  return out;
 }
 
 /// The model of the first variant at [lattice]'s own element length, or else the first of all.
@@ -107,7 +108,7 @@ CalibratedModel calibrated(const SearchedModel& model, Rounds& rounds) {
                             ? search_as_paper(model, rounds)
                             : search_with_surrogate(model, rounds);
   out.errors = errors_of(model, out.lattice, rounds, out.doubt);
-  rounds.keep_outcome(name, made_from, to_group(out));
+  rounds.keep_outcome(name, made_from, lines_of_search, to_group(out));
   return out;
 }
 
@@ -158,8 +159,10 @@ CalibrationResults calibrate(const Settings& settings, const compare::Reference&
     if (!possible) return;
     const std::string made_from =
         rounds.made_from(trial_lattice(found, asked, {}), asked.samples, settings.study.seed) +
-        list_of(numbers);
-    if (!rounds.outcome(name, made_from)) rounds.keep_outcome(name, made_from, work());
+        setting_line("calibrate.final_samples", asked.final_samples) + list_of(numbers);
+    std::vector<std::string> lines = optimum_lines(found);
+    lines.insert(lines.end(), {"calibrate.final_samples", "asked for"});
+    if (!rounds.outcome(name, made_from)) rounds.keep_outcome(name, made_from, lines, work());
     add_calibration(name, rounds.record(name), out);
     rounds.stage(name, 1, "at the optimum");
   };
@@ -193,13 +196,23 @@ void add_calibration(const std::string& task, const Group& record, CalibrationRe
     results.models.push_back(calibrated_model_from(record));
 }
 
-void sort_models(const Settings& settings, CalibrationResults& results) {
+void keep_asked_for(const Settings& settings, CalibrationResults& results) {
   std::vector<CalibratedModel> sorted;
   for (const SearchedModel& wanted : searched_models(settings))
     for (const CalibratedModel& model : results.models)
       if (model.variant == wanted.variant && model.element_length == wanted.rules.element_length)
         sorted.push_back(model);
   results.models = std::move(sorted);
+  if (settings.calibrate.temperatures.empty()) results.temperature.reset();
+  if (settings.calibrate.slip_systems.empty()) results.scales.clear();
+  if (settings.calibrate.sizes.empty()) results.sizes.clear();
+}
+
+std::vector<std::string> calibrated_lines(const Settings& settings) {
+  const auto rules = under_rules_of(settings.calibrate.variants.front(), settings.lattice.model);
+  std::vector<std::string> out = optimum_lines(rules);
+  if (!settings.calibrate.temperatures.empty()) out.emplace_back("lattice.temperature");
+  return out;
 }
 
 Settings with_calibrated_lattice(const Settings& settings, const CalibrationResults& results) {

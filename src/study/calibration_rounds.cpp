@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <cstring>
 #include <mutex>
-#include <sstream>
 #include <utility>
 
 #include "base/error.h"
@@ -14,6 +13,8 @@
 #include "study/cost.h"
 #include "study/job.h"
 #include "study/lattice_record.h"
+#include "study/setting_line.h"
+#include "study/variants.h"
 
 namespace vitrum::study {
 
@@ -74,6 +75,18 @@ Measured measured(const compare::Reference& reference, int bins, double radius) 
   return out;
 }
 
+std::vector<std::string> optimum_lines(const elastoplastic::LatticeSettings& lattice) {
+  std::vector<std::string> out;
+  for (const std::string& name : free_parameters(lattice)) out.push_back("lattice." + name);
+  return out;
+}
+
+std::vector<std::string> final_lines(const elastoplastic::LatticeSettings& lattice) {
+  std::vector<std::string> out = optimum_lines(lattice);
+  out.emplace_back("calibrate.samples");
+  return out;
+}
+
 /// Counts the tasks of a round as a part of the present stage.
 class Rounds::Stage : public Watcher {
  public:
@@ -125,13 +138,10 @@ std::shared_ptr<const TrialPlan> Rounds::trial_plan(std::uint64_t seed, bool que
 
 std::string Rounds::made_from(const Lattice& lattice, int samples, std::uint64_t seed) const {
   const Calibration& asked = settings_.calibrate;
-  std::ostringstream out;
-  out.precision(17);
-  out << "reference = " << reference_.digest << '\n'
-      << text_of(lattice.model) << "strain = " << asked.strain << "\nfrom = " << asked.from
-      << "\ntested_states = " << asked.tested_states << "\nsamples = " << samples << "\nseed = " << seed
-      << '\n';
-  return out.str();
+  return setting_line("reference, its numbers", reference_.digest) + text_of(lattice.model) +
+         setting_line("calibrate.strain", asked.strain) + setting_line("calibrate.from", asked.from) +
+         setting_line("calibrate.tested_states", asked.tested_states) +
+         setting_line("calibrate.samples", samples) + setting_line("study.seed", seed);
 }
 
 std::vector<std::vector<compare::CalibrationSample>> Rounds::samples_of(
@@ -143,7 +153,8 @@ std::vector<std::vector<compare::CalibrationSample>> Rounds::samples_of(
                      request.samples * lattice_seconds(request.lattice),
                      [&request, this, plan](const Group&) {
                        return trial_job(request.lattice, settings_.calibrate, request.samples, plan);
-                     }});
+                     },
+                     std::nullopt, request.found});
   }
   run(tasks);
   std::vector<std::vector<compare::CalibrationSample>> out;
@@ -184,8 +195,10 @@ class OutcomeJob : public Job {
 
 }  // namespace
 
-void Rounds::keep_outcome(const std::string& name, const std::string& made_from, const Group& outcome) {
-  run({{name, made_from, 0, [&](const Group&) { return std::make_unique<OutcomeJob>(outcome); }}});
+void Rounds::keep_outcome(const std::string& name, const std::string& made_from,
+                          const std::vector<std::string>& found, const Group& outcome) {
+  run({{name, made_from, 0, [&](const Group&) { return std::make_unique<OutcomeJob>(outcome); }, std::nullopt,
+        found}});
 }
 
 std::optional<Group> Rounds::outcome(const std::string& name, const std::string& made_from) {

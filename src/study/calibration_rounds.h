@@ -38,7 +38,14 @@ struct TrialRequest {
   std::uint64_t seed = 1;
   bool quenched = false;    ///< looks at the quenched state, else at the stationary one
   bool to_the_end = false;  ///< all samples are wanted, however wrong the first ones are
+  /// As Task::found, of the lines of Rounds::made_from.
+  std::vector<std::string> found = {};
 };
+
+/// Lines of Rounds::made_from in which lattices at an optimum differ from those at another one; and those of
+/// tasks that also hold as many of them as calibrate.final_samples allows.
+std::vector<std::string> optimum_lines(const elastoplastic::LatticeSettings& lattice);
+std::vector<std::string> final_lines(const elastoplastic::LatticeSettings& lattice);
 
 /// Where trials are done.
 class Rounds {
@@ -56,7 +63,9 @@ class Rounds {
   void run(const std::vector<Task>& tasks, double span = 0);
   Group record(const std::string& task);
   /// Keeps what a stage came to, and gives it back when it is there already.
-  void keep_outcome(const std::string& name, const std::string& made_from, const Group& outcome);
+  /// One that differs in nothing but the lines of these names is replaced.
+  void keep_outcome(const std::string& name, const std::string& made_from,
+                    const std::vector<std::string>& found, const Group& outcome);
   std::optional<Group> outcome(const std::string& name, const std::string& made_from);
   /// All that the samples of a trial depend on, as text.
   std::string made_from(const Lattice& lattice, int samples, std::uint64_t seed) const;

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "study/task_origin.h"
 #include "study/task_queue.h"
 
 namespace vitrum::study {
@@ -20,8 +21,7 @@ void run_task(const Task& task, const Group& needed, Sink& sink, Watcher& watche
               double checkpoint_interval) {
   const auto job = task.begin(needed);
   if (const auto kept = sink.checkpoint(task.name)) {
-    require_same_origin(*kept, task, "checkpoint");
-    job->resume(kept->group("job"));
+    if (is_current(*kept, task, "checkpoint")) job->resume(kept->group("job"));
   }
   const auto keep = [&] {
     Group checkpoint;
@@ -64,8 +64,8 @@ void run_tasks(const std::vector<Task>& tasks, Sink& sink, Watcher& watcher, int
   std::vector<bool> done(tasks.size());
   std::map<std::string, double> cost;
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (const auto record = sink.finished(tasks[i].name)) {
-      require_same_origin(*record, tasks[i], "record");
+    const auto record = sink.finished(tasks[i].name);
+    if (record && is_current(*record, tasks[i], "record")) {
       done[i] = true;
     } else {
       open.push_back(i);

@@ -20,6 +20,9 @@ struct Task {
   std::function<std::unique_ptr<Job>(const Group& needed)> begin;
   /// Index of the task whose record `begin` is given, and which needs none itself; none: an empty group.
   std::optional<std::size_t> needs = std::nullopt;
+  /// Names of lines of `made_from` that say what earlier tasks found, or how many samples there are. A record
+  /// that differs in these alone is not refused but made anew.
+  std::vector<std::string> found = {};
 };
 
 /// Does all tasks in the order of `tasks`, each as soon as the one that it needs is done; their records are

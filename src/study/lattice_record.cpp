@@ -1,6 +1,6 @@
 #include "study/lattice_record.h"
 
-#include <sstream>
+#include "study/setting_line.h"
 
 namespace vitrum::study {
 
@@ -71,9 +71,10 @@ LatticeSettings lattice_settings_from(const Group& group) {
 }
 
 std::string text_of(const LatticeSettings& lattice) {
-  std::ostringstream out;
-  out.precision(17);
-  const auto line = [&](const char* name, const auto& value) { out << name << " = " << value << '\n'; };
+  std::string out;
+  const auto line = [&](const char* name, const auto& value) {
+    out += setting_line(std::string("lattice.") + name, value);
+  };
   for_all_counts(lattice, line);
   for_all_rules(lattice, line);
   for_all_numbers(lattice, line);
@@ -83,7 +84,7 @@ std::string text_of(const LatticeSettings& lattice) {
                   : lattice.initial == Initial::stressed ? "stressed"
                                                          : "unstressed");
   if (lattice.initial == Initial::liquid) for_all_of_liquid(lattice, line);
-  return out.str();
+  return out;
 }
 
 }  // namespace vitrum::study

@@ -13,7 +13,8 @@ Group to_group(const elastoplastic::LatticeSettings& lattice);
 /// @throws InputError when a number is missing.
 elastoplastic::LatticeSettings lattice_settings_from(const Group& group);
 
-/// All that a lattice depends on, one line each; the parent liquid only where there is one.
+/// All that a lattice depends on, one line each, "lattice.columns = 15"; the parent liquid only where there
+/// is one.
 std::string text_of(const elastoplastic::LatticeSettings& lattice);
 
 }  // namespace vitrum::study

@@ -82,7 +82,8 @@ QuenchTemperature quench_temperature(const elastoplastic::LatticeSettings& latti
     elastoplastic::LatticeSettings model = lattice;
     model.temperature = temperature;
     requests.push_back({name_of(temperature), quenched_lattice(model, rounds.reference().yardstick),
-                        asked.final_samples, rounds.settings().study.seed, true});
+                        asked.final_samples, rounds.settings().study.seed, true, false,
+                        final_lines(lattice)});
   }
   const auto samples = rounds.samples_of(requests);
   const std::vector<CalibrationSample>& reference = rounds.reference().samples;

@@ -93,6 +93,8 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
   std::vector<Task> out;
   const auto patches = std::make_shared<SharedPatches>();
   const int at_most = lattices_per_task(settings.lattice);
+  std::vector<std::string> found = origin.found;
+  found.emplace_back("batch");  // the last one grows with the number of samples
   for (int first = 0; first < settings.lattice.samples; first += at_most) {
     const int count = std::min(at_most, settings.lattice.samples - first);
     // The number of samples in the batch is part of what the record was made from.
@@ -102,7 +104,8 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
          [&settings, first, count, patches](const Group&) {
            return lattice_job(settings.lattice, settings.study.seed, static_cast<std::uint64_t>(first),
                               static_cast<std::uint64_t>(count), patches->of(settings.lattice));
-         }});
+         },
+         std::nullopt, found});
   }
   return out;
 }

@@ -18,6 +18,8 @@ struct Origin {
   std::string glass;
   std::string lattice;
   std::string probes = {};  ///< of the local tests of glasses, beside the glasses themselves
+  /// Names of lines of `lattice` that a calibration found: lattices of another outcome are sheared anew.
+  std::vector<std::string> found = {};
 };
 
 /// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th.

@@ -62,7 +62,7 @@ std::vector<ScaleOfSystems> scales_of_systems(const elastoplastic::LatticeSettin
       at[scale_coordinate] += width * (2.0 * i / (trials - 1) - 1);
       requests.push_back({name_of(systems, i),
                           trial_lattice(lattice_at(at, rules), asked, rounds.reference().yardstick),
-                          asked.samples, rounds.settings().study.seed});
+                          asked.samples, rounds.settings().study.seed, false, false, optimum_lines(lattice)});
       points.push_back(at);
     }
   const auto samples = rounds.samples_of(requests);

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "record/text_difference.h"
+#include "study/task_origin.h"
 
 namespace vitrum::study {
 
@@ -15,19 +15,7 @@ constexpr int share_of_waiting = 10;
 constexpr std::chrono::milliseconds shortest_pause{50};
 constexpr std::chrono::milliseconds longest_pause{500};
 
-// Differing settings that a message shows.
-constexpr std::size_t most_differences = 5;
-
 }  // namespace
-
-void require_same_origin(const Group& stored, const Task& task, const char* what) {
-  const std::string& then = stored.text(origin_name);
-  if (then == task.made_from) return;
-  throw InputError("the folder of results holds the " + std::string(what) + " '" + task.name +
-                   "' of other settings (results of different settings must not be mixed); choose another "
-                   "folder with --output, or remove the old results. What differs:" +
-                   line_difference(then, task.made_from, most_differences));
-}
 
 TaskQueue::TaskQueue(const std::vector<Task>& tasks, const std::vector<std::size_t>& open,
                      std::vector<bool> done, Sink& sink, Watcher& watcher)
@@ -64,8 +52,7 @@ std::optional<TaskQueue::Taken> TaskQueue::look() {
     }
     // First the claim, then the look: whoever had it before may have finished.
     auto claim = sink_.claim(task.name);
-    if (const auto record = sink_.finished(task.name)) {
-      require_same_origin(*record, task, "record");
+    if (const auto record = sink_.finished(task.name); record && is_current(*record, task, "record")) {
       done_[open.task] = true;
       watcher_.progress(task.name, 1, "done by another process");
       open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));

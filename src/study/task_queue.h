@@ -14,13 +14,6 @@
 
 namespace vitrum::study {
 
-/// The name of the text, in a record or checkpoint, that says which settings it was made from.
-inline constexpr const char* origin_name = "made_from";
-
-/// @throws InputError when `stored`, a record or checkpoint ("what") of the task, was made from other
-/// settings.
-void require_same_origin(const Group& stored, const Task& task, const char* what);
-
 /// Hands out tasks in their order, each as soon as the one that it needs is done and nobody else is at it.
 /// Several threads may call.
 class TaskQueue {

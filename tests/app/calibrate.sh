@@ -69,3 +69,19 @@ other=$!
 wait "$other" || { cat err2.txt; exit 1; }
 "$python" "$here/same_records.py" whole killed
 "$vitrum" report killed >out.txt
+
+# More of everything in the same folder: as if it had been asked for at once.
+more=(--set calibrate.trials=44 --set calibrate.final_samples=30 --set 'calibrate.variants=["C", "E"]'
+  --set calibrate.temperatures='[0.1, 0.15, 0.2, 0.25, 0.3, 0.35]' --set lattice.samples=6)
+cp killed/lattice-000.h5 .
+"$vitrum" run my.toml "${small[@]}" "${more[@]}" --output killed >out.txt 2>err.txt || { cat err.txt; exit 1; }
+cp -r killed halfway && cp lattice-000.h5 halfway/  # as a run leaves it that is killed before it shears lattices
+"$vitrum" report halfway >out.txt
+expect 'lattices are left out' halfway/summary.json
+! grep -q 'lattices are left out' killed/summary.json
+"$vitrum" run my.toml "${small[@]}" "${more[@]}" --output more >out.txt 2>err.txt || { cat err.txt; exit 1; }
+"$python" "$here/same_records.py" more killed
+code=0
+"$vitrum" run my.toml "${small[@]}" --set calibrate.samples=7 --output killed >out.txt 2>err.txt || code=$?
+[ "$code" = 2 ]
+expect 'there: calibrate.samples = 6' err.txt

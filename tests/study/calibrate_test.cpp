@@ -161,6 +161,55 @@ TEST(Calibrate, RefusesTrialsOfOtherSettings) {
   EXPECT_THROW(calibrate(with_everything(), other, sink, watcher), InputError);
 }
 
+// In the same folder: as if it had been asked for at once, and no trial done again.
+TEST(Calibrate, GoesOnWhenMoreIsAskedFor) {
+  class Counting : public MemorySink {
+   public:
+    void finish(const std::string& task, const Group& record) override {
+      trials_again += records.count(task) > 0 && task.starts_with("trial-");
+      MemorySink::finish(task, record);
+    }
+    int trials_again = 0;
+  };
+  Settings more = with_everything();
+  more.calibrate.trials = 53;  // its last batch is no whole one either
+  more.calibrate.final_samples = 30;
+  more.calibrate.temperatures = {0.1, 0.15, 0.25, 0.4};
+  more.calibrate.slip_systems = {8, 16};
+  more.calibrate.sizes = {5, 4};
+  more.calibrate.variants = {"C", "E"};
+  more.calibrate.element_lengths = {6.6, 8.8};
+  more.compare.bootstrap = 30;
+  Counting sink;
+  sink.records = undisturbed();
+  MemorySink at_once;
+  CountingWatcher watcher;
+  const CalibrationResults found = calibrate(more, small_reference(), sink, watcher);
+  calibrate(more, small_reference(), at_once, watcher);
+  EXPECT_EQ(found.models.size(), 3U);
+  EXPECT_EQ(found.scales.size(), 2U);
+  EXPECT_EQ(sink.trials_again, 0);
+  EXPECT_TRUE(same_records(sink.records, at_once.records));
+}
+
+// Another lattice, and what follows from it, is not what was found before.
+TEST(Calibrate, RefusesToReplaceWhatIsOfOtherSettings) {
+  MemorySink sink;
+  for (const auto& [name, record] : undisturbed())
+    if (!name.starts_with("trial-")) sink.records[name] = record;
+  CountingWatcher watcher;
+  Settings slower = with_everything();
+  slower.calibrate.from = 0.15;
+  try {
+    calibrate(slower, small_reference(), sink, watcher);
+    FAIL() << "results of different settings were mixed";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("now:   calibrate.from = 0.15"), std::string::npos)
+        << error.what();
+    EXPECT_EQ(std::string(error.what()).find("threshold_shape"), std::string::npos) << error.what();
+  }
+}
+
 TEST(Calibrate, SetsTheLatticeOfTheStudy) {
   CalibrationResults found;
   for (const auto& [name, record] : undisturbed())
@@ -190,11 +239,14 @@ TEST(Calibrate, OrdersModelsAsTheSettingsNameThem) {
     model.element_length = length;
     found.models.push_back(model);
   }
-  sort_models(settings, found);
+  keep_asked_for(settings, found);
   std::string order;
   for (const CalibratedModel& model : found.models)
     order += model.variant + (model.element_length == 4.4 ? "4 " : "6 ");
   EXPECT_EQ(order, "C6 C4 F6 A6 ");
+  EXPECT_EQ(calibrated_lines(settings),
+            (std::vector<std::string>{"lattice.threshold_shape", "lattice.threshold_scale",
+                                      "lattice.amplitude_exponent"}));
 }
 
 }  // namespace

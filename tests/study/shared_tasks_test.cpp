@@ -9,6 +9,7 @@
 #include "memory_sink.h"
 #include "study/ensemble.h"
 #include "study/shard.h"
+#include "study/task_origin.h"
 #include "study/task_queue.h"
 #include "sum_tasks.h"
 

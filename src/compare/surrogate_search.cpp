@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 #include <utility>
 
 #include "base/error.h"
@@ -103,6 +104,14 @@ Optimum SurrogateSearch::optimum() const {
   optimum.value = std::exp(there.mean);
   optimum.value_error = optimum.value * std::sqrt(there.variance + model.nugget());
   return optimum;
+}
+
+Point SurrogateSearch::least_with(const std::vector<double>& stat) const {
+  if (stat.size() != trials_.size()) throw std::invalid_argument("an L_stat for every trial");
+  std::vector<Trial> trials = trials_;
+  for (std::size_t i = 0; i < trials.size(); ++i) trials[i].stat = stat[i];
+  const ErrorModel model = ErrorModel::fit(box_, trials, Quantity::stat);
+  return box_.from_unit(model.least(model.trials()));
 }
 
 std::vector<ProfilePoint> SurrogateSearch::profile(std::size_t index, const std::vector<double>& values,

@@ -56,6 +56,9 @@ class SurrogateSearch {
 
   /// @throws InputError before four trials.
   Optimum optimum() const;
+  /// Where the mean would be least, had the trials had these L_stat, in their order, and all else as it is.
+  /// @throws InputError before four trials, std::invalid_argument when there are not as many as trials.
+  Point least_with(const std::vector<double>& stat) const;
   /// The least mean of the model's error with one parameter held at each of these values.
   std::vector<ProfilePoint> profile(std::size_t index, const std::vector<double>& values,
                                     Quantity quantity) const;

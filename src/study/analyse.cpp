@@ -80,6 +80,7 @@ void analyse(const Settings& settings, Results& results) {
   results.local.clear();
   const double from = settings.compare.from;
   std::vector<compare::MacroscaleSample> glass, lattice;
+  add_table(calibration_table(results.calibration), results);
   if (!results.glass.empty()) {
     if (was_prepared(results.glass)) results.tables.push_back(preparation_table(settings, results));
     add_table(moduli_table(results, from), results);

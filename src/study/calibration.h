@@ -30,9 +30,12 @@ struct CalibratedModel {
   elastoplastic::LatticeSettings lattice;  ///< at the optimum
   std::vector<std::string> names;          ///< free parameters, keys of [lattice]
   std::vector<compare::Estimate> optimum;  ///< their values where L_stat is least
-  std::vector<double> correlation;         ///< of their errors, row after row; empty: not known
-  std::string doubt;                       ///< why there is no sure optimum; empty when there is one
-  compare::StationaryErrors errors;        ///< there, of lattices that no trial had
+  /// Of these errors, squared and added: that of the search, and that of a finite number of glasses. Empty
+  /// where they are not told apart.
+  std::vector<double> search_error, reference_error;
+  std::vector<double> correlation;   ///< of the errors of `optimum`, row after row; empty: not known
+  std::string doubt;                 ///< why there is no sure optimum; empty when there is one
+  compare::StationaryErrors errors;  ///< there, of lattices that no trial had
   ErrorProfile profile;
   std::optional<compare::Posterior> posterior;  ///< of the coordinates of the search (variants.h)
   std::int64_t trials = 0;                      ///< parameter sets that were tried

@@ -18,9 +18,10 @@ using elastoplastic::LatticeSettings;
 
 constexpr double paper_radius = 30;  // R of paper 1's local tests
 
-// A surrogate search asks its model for every batch, then for the optimum, profiles and the posterior.
+// A surrogate search asks its model for every batch, then for the optimum, resamples of the reference,
+// profiles and the posterior.
 constexpr double surrogate_seconds = 0.03;  // for each trial
-constexpr double outcome_seconds = 2;
+constexpr double outcome_seconds = 4;
 
 constexpr double measuring_seconds = 1.5e-7;  // of one lattice, for each increment of strain
 

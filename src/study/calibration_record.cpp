@@ -132,6 +132,9 @@ Group to_group(const CalibratedModel& model) {
   for (std::size_t i = 0; i < model.names.size(); ++i)
     out.texts["parameter_" + std::to_string(i)] = model.names[i];
   put("optimum", model.optimum, out);
+  out.put("optimum_search_error", model.search_error, "", "part of the error that the search left");
+  out.put("optimum_reference_error", model.reference_error, "",
+          "part of the error that the finite number of glasses left");
   out.put("correlation", model.correlation, "1", "of the errors of the optimum, row after row");
   out.groups["errors"] = errors_group(model.errors);
   out.groups["profile"] = profile_group(model.profile);
@@ -148,6 +151,10 @@ CalibratedModel calibrated_model_from(const Group& group) {
   out.lattice = lattice_settings_from(group.group("lattice"));
   out.names = numbered("parameter_", group);
   out.optimum = estimates("optimum", group);
+  if (group.has_array("optimum_search_error")) {
+    out.search_error = group.doubles("optimum_search_error");
+    out.reference_error = group.doubles("optimum_reference_error");
+  }
   out.correlation = group.doubles("correlation");
   out.errors = errors_from(group.group("errors"));
   out.profile = profile_from(group.group("profile"));

@@ -7,6 +7,7 @@
 #include "compare/posterior.h"
 #include "compare/surrogate_search.h"
 #include "study/model_search.h"
+#include "study/reference_scatter.h"
 #include "study/trial_lattice.h"
 #include "study/variants.h"
 
@@ -129,6 +130,21 @@ void put_posterior(const std::vector<compare::Parameter>& coordinates,
   }
 }
 
+/// Both parts of the error, each carried over to the parameters, and their sum.
+void put_optimum_of(const compare::Optimum& found, const std::vector<double>& of_reference,
+                    const SearchedModel& model, CalibratedModel& out) {
+  const JointErrors both = joint_errors(found.error, found.correlation, of_reference);
+  put_optimum(found.at, both.error, both.correlation, model, out);
+  if (of_reference.empty()) return;
+  CalibratedModel search, reference;
+  put_optimum(found.at, found.error, found.correlation, model, search);
+  const compare::Point none(found.at.size(), 0);
+  const JointErrors alone = joint_errors(none, found.correlation, of_reference);
+  put_optimum(found.at, alone.error, alone.correlation, model, reference);
+  for (const compare::Estimate& one : search.optimum) out.search_error.push_back(one.error);
+  for (const compare::Estimate& one : reference.optimum) out.reference_error.push_back(one.error);
+}
+
 }  // namespace
 
 CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds) {
@@ -138,6 +154,7 @@ CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds
   options.trials = asked.trials;
   compare::SurrogateSearch search(coordinates, options, rounds.settings().study.seed);
   std::vector<compare::StatisticsTrial> statistics;
+  std::vector<CalibrationSample> sums;
   rounds.stage(model.name, 0, news_of(model, {}));
   for (auto points = search.ask(); !points.empty(); points = search.ask()) {
     std::vector<TrialRequest> requests;
@@ -148,6 +165,7 @@ CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds
     const auto samples = rounds.samples_of(requests);
     std::vector<compare::Trial> told;
     for (std::size_t i = 0; i < points.size(); ++i) {
+      sums.push_back(sum_of(samples[i]));
       told.push_back(trial_of(points[i], samples[i], rounds.reference()));
       if (static_cast<int>(samples[i].size()) > asked.samples / 2)
         statistics.push_back(statistics_of(points[i], samples[i], rounds.reference().yardstick));
@@ -161,7 +179,9 @@ CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds
   out.element_length = model.rules.element_length;
   out.trials = static_cast<std::int64_t>(search.trials().size());
   const compare::Optimum found = search.optimum();
-  put_optimum(found.at, found.error, found.correlation, model, out);
+  put_optimum_of(found,
+                 covariance_from_reference(search, sums, rounds.reference(), rounds.settings().study.seed),
+                 model, out);
   for (const std::string& edge : found.at_edge)
     out.doubt += (out.doubt.empty() ? "" : "; ") + edge + " is at the end of its range";
   out.profile = profile_of(search, coordinates.front(), model);

@@ -7,6 +7,7 @@
 #include "study/calibration.h"
 #include "study/lattice_record.h"
 #include "study/posterior_record.h"
+#include "study/tables.h"
 
 namespace vitrum::study {
 namespace {
@@ -47,6 +48,8 @@ CalibratedModel model() {
   out.lattice.pressure_deviation = 0.22;
   out.names = {"threshold", "amplitude_exponent"};
   out.optimum = {{0.75, 0.01}, {2.25, std::nan("")}};
+  out.search_error = {0.006, 0.1};
+  out.reference_error = {0.008, 0.2};
   out.correlation = {1, 0.25, 0.25, 1};
   out.doubt = "log10 chi is at the end of its range";
   out.errors.density = {compare::Estimate{0.1, 0.01}, std::nullopt, compare::Estimate{0.3, 0.02}};
@@ -81,6 +84,8 @@ TEST(CalibrationRecord, HoldsAModelWithAllThatIsAbsent) {
   EXPECT_EQ(found.optimum[0].error, 0.01);
   EXPECT_EQ(found.optimum[1].value, 2.25);
   EXPECT_TRUE(std::isnan(found.optimum[1].error));
+  EXPECT_EQ(found.search_error, wanted.search_error);
+  EXPECT_EQ(found.reference_error, wanted.reference_error);
   EXPECT_EQ(found.correlation, wanted.correlation);
   EXPECT_EQ(found.doubt, wanted.doubt);
   for (std::size_t q = 0; q < 3; ++q) expect_same(found.errors.density[q], wanted.errors.density[q]);
@@ -100,6 +105,20 @@ TEST(CalibrationRecord, HoldsAModelWithAllThatIsAbsent) {
   expect_same(found.profile.stat[1], wanted.profile.stat[1]);
   EXPECT_EQ(found.trials, 112);
   ASSERT_TRUE(found.posterior);
+}
+
+TEST(CalibrationTable, TellsBothPartsOfAnError) {
+  CalibrationResults results;
+  EXPECT_TRUE(calibration_table(results).rows.empty());
+  results.models = {model()};
+  const QuantityTable table = calibration_table(results);
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(table.rows[0].key, "calibration.E-l4_4.threshold");
+  EXPECT_EQ(table.rows[0].value, 0.75);
+  EXPECT_EQ(table.rows[0].error, 0.01);
+  EXPECT_EQ(table.rows[0].note, "error: 0.006 of the search, 0.008 of the finite number of glasses");
+  EXPECT_EQ(table.rows[2].value, 0.35);
+  EXPECT_EQ(table.rows[2].note, "doubt: log10 chi is at the end of its range");
 }
 
 TEST(CalibrationRecord, HoldsAModelOfASearchWithoutOptimum) {

@@ -9,14 +9,16 @@
 namespace vitrum::study {
 
 /// `samples` lattices, of seeds that no trial has.
+/// @param seed one for each reference
 inline compare::Reference synthetic_reference(const elastoplastic::LatticeSettings& truth, int samples,
-                                              const Calibration& calibration, double radius) {
+                                              const Calibration& calibration, double radius,
+                                              std::uint64_t seed = 987654) {
   compare::Yardstick yardstick;
   yardstick.radius = radius;
   const Lattice lattice = trial_lattice(truth, calibration, yardstick);
   const Lattice quenched = quenched_lattice(truth, yardstick);
-  const auto run = [](const Lattice& settings, std::uint64_t n) {
-    LatticeSample sample(settings, 987654, n);
+  const auto run = [seed](const Lattice& settings, std::uint64_t n) {
+    LatticeSample sample(settings, seed, n);
     while (!sample.finished()) sample.step();
     return sample.record();
   };

@@ -37,8 +37,9 @@ inline Settings recovery_study(Search search) {
   return out;
 }
 
-inline compare::Reference reference_of_truth(const Truth& truth, const Calibration& calibration) {
-  return synthetic_reference(lattice_of(truth), 48, calibration, 30);
+inline compare::Reference reference_of_truth(const Truth& truth, const Calibration& calibration,
+                                             int realizations = 48, std::uint64_t seed = 987654) {
+  return synthetic_reference(lattice_of(truth), realizations, calibration, 30, seed);
 }
 
 inline CalibratedModel recovered(const Settings& settings, const compare::Reference& reference) {

@@ -1,0 +1,62 @@
+#include <map>
+#include <sstream>
+
+#include "study/tables.h"
+
+namespace vitrum::study {
+
+namespace {
+
+const std::map<std::string, std::string> symbols{{"threshold_shape", "k"},
+                                                 {"threshold_scale", "lambda"},
+                                                 {"threshold", "tau_c"},
+                                                 {"amplitude_exponent", "chi"},
+                                                 {"amplitude", "dgamma_pl"}};
+
+std::string short_text(double value) {
+  std::ostringstream out;
+  out.precision(3);
+  out << value;
+  return out.str();
+}
+
+/// What may stand in a key: "C, l = 6.6" becomes "C-l6_6".
+std::string key_of(const CalibratedModel& model) {
+  std::string length = short_text(model.element_length);
+  for (char& letter : length)
+    if (letter == '.') letter = '_';
+  return "calibration." + model.variant + "-l" + length + ".";
+}
+
+std::string parts_of_error(const CalibratedModel& model, std::size_t i) {
+  if (i >= model.search_error.size() || i >= model.reference_error.size())
+    return "the error knows nothing of the finite number of glasses";
+  return "error: " + short_text(model.search_error[i]) + " of the search, " +
+         short_text(model.reference_error[i]) + " of the finite number of glasses";
+}
+
+}  // namespace
+
+QuantityTable calibration_table(const CalibrationResults& calibration) {
+  QuantityTable table;
+  table.title = "Calibrated lattices";
+  table.caption =
+      "Parameters where L_stat (paper 1, sec. 4) is least. Their standard errors are those of the search "
+      "and, "
+      "added to these in squares, what other glasses of the same kind would have changed.";
+  for (const CalibratedModel& model : calibration.models) {
+    const std::string name = "Model " + model.variant + ", l = " + short_text(model.element_length) + ": ";
+    for (std::size_t i = 0; i < model.names.size() && i < model.optimum.size(); ++i) {
+      const auto symbol = symbols.find(model.names[i]);
+      table.rows.push_back({key_of(model) + model.names[i], name + model.names[i],
+                            symbol == symbols.end() ? "" : symbol->second, "", model.optimum[i].value,
+                            model.optimum[i].error, parts_of_error(model, i)});
+    }
+    table.rows.push_back({key_of(model) + "stat", name + "error there", "L_stat", "", model.errors.stat.value,
+                          model.errors.stat.error,
+                          model.doubt.empty() ? "of lattices that no trial had" : "doubt: " + model.doubt});
+  }
+  return table;
+}
+
+}  // namespace vitrum::study

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <map>
 #include <sstream>
 
@@ -35,6 +36,30 @@ std::string parts_of_error(const CalibratedModel& model, std::size_t i) {
          short_text(model.reference_error[i]) + " of the finite number of glasses";
 }
 
+/// The middle 95 %, and how much it says of the other parameters.
+std::string spread_of_belief(const compare::Posterior& posterior, std::size_t i) {
+  const auto& [low, high] = posterior.parameters[i].middle_95;
+  std::string text = "95 % between " + short_text(low) + " and " + short_text(high);
+  const std::size_t count = posterior.parameters.size();
+  for (std::size_t j = 0; j < count && posterior.correlation.size() == count * count; ++j)
+    if (j != i)
+      text += "; correlation " + short_text(posterior.correlation[i * count + j]) + " with " +
+              posterior.parameters[j].name;
+  if (posterior.discrepancy > 1)
+    text +=
+        "; widened by " + short_text(std::sqrt(posterior.discrepancy)) + ", for the model cannot do it all";
+  return posterior.converged ? text : text + "; chains not converged";
+}
+
+void add_beliefs(std::vector<Quantity>& rows, const CalibratedModel& model, const std::string& name) {
+  if (!model.posterior) return;
+  for (std::size_t i = 0; i < model.posterior->parameters.size(); ++i) {
+    const compare::ParameterBelief& belief = model.posterior->parameters[i];
+    rows.push_back({key_of(model) + "belief." + std::to_string(i), name + "posterior", belief.name, "",
+                    belief.mean, belief.deviation, spread_of_belief(*model.posterior, i)});
+  }
+}
+
 }  // namespace
 
 QuantityTable calibration_table(const CalibrationResults& calibration) {
@@ -42,8 +67,10 @@ QuantityTable calibration_table(const CalibrationResults& calibration) {
   table.title = "Calibrated lattices";
   table.caption =
       "Parameters where L_stat (paper 1, sec. 4) is least. Their standard errors are those of the search "
-      "and, "
-      "added to these in squares, what other glasses of the same kind would have changed.";
+      "and, added to these in squares, what other glasses of the same kind would have changed. The posterior "
+      "is "
+      "that of a Gaussian likelihood of means and deviations (docs/methods/calibration_search.md), in the "
+      "coordinates of the search.";
   for (const CalibratedModel& model : calibration.models) {
     const std::string name = "Model " + model.variant + ", l = " + short_text(model.element_length) + ": ";
     for (std::size_t i = 0; i < model.names.size() && i < model.optimum.size(); ++i) {
@@ -55,7 +82,12 @@ QuantityTable calibration_table(const CalibrationResults& calibration) {
     table.rows.push_back({key_of(model) + "stat", name + "error there", "L_stat", "", model.errors.stat.value,
                           model.errors.stat.error,
                           model.doubt.empty() ? "of lattices that no trial had" : "doubt: " + model.doubt});
+    add_beliefs(table.rows, model, name);
   }
+  if (calibration.temperature && calibration.temperature->best)
+    table.rows.push_back({"calibration.temperature", "Temperature of the parent liquid", "T", "",
+                          calibration.temperature->best->value, calibration.temperature->best->error,
+                          "whose quenched lattices are nearest to the quenched reference (paper 1, A.3)"});
   return table;
 }
 

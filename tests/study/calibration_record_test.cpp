@@ -112,13 +112,31 @@ TEST(CalibrationTable, TellsBothPartsOfAnError) {
   EXPECT_TRUE(calibration_table(results).rows.empty());
   results.models = {model()};
   const QuantityTable table = calibration_table(results);
-  ASSERT_EQ(table.rows.size(), 3U);
+  ASSERT_EQ(table.rows.size(), 3 + results.models[0].posterior->parameters.size());
   EXPECT_EQ(table.rows[0].key, "calibration.E-l4_4.threshold");
   EXPECT_EQ(table.rows[0].value, 0.75);
   EXPECT_EQ(table.rows[0].error, 0.01);
   EXPECT_EQ(table.rows[0].note, "error: 0.006 of the search, 0.008 of the finite number of glasses");
   EXPECT_EQ(table.rows[2].value, 0.35);
   EXPECT_EQ(table.rows[2].note, "doubt: log10 chi is at the end of its range");
+}
+
+TEST(CalibrationTable, TellsThePosteriorAndTheTemperature) {
+  CalibrationResults results;
+  results.models = {model()};
+  results.temperature = QuenchTemperature{{0.2, 0.3}, {}, compare::Estimate{0.24, 0.03}};
+  const QuantityTable table = calibration_table(results);
+  ASSERT_EQ(table.rows.size(), 6U);
+  EXPECT_EQ(table.rows[3].key, "calibration.E-l4_4.belief.0");
+  EXPECT_EQ(table.rows[3].value, 2);
+  EXPECT_EQ(table.rows[3].error, 0.1);
+  // Variances are enlarged by 1.25, so widths by 1.118.
+  EXPECT_EQ(table.rows[3].note,
+            "95 % between 1.8 and 2.2; correlation -0.5 with log10 chi; widened by 1.12, for the model "
+            "cannot do it "
+            "all");
+  EXPECT_EQ(table.rows[5].key, "calibration.temperature");
+  EXPECT_EQ(table.rows[5].value, 0.24);
 }
 
 TEST(CalibrationRecord, HoldsAModelOfASearchWithoutOptimum) {

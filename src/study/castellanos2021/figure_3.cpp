@@ -73,6 +73,22 @@ FigurePanel components_panel(const CalibratedModel* model) {
   return out;
 }
 
+/// Draws of the posterior, each parameter against the first.
+std::vector<FigurePanel> posterior_panels(const CalibratedModel* model) {
+  std::vector<FigurePanel> out;
+  if (!model || !model->posterior) return out;
+  const compare::Posterior& posterior = *model->posterior;
+  for (std::size_t i = 1; i < posterior.parameters.size(); ++i) {
+    FigurePanel one = panel(std::string("3") + static_cast<char>('d' + i),
+                            "Posterior, l = " + in_words(model->element_length) + " (not in paper 1)",
+                            posterior.parameters[0].name, posterior.parameters[i].name);
+    one.series.push_back(series("draws of the posterior", "lattice", Mark::points));
+    for (const compare::Point& draw : posterior.samples) add_point(one.series[0], draw[0], {draw[i], NAN});
+    out.push_back(one);
+  }
+  return out;
+}
+
 }  // namespace
 
 PaperFigure figure_3(const Results& results) {
@@ -83,6 +99,8 @@ PaperFigure figure_3(const Results& results) {
       profiles_panel("3a", "Macroscale error", "L_macro", &ErrorProfile::macro, calibration),
       profiles_panel("3b", "Macroscale and local error", "L_stat", &ErrorProfile::stat, calibration),
       lengths_panel(calibration), components_panel(at_length(calibration, paper_length))};
+  for (const FigurePanel& one : posterior_panels(at_length(calibration, paper_length)))
+    out.panels.push_back(one);
   out.claims = profile_claims(calibration);
   if (!calibration.models.empty() && calibration.models.front().variant != "C")
     out.note = "The rules are those of variant " + calibration.models.front().variant +

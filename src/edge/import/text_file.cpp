@@ -73,6 +73,11 @@ void TextFile::fail_at(std::size_t line, const std::string& message) const {
   throw InputError(path_ + ":" + std::to_string(line) + ": " + message);
 }
 
+void TextFile::fail_word(std::string_view word, const std::string& message) const {
+  throw InputError(path_ + ":" + std::to_string(line_number_) + ":" +
+                   std::to_string(word.data() - line_.data() + 1) + ": " + message);
+}
+
 void TextFile::fail_file(const std::string& message) const { throw InputError(path_ + ": " + message); }
 
 double TextFile::number(std::string_view word, const std::string& what) const {
@@ -91,6 +96,8 @@ std::int64_t TextFile::integer(std::string_view word, const std::string& what) c
   if (!parse_whole(word, value)) fail(what + " is " + in_quotes(word) + " (not a whole number); correct it");
   return value;
 }
+
+bool is_number(std::string_view word, double& value) { return parse_whole(word, value); }
 
 std::vector<std::string_view> words_of(std::string_view line) {
   constexpr std::string_view blanks = " \t\v\f";

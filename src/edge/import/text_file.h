@@ -30,6 +30,8 @@ class TextFile {
   std::size_t line_number() const { return line_number_; }
   /// The same for an earlier line.
   [[noreturn]] void fail_at(std::size_t line, const std::string& message) const;
+  /// @throws InputError "path:line:column: message", with the place of `word`, a piece of the present line.
+  [[noreturn]] void fail_word(std::string_view word, const std::string& message) const;
   /// @throws InputError "path: message".
   [[noreturn]] void fail_file(const std::string& message) const;
 
@@ -44,6 +46,9 @@ class TextFile {
   std::size_t begin_of_next_ = 0;
   std::size_t line_number_ = 0;
 };
+
+/// True, and `value` the number, when the whole word is one that fits double precision, finite or not.
+bool is_number(std::string_view word, double& value);
 
 /// The words of a line, split at blanks and tabs.
 std::vector<std::string_view> words_of(std::string_view line);

@@ -1,0 +1,26 @@
+#include "atomistic/eam_potential.h"
+
+#include <algorithm>
+
+namespace vitrum::atomistic {
+
+EamPotential::EamPotential(const EamTables& tables)
+    : elements_(tables.elements), masses_(tables.masses), cutoff_(tables.cutoff) {
+  check(tables);
+  largest_density_ = (tables.densities - 1) * tables.density_step;
+  const std::size_t n = elements_.size();
+  for (std::size_t a = 0; a < n; ++a) {
+    embedding_.emplace_back(tables.embedding[a], tables.density_step);
+    for (std::size_t b = 0; b < n; ++b) {
+      density_.emplace_back(tables.density[a][b], tables.distance_step);
+      pair_.emplace_back(tables.pair[std::max(a, b)][std::min(a, b)], tables.distance_step);
+    }
+  }
+  for (int a = 0; a < species(); ++a)
+    for (int b = 0; b < species(); ++b) {
+      density_reach_.push_back(std::min(cutoff_, std::max(density(a, b).reach(), density(b, a).reach())));
+      reach_.push_back(std::min(cutoff_, std::max(density_reach_.back(), scaled_pair(a, b).reach())));
+    }
+}
+
+}  // namespace vitrum::atomistic

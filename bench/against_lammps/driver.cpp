@@ -8,13 +8,16 @@
 #include <fstream>
 #include <iostream>
 #include <limits>
+#include <memory>
 #include <string>
 
 #include "../processor_time.h"
 #include "atomistic/box_geometry.h"
+#include "atomistic/eam_force_field.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "base/error.h"
+#include "edge/import/eam_file.h"
 #include "edge/import/read_configuration.h"
 
 namespace {
@@ -23,7 +26,7 @@ using namespace vitrum;
 using namespace vitrum::atomistic;
 
 struct Options {
-  std::string data, output;
+  std::string data, output, table;
   int atoms = 1000;
   double duration = 300;
   std::uint64_t sample = 0;
@@ -104,13 +107,18 @@ void shear(const Options& options) {
 /// Time of an evaluation of energy, stress and forces, the least of ten rounds.
 void forces(const Options& options) {
   const Configuration configuration = read_data(options);
-  PairForceField force_field(paper_glass());
+  std::unique_ptr<ForceField> force_field;
+  if (options.table.empty())
+    force_field = std::make_unique<PairForceField>(paper_glass());
+  else
+    force_field =
+        std::make_unique<EamForceField>(std::make_shared<const EamPotential>(imports::read_eam(options.table)));
   std::vector<double> f;
-  Evaluation evaluation = force_field.evaluate(configuration, f);
+  Evaluation evaluation = force_field->evaluate(configuration, f);
   double least = std::numeric_limits<double>::infinity();
   for (int round = 0; round < 10; ++round) {
     const double begin = processor_time();
-    for (int i = 0; i < options.evaluations; ++i) evaluation = force_field.evaluate(configuration, f);
+    for (int i = 0; i < options.evaluations; ++i) evaluation = force_field->evaluate(configuration, f);
     least = std::min(least, (processor_time() - begin) / options.evaluations);
   }
   std::cout << fmt::format("{{\"seconds\": {:.6g}, \"energy\": {:.17g}, \"stress_xy\": {:.17g}}}\n", least,
@@ -144,6 +152,7 @@ int main(int count, char** arguments) {
   time->add_option("--increments", options.increments);
   CLI::App* evaluate = with_data(app.add_subcommand("forces", "time evaluations of the forces"));
   evaluate->add_option("--evaluations", options.evaluations);
+  evaluate->add_option("--table", options.table, "of an embedded-atom potential; else the paper's glass");
   CLI11_PARSE(app, count, arguments);
   try {
     if (make->parsed()) prepare(options);

@@ -6,12 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "atomistic/eam_kernel.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
 
 EamForceField::EamForceField(std::shared_ptr<const EamPotential> potential, double skin)
-    : potential_(std::move(potential)), list_(potential_->cutoff(), skin) {}
+    : potential_(std::move(potential)), skin_(skin), list_(potential_->cutoff(), skin) {}
 
 void EamForceField::build_list(const Configuration& configuration) {
   if (configuration.box.dimension != 3)
@@ -25,6 +26,12 @@ void EamForceField::build_list(const Configuration& configuration) {
                        std::to_string(species()) +
                        ". Check the types in the file or choose another potential.");
   list_.build(configuration);
+  list_.gather(configuration, rows_);
+  runs_.build(list_, *potential_, skin_, rows_);
+  std::vector<std::size_t> slot(list_.atoms());
+  for (std::size_t k = 0; k < list_.atoms(); ++k) slot[static_cast<std::size_t>(list_.atom()[k])] = k;
+  home_.resize(list_.slots());
+  for (std::size_t k = 0; k < list_.slots(); ++k) home_[k] = slot[static_cast<std::size_t>(list_.atom()[k])];
 }
 
 void EamForceField::prepare(const Configuration& configuration) {
@@ -32,52 +39,43 @@ void EamForceField::prepare(const Configuration& configuration) {
   list_.gather(configuration, rows_);
 }
 
+/// Sums up the densities, puts F' where sum_near() wants it, and returns the energy sum_i F_i.
+double EamForceField::embed() {
+  const std::size_t atoms = list_.atoms(), slots = list_.slots();
+  for (std::size_t k = atoms; k < slots; ++k) sums_[4 * home_[k] + 3] += sums_[4 * k + 3];
+  densities_.resize(atoms);
+  double energy = 0;
+  for (std::size_t k = 0; k < atoms; ++k) {
+    const double density = sums_[4 * k + 3];
+    const Derivatives f = potential_->embedding(list_.species()[k], density);
+    energy += f.value;
+    rows_[4 * k + 3] = f.first;
+    densities_[static_cast<std::size_t>(list_.atom()[k])] = density;
+  }
+  for (std::size_t k = atoms; k < slots; ++k) rows_[4 * k + 3] = rows_[4 * home_[k] + 3];
+  rows_[4 * slots + 3] = 0;
+  return energy;
+}
+
 Evaluation EamForceField::evaluate(const Configuration& configuration, std::vector<double>& forces) {
   prepare(configuration);
-  const std::size_t atoms = configuration.atoms();
-  const auto each_pair = [&](auto&& visit) {
-    for (std::size_t i = 0; i < atoms; ++i)
-      for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
-        const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
-        Vector3 s{};
-        for (std::size_t c = 0; c < 3; ++c) s[c] = rows_[4 * j + c] - rows_[4 * i + c];
-        const double r = std::sqrt(s[0] * s[0] + s[1] * s[1] + s[2] * s[2]);
-        const int a = list_.species()[i], b = list_.species()[j];
-        if (r < potential_->reach(a, b))
-          visit(static_cast<std::size_t>(list_.atom()[i]), static_cast<std::size_t>(list_.atom()[j]), a, b, s,
-                r);
-      }
-  };
-  densities_.assign(atoms, 0.0);
-  each_pair([&](std::size_t i, std::size_t j, int a, int b, const Vector3&, double r) {
-    densities_[i] += potential_->density(b, a).at(r).value;
-    densities_[j] += potential_->density(a, b).at(r).value;
-  });
-  double energy = 0;
-  std::vector<double> slope(atoms);
-  for (std::size_t i = 0; i < atoms; ++i) {
-    const Derivatives f = potential_->embedding(configuration.species[i], densities_[i]);
-    energy += f.value;
-    slope[i] = f.first;
-  }
-  forces.assign(3 * atoms, 0.0);
-  SymmetricTensor virial;
-  std::int64_t pairs = 0;
-  each_pair([&](std::size_t i, std::size_t j, int a, int b, const Vector3& s, double r) {
-    const Derivatives phi = potential_->pair(a, b, r);
-    const double pull = (phi.first + slope[i] * potential_->density(b, a).at(r).first +
-                         slope[j] * potential_->density(a, b).at(r).first) /
-                        r;
-    energy += phi.value;
-    for (std::size_t c = 0; c < 3; ++c) forces[3 * i + c] += pull * s[c], forces[3 * j + c] -= pull * s[c];
-    virial +=
-        pull * SymmetricTensor{s[0] * s[0], s[1] * s[1], s[2] * s[2], s[1] * s[2], s[0] * s[2], s[0] * s[1]};
-    ++pairs;
-  });
+  sums_.assign(rows_.size(), 0.0);
+  slopes_.resize(slopes_needed(potential_->lines(), runs_));
+  const EamProblem problem{list_.atoms(), cutoff(),     potential_->lines(), runs_,
+                           rows_.data(),  sums_.data(), slopes_.data()};
+  const EamSums pairs = sum_densities(problem);
+  const double energy = pairs.energy + embed();
+  const EamSums near = sum_near(problem);
+
+  forces.assign(configuration.positions.size(), 0.0);
   double sum = energy;
-  for (const double f : forces) sum += f;
+  for (std::size_t k = 0; k < list_.slots(); ++k)
+    for (std::size_t c = 0; c < 3; ++c) {
+      forces[3 * static_cast<std::size_t>(list_.atom()[k]) + c] += sums_[4 * k + c];
+      sum += sums_[4 * k + c];
+    }
   if (!std::isfinite(sum)) explain_failure();
-  return {energy, (1.0 / configuration.box.volume()) * virial, pairs};
+  return {energy, (1.0 / configuration.box.volume()) * (pairs.virial + near.virial), pairs.pairs};
 }
 
 void EamForceField::explain_failure() const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "atomistic/eam_potential.h"
+#include "atomistic/eam_runs.h"
 #include "atomistic/force_field.h"
 #include "atomistic/neighbour_list.h"
 
@@ -20,7 +21,7 @@ class EamForceField : public ForceField {
 
   double cutoff() const override { return potential_->cutoff(); }
   int species() const override { return potential_->species(); }
-  /// `pairs` are those within the reach of any of their functions, EamPotential::reach().
+  /// `pairs` are those that interact: tables often end with zeros before the cut-off.
   /// @throws InputError also when the configuration has two dimensions.
   Evaluation evaluate(const Configuration& configuration, std::vector<double>& forces) override;
 
@@ -35,11 +36,16 @@ class EamForceField : public ForceField {
 
  private:
   void build_list(const Configuration& configuration);
+  double embed();
   [[noreturn]] void explain_failure() const;
 
   std::shared_ptr<const EamPotential> potential_;
+  double skin_;
   NeighbourList list_;
-  std::vector<double> rows_, force_rows_;  // coordinates and forces of slots
+  EamRuns runs_;
+  std::vector<std::size_t> home_;    // of each slot: that of the atom itself
+  std::vector<double> rows_, sums_;  // coordinates of slots and F'; forces and densities
+  std::vector<double> slopes_;       // of near pairs
   std::vector<double> densities_;
 };
 

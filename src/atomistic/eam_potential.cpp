@@ -21,6 +21,7 @@ EamPotential::EamPotential(const EamTables& tables)
       density_reach_.push_back(std::min(cutoff_, std::max(density(a, b).reach(), density(b, a).reach())));
       reach_.push_back(std::min(cutoff_, std::max(density_reach_.back(), scaled_pair(a, b).reach())));
     }
+  lines_ = EamLines(species(), density_, pair_);
 }
 
 }  // namespace vitrum::atomistic

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "atomistic/eam_lines.h"
 #include "atomistic/eam_tables.h"
 #include "atomistic/table_spline.h"
 
@@ -42,6 +43,9 @@ class EamPotential {
   double density_reach(int a, int b) const { return density_reach_[index(a, b)]; }
   double reach(int a, int b) const { return reach_[index(a, b)]; }
 
+  /// The functions of pairs once more, as the kernel wants them.
+  const EamLines& lines() const { return lines_; }
+
  private:
   std::size_t index(int a, int b) const { return static_cast<std::size_t>(a * species() + b); }
 
@@ -50,6 +54,7 @@ class EamPotential {
   double cutoff_ = 0, largest_density_ = 0;
   std::vector<TableSpline> embedding_, density_, pair_;
   std::vector<double> density_reach_, reach_;
+  EamLines lines_;
 };
 
 inline Derivatives EamPotential::pair(int a, int b, double r) const {

@@ -1,11 +1,14 @@
 #include "atomistic/eam_kernel.h"
 
+#include <vector>
+
 // This file is compiled once for each instruction set; the functions at its end take the best that the
 // processor has.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "atomistic/eam_kernel.cpp"
 #include <hwy/foreach_target.h>  // must precede highway.h
 // not sorted
+#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 // not sorted
 #include "atomistic/rows-inl.h"
@@ -57,43 +60,59 @@ struct Cubic {
   }
 };
 
-/// Pairs of one vector: separation, distance and place in the tables.
-class Pairs {
+/// What is known of the pairs of one atom before the tables are looked at. To know it early hides the time
+/// that the tables take to arrive.
+class Stage {
  public:
-  HWY_INLINE Pairs(Tag d, const EamProblem& problem, const Place& from, std::size_t k)
-      : row_(problem.runs.row().data() + k) {
-    s = load<3>(d, problem.rows, row_);
-    s = {hn::Sub(s.x, from.x), hn::Sub(s.y, from.y), hn::Sub(s.z, from.z)};
-    square = hn::MulAdd(s.z, s.z, hn::MulAdd(s.x, s.x, hn::Mul(s.y, s.y)));
+  explicit Stage(std::size_t longest) : numbers_(5 * longest), begin_(longest), longest_(longest) {}
+
+  double* x() { return numbers_.data(); }
+  double* y() { return x() + longest_; }
+  double* z() { return y() + longest_; }
+  double* inverse() { return z() + longest_; }     ///< 1/r, 0 beyond the cut-off
+  double* p() { return inverse() + longest_; }     ///< place in the interval, from 0 to 1
+  std::int32_t* begin() { return begin_.data(); }  ///< where the interval's numbers begin
+
+  HWY_INLINE Separations separations(Tag d, std::size_t k) {
+    return {hn::LoadU(d, x() + k), hn::LoadU(d, y() + k), hn::LoadU(d, z() + k)};
   }
-
-  /// @param length numbers of an interval
-  template <int length>
-  HWY_INLINE void find(Tag d, const EamProblem& problem, std::size_t k, Vector cutoff) {
-    const hn::Rebind<std::int32_t, Tag> integers;
-    within = hn::Lt(square, hn::Mul(cutoff, cutoff));
-    const Vector r = hn::Sqrt(square);
-    inverse = hn::IfThenElseZero(within, hn::Div(hn::Set(d, 1.0), r));
-    // Beyond the table everything is as at its end.
-    const auto intervals = static_cast<double>(problem.lines.intervals());
-    const Vector place = hn::Min(hn::Mul(r, hn::Set(d, problem.lines.inverse_step())), hn::Set(d, intervals));
-    const auto m = hn::DemoteTo(integers, hn::Min(place, hn::Set(d, intervals - 1)));
-    p = hn::Sub(place, hn::PromoteTo(d, m));
-    const auto first =
-        hn::LoadU(integers, reinterpret_cast<const std::int32_t*>(problem.runs.line().data() + k));
-    hn::StoreU(hn::Mul(hn::Add(m, first), hn::Set(integers, length)), integers, begin);
-  }
-
-  HWY_INLINE const std::uint32_t* row() const { return row_; }
-
-  Separations s;
-  Vector square, inverse, p;
-  hn::Mask<Tag> within;
-  HWY_ALIGN std::int32_t begin[PairRuns::lanes];
 
  private:
-  const std::uint32_t* row_;
+  std::vector<double> numbers_;
+  std::vector<std::int32_t> begin_;
+  std::size_t longest_;
 };
+
+/// @param length numbers of an interval of `table`
+template <int length>
+HWY_INLINE void set(Tag d, const EamProblem& problem, const Place& from, std::size_t begin, std::size_t end,
+                    const double* table, Stage& stage) {
+  const hn::Rebind<std::int32_t, Tag> integers;
+  const std::uint32_t* row = problem.runs.row().data();
+  const auto* line = reinterpret_cast<const std::int32_t*>(problem.runs.line().data());
+  const Vector square_cutoff = hn::Set(d, problem.cutoff * problem.cutoff);
+  const Vector step = hn::Set(d, problem.lines.inverse_step());
+  const auto count = static_cast<double>(problem.lines.intervals());
+  const Vector intervals = hn::Set(d, count), last = hn::Set(d, count - 1);
+  for (std::size_t k = begin, to = 0; k < end; k += hn::Lanes(d), to += hn::Lanes(d)) {
+    Separations s = load<3>(d, problem.rows, row + k);
+    s = {hn::Sub(s.x, from.x), hn::Sub(s.y, from.y), hn::Sub(s.z, from.z)};
+    const Vector square = hn::MulAdd(s.z, s.z, hn::MulAdd(s.x, s.x, hn::Mul(s.y, s.y)));
+    const Vector r = hn::Sqrt(square);
+    hn::StoreU(s.x, d, stage.x() + to);
+    hn::StoreU(s.y, d, stage.y() + to);
+    hn::StoreU(s.z, d, stage.z() + to);
+    hn::StoreU(hn::IfThenElseZero(hn::Lt(square, square_cutoff), hn::Div(hn::Set(d, 1.0), r)), d,
+               stage.inverse() + to);
+    // Beyond the table everything is as at its end.
+    const Vector place = hn::Min(hn::Mul(r, step), intervals);
+    const auto m = hn::DemoteTo(integers, hn::Min(place, last));
+    hn::StoreU(hn::Sub(place, hn::PromoteTo(d, m)), d, stage.p() + to);
+    std::int32_t* at = stage.begin() + to;
+    hn::StoreU(hn::Mul(hn::Add(m, hn::LoadU(integers, line + k)), hn::Set(integers, length)), integers, at);
+    for (std::size_t q = 0; q < hn::Lanes(d); ++q) hwy::Prefetch(table + at[q]);
+  }
+}
 
 /// phi and phi'/r from r phi; zero beyond the cut-off, where 1/r is given as zero.
 struct PairEnergy {
@@ -120,7 +139,7 @@ template <bool symmetric>
 EamSums densities(const EamProblem& problem) {
   const Tag d;
   const Vector none = hn::Zero(d), step = hn::Set(d, problem.lines.inverse_step());
-  const Vector cutoff = hn::Set(d, problem.cutoff);
+  Stage near_stage(problem.runs.longest()), far_stage(problem.runs.longest());
   const double *near = problem.lines.near(), *far = &problem.lines.far()->cubic;
   const std::uint32_t* begin = problem.runs.begin().data();
   double* slopes = problem.slopes;
@@ -128,46 +147,52 @@ EamSums densities(const EamProblem& problem) {
   Virial virial(d);
   for (std::size_t i = 0; i < problem.atoms; ++i, begin += 2) {
     const Place from(d, problem.rows + 4 * i);
+    const std::size_t near_pairs = begin[1] - begin[0], far_pairs = begin[2] - begin[1];
+    set<symmetric ? 8 : 16>(d, problem, from, begin[0], begin[1], near, near_stage);
+    set<4>(d, problem, from, begin[1], begin[2], far, far_stage);
+
     Vector density = none;
-    for (std::size_t k = begin[0]; k < begin[1]; k += hn::Lanes(d)) {
-      Pairs pairs(d, problem, from, k);
-      pairs.find<symmetric ? 8 : 16>(d, problem, k, cutoff);
-      const Cubic rho(load_columns(d, near, pairs.begin), pairs.p);
-      const Cubic z(load_columns(d, near + 4, pairs.begin), pairs.p);
-      const PairEnergy phi(z, pairs.inverse, step);
-      const Vector scale = hn::Mul(pairs.inverse, step);
-      const Vector at_own = hn::IfThenElseZero(pairs.within, rho.value);
+    const std::uint32_t* row = problem.runs.row().data() + begin[0];
+    for (std::size_t k = 0; k < near_pairs; k += hn::Lanes(d), row += hn::Lanes(d)) {
+      const Vector p = hn::LoadU(d, near_stage.p() + k), inverse = hn::LoadU(d, near_stage.inverse() + k);
+      const auto within = hn::Ne(inverse, none);
+      const std::int32_t* at = near_stage.begin() + k;
+      const Cubic rho(load_columns(d, near, at), p), z(load_columns(d, near + 4, at), p);
+      const PairEnergy phi(z, inverse, step);
+      const Vector scale = hn::Mul(inverse, step);
+      const Vector at_own = hn::IfThenElseZero(within, rho.value);
       energy = hn::Add(energy, phi.energy);
       density = hn::Add(density, at_own);
       hn::StoreU(phi.slope_over_r, d, slopes);
       hn::StoreU(hn::Mul(rho.slope, scale), d, slopes + hn::Lanes(d));
       slopes += 2 * hn::Lanes(d);
       if constexpr (symmetric) {
-        add_to_fourth(d, problem.sums, pairs.row(), at_own);
-        count = counted(d, z.value, rho.value, pairs.within, count);
+        add_to_fourth(d, problem.sums, row, at_own);
+        count = counted(d, z.value, rho.value, within, count);
       } else {
-        const Cubic other(load_columns(d, near + 8, pairs.begin), pairs.p);
+        const Cubic other(load_columns(d, near + 8, at), p);
         hn::StoreU(hn::Mul(other.slope, scale), d, slopes);
         slopes += hn::Lanes(d);
-        add_to_fourth(d, problem.sums, pairs.row(), hn::IfThenElseZero(pairs.within, other.value));
-        count = counted(d, z.value, hn::Or(rho.value, other.value), pairs.within, count);
+        add_to_fourth(d, problem.sums, row, hn::IfThenElseZero(within, other.value));
+        count = counted(d, z.value, hn::Or(rho.value, other.value), within, count);
       }
     }
     problem.sums[4 * i + 3] += total(d, density);
 
     Separations own{none, none, none};
-    for (std::size_t k = begin[1]; k < begin[2]; k += hn::Lanes(d)) {
-      Pairs pairs(d, problem, from, k);
-      pairs.find<4>(d, problem, k, cutoff);
-      if (hn::AllFalse(d, pairs.within)) continue;
-      const Cubic z(load_columns(d, far, pairs.begin), pairs.p);
-      const PairEnergy phi(z, pairs.inverse, step);
+    for (std::size_t k = 0; k < far_pairs; k += hn::Lanes(d), row += hn::Lanes(d)) {
+      const Vector inverse = hn::LoadU(d, far_stage.inverse() + k);
+      const auto within = hn::Ne(inverse, none);
+      if (hn::AllFalse(d, within)) continue;
+      const Cubic z(load_columns(d, far, far_stage.begin() + k), hn::LoadU(d, far_stage.p() + k));
+      const PairEnergy phi(z, inverse, step);
       energy = hn::Add(energy, phi.energy);
-      const Separations pull = times(phi.slope_over_r, pairs.s);
-      virial.add(pull, pairs.s);
+      const Separations s = far_stage.separations(d, k);
+      const Separations pull = times(phi.slope_over_r, s);
+      virial.add(pull, s);
       add(own, pull);
-      subtract_from_rows<3>(d, problem.sums, pairs.row(), pull);
-      count = counted(d, z.value, none, pairs.within, count);
+      subtract_from_rows<3>(d, problem.sums, row, pull);
+      count = counted(d, z.value, none, within, count);
     }
     add_to_row(d, problem.sums + 4 * i, own);
   }

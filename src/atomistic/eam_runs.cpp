@@ -1,5 +1,6 @@
 #include "atomistic/eam_runs.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,7 +17,7 @@ void EamRuns::build(const NeighbourList& list, const EamPotential& potential, do
   begin_.assign(1, 0);
   row_.clear();
   line_.clear();
-  near_pairs_ = 0;
+  near_pairs_ = longest_ = 0;
   std::array<std::vector<Neighbour>, 4> zones;  // near and interacting, near, far and interacting, far
   for (std::size_t i = 0; i < list.atoms(); ++i) {
     for (auto& zone : zones) zone.clear();
@@ -36,7 +37,9 @@ void EamRuns::build(const NeighbourList& list, const EamPotential& potential, do
       for (const Neighbour& n : zones[zone]) row_.push_back(n.row), line_.push_back(n.line);
       if (zone % 2 == 0) continue;
       while (row_.size() % PairRuns::lanes != 0) row_.push_back(nowhere.row), line_.push_back(nowhere.line);
-      if (zone == 1) near_pairs_ += row_.size() - begin_.back();
+      const std::size_t length = row_.size() - begin_.back();
+      longest_ = std::max(longest_, length);
+      if (zone == 1) near_pairs_ += length;
       begin_.push_back(static_cast<std::uint32_t>(row_.size()));
     }
   }

@@ -29,10 +29,12 @@ class EamRuns {
   std::span<const std::uint32_t> line() const { return line_; }
   /// Of all near runs together.
   std::size_t near_pairs() const { return near_pairs_; }
+  /// Pairs of the longest run.
+  std::size_t longest() const { return longest_; }
 
  private:
   std::vector<std::uint32_t> begin_, row_, line_;
-  std::size_t near_pairs_ = 0;
+  std::size_t near_pairs_ = 0, longest_ = 0;
 };
 
 }  // namespace vitrum::atomistic

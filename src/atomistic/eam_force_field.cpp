@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "atomistic/eam_kernel.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -26,7 +25,8 @@ void EamForceField::build_list(const Configuration& configuration) {
                        std::to_string(species()) +
                        ". Check the types in the file or choose another potential.");
   list_.build(configuration);
-  list_.gather(configuration, rows_);
+  rows_.resize(list_.slots() + 1);
+  list_.gather(configuration, rows_.data()->data());
   runs_.build(list_, *potential_, skin_, rows_);
   std::vector<std::size_t> slot(list_.atoms());
   for (std::size_t k = 0; k < list_.atoms(); ++k) slot[static_cast<std::size_t>(list_.atom()[k])] = k;
@@ -36,46 +36,46 @@ void EamForceField::build_list(const Configuration& configuration) {
 
 void EamForceField::prepare(const Configuration& configuration) {
   if (!list_.good_for(configuration)) build_list(configuration);
-  list_.gather(configuration, rows_);
+  list_.gather(configuration, rows_.data()->data());
 }
 
 /// Sums up the densities, puts F' where sum_near() wants it, and returns the energy sum_i F_i.
 double EamForceField::embed() {
   const std::size_t atoms = list_.atoms(), slots = list_.slots();
-  for (std::size_t k = atoms; k < slots; ++k) sums_[4 * home_[k] + 3] += sums_[4 * k + 3];
+  for (std::size_t k = atoms; k < slots; ++k) sums_[home_[k]][3] += sums_[k][3];
   densities_.resize(atoms);
   double energy = 0;
   for (std::size_t k = 0; k < atoms; ++k) {
-    const double density = sums_[4 * k + 3];
+    const double density = sums_[k][3];
     const Derivatives f = potential_->embedding(list_.species()[k], density);
     energy += f.value;
-    rows_[4 * k + 3] = f.first;
+    rows_[k][3] = f.first;
     densities_[static_cast<std::size_t>(list_.atom()[k])] = density;
   }
-  for (std::size_t k = atoms; k < slots; ++k) rows_[4 * k + 3] = rows_[4 * home_[k] + 3];
-  rows_[4 * slots + 3] = 0;
+  for (std::size_t k = atoms; k < slots; ++k) rows_[k][3] = rows_[home_[k]][3];
+  rows_[slots][3] = 0;
   return energy;
 }
 
 Evaluation EamForceField::evaluate(const Configuration& configuration, std::vector<double>& forces) {
   prepare(configuration);
-  sums_.assign(rows_.size(), 0.0);
+  sums_.assign(rows_.size(), SlotRow{});
   slopes_.resize(slopes_needed(potential_->lines(), runs_));
   const EamProblem problem{list_.atoms(), cutoff(),     potential_->lines(), runs_,
                            rows_.data(),  sums_.data(), slopes_.data()};
   const EamSums pairs = sum_densities(problem);
   const double energy = pairs.energy + embed();
-  const EamSums near = sum_near(problem);
+  sum_near(problem);
 
   forces.assign(configuration.positions.size(), 0.0);
   double sum = energy;
   for (std::size_t k = 0; k < list_.slots(); ++k)
     for (std::size_t c = 0; c < 3; ++c) {
-      forces[3 * static_cast<std::size_t>(list_.atom()[k]) + c] += sums_[4 * k + c];
-      sum += sums_[4 * k + c];
+      forces[3 * static_cast<std::size_t>(list_.atom()[k]) + c] += sums_[k][c];
+      sum += sums_[k][c];
     }
   if (!std::isfinite(sum)) explain_failure();
-  return {energy, (1.0 / configuration.box.volume()) * (pairs.virial + near.virial), pairs.pairs};
+  return {energy, (1.0 / configuration.box.volume()) * virial(rows_, sums_, list_.slots()), pairs.pairs};
 }
 
 void EamForceField::explain_failure() const {
@@ -85,7 +85,7 @@ void EamForceField::explain_failure() const {
     for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
       const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
       double square = 0;
-      for (std::size_t c = 0; c < 3; ++c) square += std::pow(rows_[4 * j + c] - rows_[4 * i + c], 2);
+      for (std::size_t c = 0; c < 3; ++c) square += std::pow(rows_[j][c] - rows_[i][c], 2);
       if (square < closest) closest = square, a = i, b = j;
     }
   throw PhysicsError("The energy is not a finite number: atoms " + std::to_string(list_.atom()[a] + 1) +

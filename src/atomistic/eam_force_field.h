@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "atomistic/eam_kernel.h"
 #include "atomistic/eam_potential.h"
 #include "atomistic/eam_runs.h"
 #include "atomistic/force_field.h"
@@ -32,7 +33,7 @@ class EamForceField : public ForceField {
   void prepare(const Configuration& configuration);
   /// The list, and the coordinates of its slots as of the last prepare() or evaluate().
   const NeighbourList& list() const { return list_; }
-  const std::vector<double>& rows() const { return rows_; }
+  const std::vector<SlotRow>& rows() const { return rows_; }
 
  private:
   void build_list(const Configuration& configuration);
@@ -43,9 +44,9 @@ class EamForceField : public ForceField {
   double skin_;
   NeighbourList list_;
   EamRuns runs_;
-  std::vector<std::size_t> home_;    // of each slot: that of the atom itself
-  std::vector<double> rows_, sums_;  // coordinates of slots and F'; forces and densities
-  std::vector<double> slopes_;       // of near pairs
+  std::vector<std::size_t> home_;     // of each slot: that of the atom itself
+  std::vector<SlotRow> rows_, sums_;  // coordinates of slots and F'; forces and densities
+  std::vector<EightNumbers> slopes_;  // of near pairs
   std::vector<double> densities_;
 };
 

@@ -16,7 +16,7 @@ void EamHessian::set(EamForceField& force_field, const Configuration& configurat
   force_field.evaluate(configuration, ignored);
   const EamPotential& potential = force_field.potential();
   const NeighbourList& list = force_field.list();
-  const std::vector<double>& rows = force_field.rows();
+  const auto& rows = force_field.rows();
   embedding_curvature_.clear();
   for (std::size_t i = 0; i < configuration.atoms(); ++i) {
     const Derivatives f = potential.embedding(configuration.species[i], force_field.densities()[i]);
@@ -29,7 +29,7 @@ void EamHessian::set(EamForceField& force_field, const Configuration& configurat
       const auto j = static_cast<std::size_t>(list.neighbour()[static_cast<std::size_t>(k)]);
       const int a = list.species()[i], b = list.species()[j];
       Pair pair{list.atom()[i], list.atom()[j], {}, 0, 0, 0, 0};
-      for (std::size_t c = 0; c < 3; ++c) pair.separation[c] = rows[4 * j + c] - rows[4 * i + c];
+      for (std::size_t c = 0; c < 3; ++c) pair.separation[c] = rows[j][c] - rows[i][c];
       const Vector3& s = pair.separation;
       const double square = s[0] * s[0] + s[1] * s[1] + s[2] * s[2], r = std::sqrt(square);
       if (pair.first == pair.second || r >= potential.reach(a, b)) continue;

@@ -4,12 +4,10 @@
 #include <array>
 #include <cmath>
 
-#include "atomistic/pair_runs.h"
-
 namespace vitrum::atomistic {
 
 void EamRuns::build(const NeighbourList& list, const EamPotential& potential, double skin,
-                    std::span<const double> rows) {
+                    std::span<const SlotRow> rows) {
   struct Neighbour {
     std::uint32_t row, line;
   };
@@ -24,7 +22,7 @@ void EamRuns::build(const NeighbourList& list, const EamPotential& potential, do
     for (int k = list.first()[i]; k < list.first()[i + 1]; ++k) {
       const auto j = static_cast<std::size_t>(list.neighbour()[static_cast<std::size_t>(k)]);
       double square = 0;
-      for (std::size_t c = 0; c < 3; ++c) square += std::pow(rows[4 * j + c] - rows[4 * i + c], 2);
+      for (std::size_t c = 0; c < 3; ++c) square += std::pow(rows[j][c] - rows[i][c], 2);
       const double r = std::sqrt(square);
       const int a = list.species()[i], b = list.species()[j];
       const double reach = potential.reach(a, b);
@@ -36,7 +34,7 @@ void EamRuns::build(const NeighbourList& list, const EamPotential& potential, do
     for (std::size_t zone = 0; zone < zones.size(); ++zone) {
       for (const Neighbour& n : zones[zone]) row_.push_back(n.row), line_.push_back(n.line);
       if (zone % 2 == 0) continue;
-      while (row_.size() % PairRuns::lanes != 0) row_.push_back(nowhere.row), line_.push_back(nowhere.line);
+      while (row_.size() % lanes != 0) row_.push_back(nowhere.row), line_.push_back(nowhere.line);
       const std::size_t length = row_.size() - begin_.back();
       longest_ = std::max(longest_, length);
       if (zone == 1) near_pairs_ += length;

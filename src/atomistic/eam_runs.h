@@ -7,6 +7,7 @@
 
 #include "atomistic/eam_potential.h"
 #include "atomistic/neighbour_list.h"
+#include "atomistic/slot_row.h"
 
 namespace vitrum::atomistic {
 
@@ -16,9 +17,11 @@ namespace vitrum::atomistic {
 /// with a slot that is far from everything.
 class EamRuns {
  public:
-  /// @param rows coordinates of the slots when the list was built, see NeighbourList::gather().
+  static constexpr int lanes = 8;
+
+  /// @param rows coordinates of the slots when the list was built.
   void build(const NeighbourList& list, const EamPotential& potential, double skin,
-             std::span<const double> rows);
+             std::span<const SlotRow> rows);
 
   /// Near neighbours of the atom in slot i: begin()[2 i] up to begin()[2 i + 1]; far ones up to begin()[2 i +
   /// 2].

@@ -263,9 +263,13 @@ void NeighbourList::find_pairs(const Cells& cells) {
 }
 
 void NeighbourList::gather(const Configuration& configuration, std::vector<double>& rows) const {
+  rows.resize(row_length(configuration.box.dimension) * (slots() + 1));
+  gather(configuration, rows.data());
+}
+
+void NeighbourList::gather(const Configuration& configuration, double* rows) const {
   const std::size_t n = atoms();
   const std::size_t stride = row_length(configuration.box.dimension);
-  rows.resize(stride * (slots() + 1));
   const Box& box = configuration.box;
   for (std::size_t slot = 0; slot < n; ++slot) {
     const Vector3 p = unwrapped(configuration, static_cast<std::size_t>(atom_[slot]), wrap_[slot]);

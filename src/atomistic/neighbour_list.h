@@ -52,6 +52,8 @@ class NeighbourList {
   /// Coordinates of all slots for present positions and box, a row of row_length() numbers for each, and
   /// at the end one row more: the coordinates of nothing, far from everything.
   void gather(const Configuration& configuration, std::vector<double>& rows) const;
+  /// The same, to memory for row_length() * (slots() + 1) numbers.
+  void gather(const Configuration& configuration, double* rows) const;
 
  private:
   struct Cells;

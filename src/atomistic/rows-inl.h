@@ -23,11 +23,6 @@ struct Separations {
   Vector x, y, z;
 };
 
-/// Four numbers each of as many rows as a vector has lanes.
-struct Columns {
-  Vector first, second, third, fourth;
-};
-
 // Rows of four slots are turned into vectors of x, y and z. That costs fewer instructions than gathering
 // single numbers.
 
@@ -50,28 +45,7 @@ HWY_INLINE Separations load(Tag d, const double* rows, const std::uint32_t* row)
   }
 }
 
-/// Of rows of four numbers that begin at data[begin[0]], data[begin[1]], ...
-template <typename Index>
-HWY_INLINE Columns load_columns(Tag d, const double* data, const Index* begin) {
-  const Half h;
-  const double *r0 = data + begin[0], *r1 = data + begin[1], *r2 = data + begin[2], *r3 = data + begin[3];
-  const Vector even = hn::Combine(d, hn::LoadU(h, r2), hn::LoadU(h, r0));
-  const Vector odd = hn::Combine(d, hn::LoadU(h, r3), hn::LoadU(h, r1));
-  const Vector even_upper = hn::Combine(d, hn::LoadU(h, r2 + 2), hn::LoadU(h, r0 + 2));
-  const Vector odd_upper = hn::Combine(d, hn::LoadU(h, r3 + 2), hn::LoadU(h, r1 + 2));
-  return {hn::InterleaveLower(d, even, odd), hn::InterleaveUpper(d, even, odd),
-          hn::InterleaveLower(d, even_upper, odd_upper), hn::InterleaveUpper(d, even_upper, odd_upper)};
-}
-
 #else  // short vectors: number by number
-
-template <typename Index>
-HWY_INLINE Columns load_columns(Tag d, const double* data, const Index* begin) {
-  HWY_ALIGN double column[4][PairRuns::lanes];
-  for (std::size_t k = 0; k < hn::Lanes(d); ++k)
-    for (std::size_t c = 0; c < 4; ++c) column[c][k] = data[begin[k] + c];
-  return {hn::Load(d, column[0]), hn::Load(d, column[1]), hn::Load(d, column[2]), hn::Load(d, column[3])};
-}
 
 template <int Dimension>
 HWY_INLINE Separations load(Tag d, const double* rows, const std::uint32_t* row) {

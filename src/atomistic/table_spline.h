@@ -21,7 +21,7 @@ struct Derivatives {
 class TableSpline {
  public:
   /// In interval k: ((cubic p + square) p + linear) p + constant, p = x / step - k from 0 to 1.
-  struct Row {
+  struct alignas(32) Row {
     double cubic = 0, square = 0, linear = 0, constant = 0;
     friend bool operator==(const Row&, const Row&) = default;
   };

@@ -1,5 +1,7 @@
 #include "atomistic/eam_kernel.h"
 
+#include <vector>
+
 // This file is compiled once for each instruction set; the functions at its end take the best that the
 // processor has.
 #undef HWY_TARGET_INCLUDE
@@ -49,20 +51,22 @@ struct PairEnergy {
   }
 };
 
-/// What is known of the pairs of one atom before the tables are looked at. To know it early hides the time
-/// that the tables take to arrive.
-struct Stage {
-  std::vector<EightNumbers> x, y, z, r, p;             // p: place in the interval, from 0 to 1
-  std::vector<std::array<std::int32_t, eight>> begin;  // where the interval's numbers begin
+/// What is known of eight pairs before the tables are looked at. To know it early, for all pairs of an atom,
+/// hides the time that the tables take to arrive.
+struct alignas(64) Stage {
+  double x[eight], y[eight], z[eight], r[eight];
+  double p[eight];            // place in the interval, from 0 to 1
+  std::int32_t begin[eight];  // where the interval's numbers begin in the table
 
-  explicit Stage(std::size_t pairs)
-      : x(pairs / eight), y(x.size()), z(x.size()), r(x.size()), p(x.size()), begin(x.size()) {}
+  HWY_INLINE Separations separations(Tag d, std::size_t lane) const {
+    return {hn::Load(d, x + lane), hn::Load(d, y + lane), hn::Load(d, z + lane)};
+  }
 };
 
 /// @param length numbers of an interval
 template <int length>
 HWY_INLINE void set(Tag d, const EamProblem& problem, const Place& from, std::size_t begin, std::size_t end,
-                    Stage& stage) {
+                    Stage* stage) {
   const hn::Rebind<std::int32_t, Tag> integers;
   const double* rows = problem.rows->data();
   const std::uint32_t* row = problem.runs.row().data();
@@ -70,22 +74,20 @@ HWY_INLINE void set(Tag d, const EamProblem& problem, const Place& from, std::si
   const Vector step = hn::Set(d, problem.lines.inverse_step());
   const auto count = static_cast<double>(problem.lines.intervals());
   const Vector intervals = hn::Set(d, count), last = hn::Set(d, count - 1);
-  for (std::size_t k = begin, v = 0; k < end; k += eight, ++v)
+  for (std::size_t k = begin; k < end; k += eight, ++stage)
     for (std::size_t lane = 0; lane < eight; lane += width) {
       const Separations s = from.to(load_columns(d, rows, row + k + lane));
       const Vector r = hn::Sqrt(hn::MulAdd(s.z, s.z, hn::MulAdd(s.x, s.x, hn::Mul(s.y, s.y))));
-      if constexpr (length == 4) {
-        hn::Store(s.x, d, &stage.x[v][lane]);
-        hn::Store(s.y, d, &stage.y[v][lane]);
-        hn::Store(s.z, d, &stage.z[v][lane]);
-      }
-      hn::Store(r, d, &stage.r[v][lane]);
+      hn::Store(s.x, d, stage->x + lane);
+      hn::Store(s.y, d, stage->y + lane);
+      hn::Store(s.z, d, stage->z + lane);
+      hn::Store(r, d, stage->r + lane);
       // Beyond the table everything is as at its end.
       const Vector place = hn::Min(hn::Mul(r, step), intervals);
       const auto m = hn::DemoteTo(integers, hn::Min(place, last));
-      hn::Store(hn::Sub(place, hn::PromoteTo(d, m)), d, &stage.p[v][lane]);
+      hn::Store(hn::Sub(place, hn::PromoteTo(d, m)), d, stage->p + lane);
       const auto interval = hn::Add(m, hn::LoadU(integers, line + k + lane));
-      hn::StoreU(hn::Mul(interval, hn::Set(integers, length)), integers, &stage.begin[v][lane]);
+      hn::Store(hn::Mul(interval, hn::Set(integers, length)), integers, stage->begin + lane);
     }
 }
 
@@ -108,25 +110,23 @@ EamSums densities(const EamProblem& problem) {
   const Tag d;
   const Vector one = hn::Set(d, 1.0), cutoff = hn::Set(d, problem.cutoff);
   const Vector step = hn::Set(d, problem.lines.inverse_step());
-  const double *near = problem.lines.near(), *far = &problem.lines.far()->cubic;
-  const std::uint32_t* begin = problem.runs.begin().data();
+  const double* table = problem.lines.data();
+  const std::uint32_t *begin = problem.runs.begin().data(), *row = problem.runs.row().data();
   double* sums = problem.sums->data();
   EightNumbers* slopes = problem.slopes;
-  Stage near_stage(problem.runs.longest()), far_stage(problem.runs.longest());
+  std::vector<Stage> stages(problem.runs.longest() / eight);
   Account account(d);
   for (std::size_t i = 0; i < problem.atoms; ++i, begin += 2) {
-    const Place from(d, problem.rows[i]);
-    set<symmetric ? 8 : 16>(d, problem, from, begin[0], begin[1], near_stage);
-    set<4>(d, problem, from, begin[1], begin[2], far_stage);
-    const std::uint32_t* row = problem.runs.row().data() + begin[0];
+    set<symmetric ? 8 : 16>(d, problem, Place(d, problem.rows[i]), begin[0], begin[2], stages.data());
     Sums own(d);
-    for (std::size_t v = 0; v < (begin[1] - begin[0]) / eight; ++v, slopes += symmetric ? 2 : 3)
+    const Stage *stage = stages.data(), *far = stage + (begin[1] - begin[0]) / eight;
+    for (; stage < far; ++stage, slopes += symmetric ? 2 : 3)
       for (std::size_t lane = 0, part = 0; part < parts; lane += width, ++part, row += width) {
-        const Vector r = hn::Load(d, &near_stage.r[v][lane]), p = hn::Load(d, &near_stage.p[v][lane]);
-        const std::int32_t* at = &near_stage.begin[v][lane];
+        const Vector r = hn::Load(d, stage->r + lane), p = hn::Load(d, stage->p + lane);
+        const std::int32_t* at = stage->begin + lane;
         const auto within = hn::Lt(r, cutoff);
         const Vector inverse = hn::IfThenElseZero(within, hn::Div(one, r)), scale = hn::Mul(inverse, step);
-        const Cubic rho(load_columns(d, near, at), p), z(load_columns(d, near + 4, at), p);
+        const Cubic rho(load_columns(d, table, at), p), z(load_columns(d, table + 4, at), p);
         const PairEnergy phi(z, inverse, step);
         const Vector here = hn::IfThenElseZero(within, rho.value);
         own.fourth[part] = hn::Sub(own.fourth[part], here);
@@ -136,23 +136,21 @@ EamSums densities(const EamProblem& problem) {
           add_to_fourth(d, sums, row, here);
           account.add(d, part, phi.energy, hn::Or(z.value, rho.value), within);
         } else {
-          const Cubic other(load_columns(d, near + 8, at), p);
+          const Cubic other(load_columns(d, table + 8, at), p);
           hn::Store(hn::Mul(other.slope, scale), d, &slopes[2][lane]);
           add_to_fourth(d, sums, row, hn::IfThenElseZero(within, other.value));
           account.add(d, part, phi.energy, hn::Or(z.value, hn::Or(rho.value, other.value)), within);
         }
       }
-    for (std::size_t v = 0; v < (begin[2] - begin[1]) / eight; ++v)
+    for (const Stage* end = far + (begin[2] - begin[1]) / eight; stage < end; ++stage)
       for (std::size_t lane = 0, part = 0; part < parts; lane += width, ++part, row += width) {
-        const Vector r = hn::Load(d, &far_stage.r[v][lane]);
+        const Vector r = hn::Load(d, stage->r + lane);
         const auto within = hn::Lt(r, cutoff);
         if (hn::AllFalse(d, within)) continue;
         const Vector inverse = hn::IfThenElseZero(within, hn::Div(one, r));
-        const Cubic z(load_columns(d, far, &far_stage.begin[v][lane]), hn::Load(d, &far_stage.p[v][lane]));
+        const Cubic z(load_columns(d, table + 4, stage->begin + lane), hn::Load(d, stage->p + lane));
         const PairEnergy phi(z, inverse, step);
-        const Separations push = times(hn::Neg(phi.slope_over_r), {hn::Load(d, &far_stage.x[v][lane]),
-                                                                   hn::Load(d, &far_stage.y[v][lane]),
-                                                                   hn::Load(d, &far_stage.z[v][lane])});
+        const Separations push = times(hn::Neg(phi.slope_over_r), stage->separations(d, lane));
         own.add(part, push);
         add_to_rows(d, sums, row, push);
         account.add(d, part, phi.energy, z.value, within);
@@ -218,9 +216,10 @@ SymmetricTensor virial(const std::vector<SlotRow>& rows, const std::vector<SlotR
                        std::size_t slots) {
   SymmetricTensor sum;
   for (std::size_t k = 0; k < slots; ++k) {
-    const SlotRow &x = rows[k], &f = forces[k];
-    sum.xx -= x[0] * f[0], sum.yy -= x[1] * f[1], sum.zz -= x[2] * f[2];
-    sum.yz -= x[1] * f[2], sum.xz -= x[0] * f[2], sum.xy -= x[0] * f[1];
+    const SlotRow& f = forces[k];
+    const double x = rows[k][0] - rows[0][0], y = rows[k][1] - rows[0][1], z = rows[k][2] - rows[0][2];
+    sum.xx -= x * f[0], sum.yy -= y * f[1], sum.zz -= z * f[2];
+    sum.yz -= y * f[2], sum.xz -= x * f[2], sum.xy -= x * f[1];
   }
   return sum;
 }

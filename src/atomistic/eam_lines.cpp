@@ -17,15 +17,14 @@ EamLines::EamLines(int species, const std::vector<TableSpline>& density, const s
         first_[index(a, b)] = first_[index(b, a)];
         continue;
       }
-      first_[index(a, b)] = static_cast<std::uint32_t>(far_.size());
+      first_[index(a, b)] = static_cast<std::uint32_t>(lines_.size() / (symmetric_ ? 1 : 2));
       const auto at_a = density[index(b, a)].rows(), at_b = density[index(a, b)].rows();
       const auto phi = pair[index(a, b)].rows();
       for (std::size_t k = 0; k < intervals_; ++k) {
-        near_.push_back({{at_a[k].cubic, at_a[k].square, at_a[k].linear, at_a[k].constant, phi[k].cubic,
-                          phi[k].square, phi[k].linear, phi[k].constant}});
+        lines_.push_back({{at_a[k].cubic, at_a[k].square, at_a[k].linear, at_a[k].constant, phi[k].cubic,
+                           phi[k].square, phi[k].linear, phi[k].constant}});
         if (!symmetric_)
-          near_.push_back({{at_b[k].cubic, at_b[k].square, at_b[k].linear, at_b[k].constant, 0, 0, 0, 0}});
-        far_.push_back(phi[k]);
+          lines_.push_back({{at_b[k].cubic, at_b[k].square, at_b[k].linear, at_b[k].constant, 0, 0, 0, 0}});
       }
     }
 }

@@ -29,9 +29,7 @@ class EamLines {
 
   /// For each interval the coefficients (TableSpline::Row) of rho_ba, the density at an atom of a, and of
   /// r phi_ab; when not symmetric then also of rho_ab, the density at an atom of b, and four zeros.
-  const double* near() const { return near_.data()->data(); }
-  /// For each interval the coefficients of r phi_ab alone.
-  const TableSpline::Row* far() const { return far_.data(); }
+  const double* data() const { return lines_.data()->data(); }
 
  private:
   struct alignas(64) Line : std::array<double, 8> {};
@@ -41,8 +39,7 @@ class EamLines {
   double inverse_step_ = 1;
   std::size_t intervals_ = 0;
   std::vector<std::uint32_t> first_;
-  std::vector<Line> near_;
-  std::vector<TableSpline::Row> far_;
+  std::vector<Line> lines_;
 };
 
 }  // namespace vitrum::atomistic

@@ -35,11 +35,10 @@ void EamRuns::build(const NeighbourList& list, const EamPotential& potential, do
       for (const Neighbour& n : zones[zone]) row_.push_back(n.row), line_.push_back(n.line);
       if (zone % 2 == 0) continue;
       while (row_.size() % lanes != 0) row_.push_back(nowhere.row), line_.push_back(nowhere.line);
-      const std::size_t length = row_.size() - begin_.back();
-      longest_ = std::max(longest_, length);
-      if (zone == 1) near_pairs_ += length;
+      if (zone == 1) near_pairs_ += row_.size() - begin_.back();
       begin_.push_back(static_cast<std::uint32_t>(row_.size()));
     }
+    longest_ = std::max(longest_, row_.size() - begin_[2 * i]);
   }
 }
 

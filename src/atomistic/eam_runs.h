@@ -32,7 +32,7 @@ class EamRuns {
   std::span<const std::uint32_t> line() const { return line_; }
   /// Of all near runs together.
   std::size_t near_pairs() const { return near_pairs_; }
-  /// Pairs of the longest run.
+  /// Pairs of the atom that has most of them, near and far.
   std::size_t longest() const { return longest_; }
 
  private:

@@ -1,6 +1,7 @@
 #include "atomistic/eam_force_field.h"
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
 #include <limits>
@@ -75,6 +76,43 @@ TEST(EamForceField, equals_a_plain_sum_over_images_in_any_box) {
       expect_equal(evaluate(potential, c), test::eam_plain_sum(c, *potential, k == 1 ? 10 : 7), 1e-12);
     }
   }
+}
+
+TEST(EamForceField, equals_a_plain_sum_with_every_instruction_set_of_this_processor) {
+  Configuration c = test::scattered({3, {1, 2, 3}, 9, 8, 7, 3.5, -3.0, 2.0}, 60, 1.6, 3);
+  for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
+  for (const std::string kind : {"alloy", "fs"}) {
+    const auto potential = test::closed_form(kind);
+    const EamReference plain = test::eam_plain_sum(c, *potential, 7);
+    std::vector<Result> modern;
+    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+      hwy::SetSupportedTargetsForTest(target);
+      hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+      SCOPED_TRACE(hwy::TargetName(target));
+      const Result ours = evaluate(potential, c);
+      expect_equal(ours, plain, 1e-12);
+      const std::string name = hwy::TargetName(target);
+      if (name == "AVX2" || name.starts_with("AVX3")) modern.push_back(ours);
+    }
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().DeInit();
+    for (const Result& ours : modern) {  // to the last bit
+      EXPECT_EQ(ours.energy, modern[0].energy);
+      EXPECT_EQ(ours.forces, modern[0].forces);
+      EXPECT_EQ(ours.stress, modern[0].stress);
+      EXPECT_EQ(ours.pairs, modern[0].pairs);
+    }
+  }
+}
+
+TEST(EamForceField, is_the_same_for_boxes_far_away) {
+  const auto potential = test::closed_form("fs");
+  Configuration c = test::read_eam_data("three_90");
+  const Result at = evaluate(potential, c);
+  // Coordinates are then exact to 1e-7.
+  c.box.origin = {1e9, -1e9, 1e9};
+  for (std::size_t k = 0; k < c.positions.size(); ++k) c.positions[k] += k % 3 == 1 ? -1e9 : 1e9;
+  expect_equal(evaluate(potential, c), at, 1e-4);
 }
 
 TEST(EamForceField, has_forces_that_are_differences_of_the_energy) {

@@ -6,8 +6,12 @@
 
 #include "app/commands.h"
 #include "app/elasticity.h"
+#include "atomistic/eam_force_field.h"
 #include "atomistic/potential_registry.h"
 #include "atomistic/quench.h"
+#include "base/error.h"
+#include "edge/import/eam_file.h"
+#include "edge/import/potential_file.h"
 #include "edge/import/read_configuration.h"
 
 namespace vitrum::app {
@@ -42,9 +46,38 @@ void print(const atomistic::Evaluated& result) {
   fmt::print("largest force    {:.3g}\n", result.max_force);
 }
 
+/// By a table file of an embedded-atom potential.
+int evaluate_table(const EvaluateArguments& arguments) {
+  if (arguments.minimise || arguments.moduli || arguments.lowest_mode)
+    throw InputError(
+        "--minimise, --moduli and --lowest-mode know potentials of pairs only, not yet those of table files; "
+        "leave "
+        "them out");
+  auto imported = imports::read_configuration(arguments.file);
+  const auto potential = std::make_shared<const atomistic::EamPotential>(
+      imports::read_eam(imports::find_table(arguments.potential)));
+  const auto numbers =
+      atomistic::species_numbers(imported.species_names, arguments.potential, potential->elements());
+  for (int& s : imported.configuration.species) s = numbers[static_cast<std::size_t>(s)];
+  atomistic::EamForceField field(potential);
+  auto result = atomistic::evaluate(field, imported.configuration, arguments.potential);
+  result.stress = atomistic::gigapascals * result.stress;
+  const std::string units = "eV, angstrom, stress in GPa";
+  if (arguments.json) {
+    nlohmann::ordered_json out = as_json(result);
+    out["units"] = units;
+    fmt::print("{}\n", out.dump(2));
+  } else {
+    print(result);
+    fmt::print("units            {}\n", units);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int evaluate(const EvaluateArguments& arguments) {
+  if (imports::names_a_table(arguments.potential)) return evaluate_table(arguments);
   const auto imported = imports::read_configuration(arguments.file);
   auto [potential, configuration] =
       atomistic::recognise(imported.configuration, arguments.potential, imported.species_names);

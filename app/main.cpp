@@ -101,7 +101,9 @@ int run_program(int argc, char** argv) {
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
   app::EvaluateArguments atoms;
   evaluate->add_option("configuration", atoms.file, "LAMMPS data file or extended XYZ")->required();
-  evaluate->add_option("--potential", atoms.potential, "potential by name (default: from the file's kind)");
+  evaluate->add_option(
+      "--potential", atoms.potential,
+      "potential by name, or a table file, eam/alloy or eam/fs (default: from the file's kind)");
   evaluate->add_flag("--json", atoms.json, "as JSON, 17 digits");
   evaluate->add_flag("--minimise", atoms.minimise, "move the atoms to mechanical equilibrium first");
   evaluate->add_flag("--moduli", atoms.moduli, "elastic moduli, affine and relaxed");

@@ -111,8 +111,8 @@ void forces(const Options& options) {
   if (options.table.empty())
     force_field = std::make_unique<PairForceField>(paper_glass());
   else
-    force_field =
-        std::make_unique<EamForceField>(std::make_shared<const EamPotential>(imports::read_eam(options.table)));
+    force_field = std::make_unique<EamForceField>(
+        std::make_shared<const EamPotential>(imports::read_eam(options.table)));
   std::vector<double> f;
   Evaluation evaluation = force_field->evaluate(configuration, f);
   double least = std::numeric_limits<double>::infinity();

@@ -13,8 +13,11 @@
 
 namespace vitrum::atomistic {
 
+/// One electronvolt per cubic angstrom.
+constexpr double gigapascals = 160.2176634;
+
 /// An embedded-atom potential on a neighbour list, in three dimensions. Units are those of the tables:
-/// energies in eV, forces in eV per angstrom, stresses in eV per cubic angstrom, which is 160.2176634 GPa.
+/// energies in eV, forces in eV per angstrom, stresses in eV per cubic angstrom (times `gigapascals`).
 class EamForceField : public ForceField {
  public:
   /// @param skin see NeighbourList.

@@ -61,16 +61,23 @@ Known recognise(const Configuration& configuration, const std::string& potential
 Evaluated evaluate(const Configuration& configuration, const std::string& potential,
                    const std::vector<std::string>& species_names) {
   const auto [name, known] = recognise(configuration, potential, species_names);
+  return evaluate(*make_force_field(name), known, name);
+}
+
+Evaluated evaluate(ForceField& force_field, const Configuration& configuration,
+                   const std::string& potential) {
+  if (configuration.species.empty())
+    throw InputError("there are no atoms to evaluate; give a configuration with atoms");
   std::vector<double> forces;
-  const Evaluation found = make_force_field(name)->evaluate(known, forces);
+  const Evaluation found = force_field.evaluate(configuration, forces);
   Evaluated result;
-  result.potential = name;
+  result.potential = potential;
   result.energy = found.energy;
-  result.atoms = static_cast<std::int64_t>(known.atoms());
+  result.atoms = static_cast<std::int64_t>(configuration.atoms());
   result.energy_per_atom = found.energy / static_cast<double>(result.atoms);
   result.stress = found.stress;
   result.pairs = found.pairs;
-  result.dimension = known.box.dimension;
+  result.dimension = configuration.box.dimension;
   for (const double f : forces) result.max_force = std::max(result.max_force, std::abs(f));
   return result;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "atomistic/configuration.h"
+#include "atomistic/force_field.h"
 #include "math/tensor.h"
 
 namespace vitrum::atomistic {
@@ -41,5 +42,8 @@ Known recognise(const Configuration& configuration, const std::string& potential
 /// @throws InputError as recognise() does, and when the configuration is no good.
 Evaluated evaluate(const Configuration& configuration, const std::string& potential = "",
                    const std::vector<std::string>& species_names = {});
+
+/// Evaluates by a force field at hand, which `potential` names; species are already numbered as it does.
+Evaluated evaluate(ForceField& force_field, const Configuration& configuration, const std::string& potential);
 
 }  // namespace vitrum::atomistic

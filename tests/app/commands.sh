@@ -41,6 +41,21 @@ expect 'bulk modulus B' out.txt
 expect 'eigenvalue of the Hessian' out.txt
 exits_with 2 "$vitrum" evaluate "$reference/lammps2d/esl_1k_1.dat" --potential lj2b
 expect 'lj2d' err.txt
+# Metals by table files, against LAMMPS.
+"$vitrum" evaluate "$reference/eam/three_90.data" --potential "$reference/eam/closed.eam.fs" --json > metal.json
+"$python" "$here/check_metal.py" "$reference" metal.json
+exits_with 0 "$vitrum" evaluate "$reference/eam/three_90.data" --potential "$reference/eam/closed.eam.alloy"
+expect 'stress in GPa' out.txt
+LAMMPS_POTENTIALS="nowhere:$reference/eam" exits_with 0 "$vitrum" evaluate "$reference/eam/three_90.data" --potential \
+  closed.eam.fs
+exits_with 2 "$vitrum" evaluate "$reference/eam/three_90.data" --potential missing.eam.fs
+expect 'missing.eam.fs: there is no such file' err.txt
+exits_with 2 "$vitrum" evaluate "$reference/eam/three_90.data" --potential "$reference/eam/three_90.data"
+expect 'three_90.data:4:' err.txt
+exits_with 2 "$vitrum" evaluate "$reference/eam/three_90.data" --potential "$reference/eam/closed.eam.fs" --moduli
+expect 'pairs only' err.txt
+exits_with 2 "$vitrum" evaluate "$reference/lammps2d/esl_1k_1.dat" --potential "$reference/eam/closed.eam.fs"
+expect 'three dimensions' err.txt
 exits_with 2 "$vitrum" kernel --size 1 --shear-modulus 13.2 --bulk-modulus 59 --angle 0
 
 # A study from beginning to end, and what it leaves.

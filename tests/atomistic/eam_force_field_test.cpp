@@ -68,8 +68,8 @@ TEST(EamForceField, equals_a_plain_sum_over_images_in_any_box) {
                        {3, {0, 0, 0}, 2.6, 11, 9, 0.4, 0, 3},  // atoms meet themselves
                        {3, {0, 0, 0}, 12, 13, 12.5, 0, 0, 0}};
   const std::size_t atoms[] = {60, 24, 90};
-  for (const std::string kind : {"alloy", "fs"}) {
-    const auto potential = test::closed_form(kind);
+  for (const auto& potential :
+       {test::closed_form("alloy"), test::closed_form("fs"), test::closed_form_symmetric()}) {
     for (std::size_t k = 0; k < 3; ++k) {
       Configuration c = test::scattered(boxes[k], atoms[k], 1.6, 3);
       for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
@@ -81,8 +81,7 @@ TEST(EamForceField, equals_a_plain_sum_over_images_in_any_box) {
 TEST(EamForceField, equals_a_plain_sum_with_every_instruction_set_of_this_processor) {
   Configuration c = test::scattered({3, {1, 2, 3}, 9, 8, 7, 3.5, -3.0, 2.0}, 60, 1.6, 3);
   for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
-  for (const std::string kind : {"alloy", "fs"}) {
-    const auto potential = test::closed_form(kind);
+  for (const auto& potential : {test::closed_form("fs"), test::closed_form_symmetric()}) {
     const EamReference plain = test::eam_plain_sum(c, *potential, 7);
     std::vector<Result> modern;
     for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
@@ -103,6 +102,12 @@ TEST(EamForceField, equals_a_plain_sum_with_every_instruction_set_of_this_proces
       EXPECT_EQ(ours.pairs, modern[0].pairs);
     }
   }
+}
+
+TEST(EamForceField, has_symmetric_and_other_densities) {
+  EXPECT_TRUE(test::closed_form_symmetric()->lines().symmetric());
+  EXPECT_FALSE(test::closed_form("fs")->lines().symmetric());
+  EXPECT_FALSE(test::closed_form("alloy")->lines().symmetric());
 }
 
 TEST(EamForceField, is_the_same_for_boxes_far_away) {

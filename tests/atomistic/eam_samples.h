@@ -30,6 +30,14 @@ inline std::shared_ptr<const EamPotential> closed_form(const std::string& kind) 
   return read_potential(eam_path("closed.eam." + kind));
 }
 
+/// The same with rho_ab = rho_ba, as many potentials have it: another part of the kernel.
+inline std::shared_ptr<const EamPotential> closed_form_symmetric() {
+  EamTables tables = imports::read_eam(eam_path("closed.eam.fs"));
+  for (std::size_t a = 0; a < 3; ++a)
+    for (std::size_t b = 0; b < a; ++b) tables.density[a][b] = tables.density[b][a];
+  return std::make_shared<const EamPotential>(tables);
+}
+
 /// The same with a cut-off within the tables.
 inline std::shared_ptr<const EamPotential> closed_form_within(const std::string& kind) {
   EamTables tables = imports::read_eam(eam_path("closed.eam." + kind));

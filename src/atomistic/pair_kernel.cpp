@@ -14,6 +14,52 @@
 HWY_BEFORE_NAMESPACE();
 namespace vitrum::atomistic::HWY_NAMESPACE {
 
+// Vectors of x, y and z are turned back into rows of four slots.
+
+#if HWY_MAX_BYTES >= 32
+
+template <typename Part>
+HWY_INLINE void subtract(Part part, double* from, hn::Vec<Part> value) {
+  hn::StoreU(hn::Sub(hn::LoadU(part, from), value), part, from);
+}
+
+// One after the other: padding may name a slot twice.
+template <int Dimension>
+HWY_INLINE void subtract_from_rows(Tag d, double* forces, const std::uint32_t* row, const Separations& p) {
+  const Vector even = hn::InterleaveLower(d, p.x, p.y), odd = hn::InterleaveUpper(d, p.x, p.y);
+  if constexpr (Dimension == 2) {
+    const Half h;
+    subtract(h, forces + row[0], hn::LowerHalf(h, even));
+    subtract(h, forces + row[1], hn::LowerHalf(h, odd));
+    subtract(h, forces + row[2], hn::UpperHalf(h, even));
+    subtract(h, forces + row[3], hn::UpperHalf(h, odd));
+  } else {
+    const Vector even_z = hn::InterleaveLower(d, p.z, hn::Zero(d));
+    const Vector odd_z = hn::InterleaveUpper(d, p.z, hn::Zero(d));
+    subtract(d, forces + row[0], hn::ConcatLowerLower(d, even_z, even));
+    subtract(d, forces + row[1], hn::ConcatLowerLower(d, odd_z, odd));
+    subtract(d, forces + row[2], hn::ConcatUpperUpper(d, even_z, even));
+    subtract(d, forces + row[3], hn::ConcatUpperUpper(d, odd_z, odd));
+  }
+}
+
+#else  // short vectors: number by number
+
+template <int Dimension>
+HWY_INLINE void subtract_from_rows(Tag d, double* forces, const std::uint32_t* row, const Separations& p) {
+  HWY_ALIGN double x[PairRuns::lanes], y[PairRuns::lanes], z[PairRuns::lanes];
+  hn::Store(p.x, d, x), hn::Store(p.y, d, y), hn::Store(p.z, d, z);
+  for (std::size_t k = 0; k < hn::Lanes(d); ++k) {
+    double* f = forces + row[k];
+    f[0] -= x[k], f[1] -= y[k];
+    if constexpr (Dimension == 3) f[2] -= z[k];
+  }
+}
+
+#endif
+
+HWY_INLINE double total(Tag d, Vector v) { return hn::GetLane(hn::SumOfLanes(d, v)); }
+
 template <int Dimension>
 PairSums sum(const PairProblem& problem, double* forces) {
   constexpr bool deep = Dimension == 3;

@@ -3,7 +3,6 @@
 
 #include "atomistic/pair_potential.h"
 #include "atomistic/pair_runs.h"
-#include "atomistic/rows-inl.h"
 
 #if defined(VITRUM_PAIR_LAWS_INL) == defined(HWY_TARGET_TOGGLE)
 #ifdef VITRUM_PAIR_LAWS_INL
@@ -14,6 +13,51 @@
 
 HWY_BEFORE_NAMESPACE();
 namespace vitrum::atomistic::HWY_NAMESPACE {
+
+namespace hn = hwy::HWY_NAMESPACE;
+using Tag = hn::CappedTag<double, PairRuns::lanes>;
+using Vector = hn::Vec<Tag>;
+using Half = hn::Half<Tag>;
+
+struct Separations {
+  Vector x, y, z;
+};
+
+// Rows of four slots are turned into vectors of x, y and z. That costs fewer instructions than gathering
+// single numbers.
+
+#if HWY_MAX_BYTES >= 32
+
+template <int Dimension>
+HWY_INLINE Separations load(Tag d, const double* rows, const std::uint32_t* row) {
+  if constexpr (Dimension == 2) {
+    const Half h;
+    const Vector even = hn::Combine(d, hn::LoadU(h, rows + row[2]), hn::LoadU(h, rows + row[0]));
+    const Vector odd = hn::Combine(d, hn::LoadU(h, rows + row[3]), hn::LoadU(h, rows + row[1]));
+    return {hn::InterleaveLower(d, even, odd), hn::InterleaveUpper(d, even, odd), hn::Zero(d)};
+  } else {
+    const Vector a = hn::LoadU(d, rows + row[0]), b = hn::LoadU(d, rows + row[1]);
+    const Vector c = hn::LoadU(d, rows + row[2]), e = hn::LoadU(d, rows + row[3]);
+    const Vector ab = hn::InterleaveLower(d, a, b), ce = hn::InterleaveLower(d, c, e);
+    return {hn::ConcatLowerLower(d, ce, ab),
+            hn::ConcatLowerLower(d, hn::InterleaveUpper(d, c, e), hn::InterleaveUpper(d, a, b)),
+            hn::ConcatUpperUpper(d, ce, ab)};
+  }
+}
+
+#else  // short vectors: number by number
+
+template <int Dimension>
+HWY_INLINE Separations load(Tag d, const double* rows, const std::uint32_t* row) {
+  HWY_ALIGN double x[PairRuns::lanes], y[PairRuns::lanes], z[PairRuns::lanes];
+  for (std::size_t k = 0; k < hn::Lanes(d); ++k) {
+    const double* r = rows + row[k];
+    x[k] = r[0], y[k] = r[1], z[k] = Dimension == 3 ? r[2] : 0.0;
+  }
+  return {hn::Load(d, x), hn::Load(d, y), hn::Load(d, z)};
+}
+
+#endif
 
 /// U'(r)/r and U''(r) of a vector of pairs.
 struct Stiffnesses {

@@ -18,7 +18,9 @@ bool is_file(const std::filesystem::path& path) {
 }  // namespace
 
 bool names_a_table(const std::string& potential) {
-  return potential.ends_with(".alloy") || potential.ends_with(".fs") || is_file(potential);
+  if (potential.ends_with(".alloy") || potential.ends_with(".fs")) return true;
+  // A file that is called like a known potential is none of its tables.
+  return potential.find_first_of("./") != std::string::npos && is_file(potential);
 }
 
 std::filesystem::path find_table(const std::string& potential) {

@@ -25,17 +25,23 @@ void EamForceField::build_list(const Configuration& configuration) {
                        std::to_string(species()) +
                        ". Check the types in the file or choose another potential.");
   list_.build(configuration);
+}
+
+/// What follows from the list, from nothing but the configuration that it was built for.
+void EamForceField::arrange() {
   rows_.resize(list_.slots() + 1);
-  list_.gather(configuration, rows_.data()->data());
+  list_.gather(list_.built_for(), rows_.data()->data());
   runs_.build(list_, *potential_, skin_, rows_);
   std::vector<std::size_t> slot(list_.atoms());
   for (std::size_t k = 0; k < list_.atoms(); ++k) slot[static_cast<std::size_t>(list_.atom()[k])] = k;
   home_.resize(list_.slots());
   for (std::size_t k = 0; k < list_.slots(); ++k) home_[k] = slot[static_cast<std::size_t>(list_.atom()[k])];
+  arranged_ = list_.builds();
 }
 
 void EamForceField::prepare(const Configuration& configuration) {
   if (!list_.good_for(configuration)) build_list(configuration);
+  if (arranged_ != list_.builds()) arrange();
   list_.gather(configuration, rows_.data()->data());
 }
 

@@ -34,18 +34,21 @@ class EamForceField : public ForceField {
   const std::vector<double>& densities() const { return densities_; }
   /// Brings the list up to date with this configuration. @throws InputError, PhysicsError as evaluate() does.
   void prepare(const Configuration& configuration);
+  /// The list decides the order of all sums: build_list(list().built_for()) restores it to the same bits.
+  void build_list(const Configuration& configuration);
   /// The list, and the coordinates of its slots as of the last prepare() or evaluate().
   const NeighbourList& list() const { return list_; }
   const std::vector<SlotRow>& rows() const { return rows_; }
 
  private:
-  void build_list(const Configuration& configuration);
+  void arrange();
   double embed();
   [[noreturn]] void explain_failure() const;
 
   std::shared_ptr<const EamPotential> potential_;
   double skin_;
   NeighbourList list_;
+  std::uint64_t arranged_ = 0;  // the build of the list that the following are of
   EamRuns runs_;
   std::vector<std::size_t> home_;     // of each slot: that of the atom itself
   std::vector<SlotRow> rows_, sums_;  // coordinates of slots and F'; forces and densities

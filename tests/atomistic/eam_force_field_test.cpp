@@ -254,6 +254,22 @@ TEST(EamForceField, follows_atoms_beyond_the_skin) {
   }
 }
 
+TEST(EamForceField, gives_the_same_bits_after_its_list_is_built_again) {
+  const auto potential = test::closed_form("fs");
+  Configuration c = test::scattered({3, {0, 0, 0}, 13, 12, 11, 2, 1, -1}, 80, 1.7, 9);
+  EamForceField field(potential), other(potential);
+  std::vector<double> forces, again;
+  field.evaluate(c, forces);
+  const Configuration built = c;
+  for (std::size_t k = 0; k < c.positions.size(); ++k)
+    c.positions[k] += 0.02 * std::sin(static_cast<double>(k * k));
+  const double energy = field.evaluate(c, forces).energy;
+  EXPECT_EQ(field.list().builds(), 1U);
+  other.build_list(built);
+  EXPECT_EQ(other.evaluate(c, again).energy, energy);
+  EXPECT_EQ(again, forces);
+}
+
 TEST(EamForceField, refuses_what_it_cannot_do) {
   const auto potential = test::closed_form("fs");
   Configuration c = test::scattered({3, {0, 0, 0}, 12, 12, 12, 0, 0, 0}, 10, 1.7, 5);

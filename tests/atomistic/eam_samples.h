@@ -85,7 +85,9 @@ inline EamReference eam_plain_sum(const Configuration& c, const EamPotential& po
   std::vector<Pair> pairs;  // each one twice
   for (std::size_t i = 0; i < c.atoms(); ++i)
     for (std::size_t j = 0; j < c.atoms(); ++j)
-      for (int n2 = -reach; n2 <= reach; ++n2)
+      for (int n2 = -reach; n2 <= reach; ++n2) {
+        if (std::abs(c.positions[3 * j + 2] - c.positions[3 * i + 2] + n2 * c.box.lz) >= potential.cutoff())
+          continue;
         for (int n1 = -reach; n1 <= reach; ++n1)
           for (int n0 = -reach; n0 <= reach; ++n0) {
             if (i == j && n0 == 0 && n1 == 0 && n2 == 0) continue;
@@ -94,6 +96,7 @@ inline EamReference eam_plain_sum(const Configuration& c, const EamPotential& po
             const double r = std::sqrt(s[0] * s[0] + s[1] * s[1] + s[2] * s[2]);
             if (r < potential.cutoff()) pairs.push_back({i, j, s, r});
           }
+      }
   EamReference sum;
   std::vector<double> density(c.atoms(), 0.0), slope(c.atoms());
   for (const Pair& p : pairs) density[p.i] += potential.density(c.species[p.j], c.species[p.i]).at(p.r).value;

@@ -22,7 +22,21 @@ if(VITRUM_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize=null,alignment -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)
   target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
+  # Files are compiled together here (CMakePresets.json), and a local name hides that of another file.
+  target_compile_options(vitrum_flags INTERFACE -Wno-shadow)
 endif()
+
+# Sources that Highway includes in themselves, once for each kind of processor: no other file may stand beside them.
+function(vitrum_find_alone out)
+  set(alone)
+  foreach(source ${ARGN})
+    file(STRINGS ${source} found REGEX "hwy/foreach_target.h" LIMIT_COUNT 1)
+    if(found)
+      list(APPEND alone ${source})
+    endif()
+  endforeach()
+  set(${out} ${alone} PARENT_SCOPE)
+endfunction()
 
 # A room of the house: one library from all sources of its folder, linked to the rooms below it.
 function(vitrum_room name)
@@ -33,6 +47,9 @@ function(vitrum_room name)
     target_link_libraries(vitrum_${name} INTERFACE vitrum_flags ${ROOM_LINK})
     return()
   endif()
+  set_property(GLOBAL APPEND PROPERTY vitrum_rooms vitrum_${name})
+  vitrum_find_alone(alone ${sources})
+  set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(vitrum_${name} STATIC ${sources})
   target_link_libraries(vitrum_${name} PUBLIC vitrum_flags ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
   # The rooms that compute: with sanitizers everything else is compiled as fast as can be.

@@ -14,13 +14,13 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr int most_steps = 400;
+constexpr int most_products = 400;
 constexpr int between_looks = 5;
 constexpr double tolerance = 1e-11;  // error of the inverse's eigenvector, in units of its eigenvalue
 
 double length(const std::vector<double>& vector) { return std::sqrt(dot(vector, vector)); }
 
-void add(std::vector<double>& vector, double factor, const std::vector<double>& other) {
+void add_multiple(std::vector<double>& vector, double factor, const std::vector<double>& other) {
   for (std::size_t i = 0; i < vector.size(); ++i) vector[i] += factor * other[i];
 }
 
@@ -43,7 +43,7 @@ class Lanczos {
     std::vector<double> next = solver_.solve(basis_.back());
     diagonal_.push_back(dot(next, basis_.back()));
     for (int pass = 0; pass < 2; ++pass)
-      for (const auto& known : basis_) add(next, -dot(next, known), known);
+      for (const auto& known : basis_) add_multiple(next, -dot(next, known), known);
     const double size = length(next);
     beside_.push_back(size);
     if (!(size > 1e-14 * std::abs(diagonal_.front()))) return false;
@@ -60,7 +60,8 @@ class Lanczos {
                                  Eigen::Map<const Eigen::VectorXd>(beside_.data(), k - 1));
     const Eigen::VectorXd weights = small.eigenvectors().col(k - 1);
     vector.assign(basis_.front().size(), 0.0);
-    for (Eigen::Index i = 0; i < k; ++i) add(vector, weights[i], basis_[static_cast<std::size_t>(i)]);
+    for (Eigen::Index i = 0; i < k; ++i)
+      add_multiple(vector, weights[i], basis_[static_cast<std::size_t>(i)]);
     return beside_.back() * std::abs(weights[k - 1]) < tolerance * small.eigenvalues()[k - 1];
   }
 
@@ -90,7 +91,7 @@ LowestMode lowest_mode(PairForceField& force_field, const Configuration& configu
   Lanczos lanczos(solver, dimension);
   LowestMode found;
   bool more = true, good = false;
-  for (int step = 1; more && !good && step <= most_steps; ++step) {
+  for (int step = 1; more && !good && step <= most_products; ++step) {
     more = lanczos.extend();
     if (!more || step % between_looks == 0) good = lanczos.leading(found.mode) || !more;
   }
@@ -99,7 +100,7 @@ LowestMode lowest_mode(PairForceField& force_field, const Configuration& configu
   for (double& v : found.mode) v /= size;
   std::vector<double> residual = solver.stiffness_times(found.mode);
   found.eigenvalue = dot(found.mode, residual);
-  add(residual, -found.eigenvalue, found.mode);
+  add_multiple(residual, -found.eigenvalue, found.mode);
   found.residual = length(residual);
   found.participation = participation_number(found.mode, dimension);
   return found;

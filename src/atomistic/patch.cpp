@@ -13,8 +13,8 @@ namespace {
 
 /// Distance beyond the cut-off at which pairs are listed.
 constexpr double skin = 0.2;
-/// The slot that is nowhere: far from everything, and its square is finite.
-constexpr double nowhere = 1e6;
+/// Where the slot that is nowhere stands: far from everything, and its square is finite.
+constexpr double remote = 1e6;
 
 Bond block_of(std::size_t i, std::size_t j, double x, double y, const LennardJones::Stiffness& k) {
   const double along = (k.curvature - k.slope_over_r) * (1.0 / (x * x + y * y));
@@ -50,7 +50,7 @@ void Patch::place(const PatchPoint& point) {
   };
   map(point.positions.data(), 0, free);
   map(atoms_.positions.data(), free, all);
-  rows_[all] = rows_[all + 1] = nowhere;
+  rows_[all] = rows_[all + 1] = remote;
 }
 
 /// A pair that was beyond the list's range has come closer by the strain since then and by its atoms' motion

@@ -11,7 +11,7 @@ namespace vitrum::atomistic {
 namespace {
 
 /// Factors that one equilibrium may take, and steps with each.
-constexpr int most_factors = 8, most_steps = 12;
+constexpr int most_factors = 8, most_steps_each = 12;
 /// Forces that fall by less than this in a step call for a new factor.
 constexpr double slow = 0.3;
 
@@ -38,7 +38,7 @@ bool PatchEquilibrium::find(PatchPoint& point, PatchState& state, const PatchEqu
     stiffness_.set(point);
     if (!stiffness_.factorise()) return false;
     double last = std::numeric_limits<double>::infinity();
-    for (int step = 0; step < most_steps; ++step) {
+    for (int step = 0; step < most_steps_each; ++step) {
       state = patch_.evaluate(point, forces_);
       const double residual = largest_component(forces_);
       if (!std::isfinite(state.energy)) return false;

@@ -14,14 +14,14 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr int least_dimension = 6, first_dimension = 8, most_dimension = 120;
+constexpr int least_of_flow = 6, first_of_flow = 8, most_of_flow = 120;
 /// No atom goes further than this in a step: not past its neighbours.
 constexpr double longest_way = 0.5;
 constexpr double longest_time = 1e6;
 /// A finish is tried after so many steps at the latest.
-constexpr int overdue = 20;
+constexpr int flow_overdue = 20;
 
-double largest(const std::vector<float>& rows) {
+double largest_number(const std::vector<float>& rows) {
   float found = 0;
   for (const float v : rows) {
     if (!std::isfinite(v)) return std::numeric_limits<double>::infinity();
@@ -52,11 +52,11 @@ bool PatchFlow::extend(KrylovSpace& space, int k, double h) {
   const auto is_accurate = [&] {
     return space.leading_error([&](double a) { return h * h * phi(k + 1, h * a); }) <= settings_.tolerance;
   };
-  const int first = k == 1 ? dimension_ : least_dimension;
+  const int first = k == 1 ? dimension_ : least_of_flow;
   if (space.dimension() < first) space.extend(first, product);
   while (!space.exhausted() && !is_accurate()) {
-    if (space.dimension() >= most_dimension) return false;
-    space.extend(std::min(most_dimension, space.dimension() + std::max(4, space.dimension() / 4)), product);
+    if (space.dimension() >= most_of_flow) return false;
+    space.extend(std::min(most_of_flow, space.dimension() + std::max(4, space.dimension() / 4)), product);
   }
   return true;
 }
@@ -83,9 +83,9 @@ bool PatchFlow::try_step() {
     return false;
   };
   if (!extend(along_forces_, 1, h)) return shorten(0.8);
-  dimension_ = std::clamp(along_forces_.dimension() * 5 / 6, least_dimension, most_dimension);
+  dimension_ = std::clamp(along_forces_.dimension() * 5 / 6, least_of_flow, most_of_flow);
   along_forces_.apply([h](double a) { return h * phi(1, h * a); }, rows_);
-  if (!(largest(rows_) < longest_way)) return shorten(0.25);
+  if (!(largest_number(rows_) < longest_way)) return shorten(0.25);
   end_ = point_;
   move(end_, patch_.shear(), rows_);
   patch_.evaluate(end_, change_);
@@ -95,7 +95,7 @@ bool PatchFlow::try_step() {
   along_change_.begin(rows_of(change_));
   if (!extend(along_change_, 3, h)) return shorten(0.8);
   along_change_.apply([h](double a) { return 2 * h * phi(3, h * a); }, rows_);
-  const double error = std::max(largest(rows_), 1e-300);
+  const double error = std::max(largest_number(rows_), 1e-300);
   if (!(error <= settings_.tolerance))
     return shorten(std::clamp(0.8 * std::cbrt(settings_.tolerance / error), 0.1, 0.8));
   move(end_, patch_.shear(), rows_);
@@ -117,7 +117,7 @@ double PatchFlow::distance_to_rest() {
   if (eigenvalues.empty()) return 0;
   if (eigenvalues.back() >= 0) return std::numeric_limits<double>::infinity();
   along_forces_.apply([](double a) { return -1 / a; }, rows_);
-  return largest(rows_);
+  return largest_number(rows_);
 }
 
 bool PatchFlow::finish(PatchPoint& point, PatchState& state) {
@@ -135,15 +135,15 @@ PatchState PatchFlow::fall(PatchPoint& point) {
   step_ = std::min(1.0, 100 * settings_.tolerance / std::max(largest_component(forces_), 1e-12));
   last_error_ = 0;
   steps_ = 0;
-  dimension_ = first_dimension;
+  dimension_ = first_of_flow;
   held_back_ = false;
   PatchState found;
   int tried = 0;
   for (int attempts = 0; steps_ < settings_.steps && attempts < 2 * settings_.steps; ++attempts) {
     if (!try_step()) continue;
     const bool near = distance_to_rest() <= settings_.near;
-    if ((near || steps_ - tried >= overdue) && finish(point, found)) return found;
-    if (near || steps_ - tried >= overdue) tried = steps_;
+    if ((near || steps_ - tried >= flow_overdue) && finish(point, found)) return found;
+    if (near || steps_ - tried >= flow_overdue) tried = steps_;
   }
   throw PhysicsError("A patch found no equilibrium at a strain of " + std::to_string(point.strain) +
                      ": after " + std::to_string(steps_) +

@@ -46,7 +46,7 @@ const std::vector<Entry>& entries() {
   return known;
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
@@ -55,7 +55,7 @@ std::string joined(const std::vector<std::string>& names) {
 const Entry& entry(const std::string& name) {
   for (const Entry& entry : entries())
     if (entry.info.name == name) return entry;
-  throw InputError("There is no potential \"" + name + "\". Known potentials: " + joined(potential_names()) +
+  throw InputError("There is no potential \"" + name + "\". Known potentials: " + listed(potential_names()) +
                    ".");
 }
 
@@ -100,8 +100,8 @@ std::vector<int> species_numbers(const std::vector<std::string>& names, const st
   }
   if (found == names.size()) return numbers;
   if (found > 0) {
-    throw InputError("the file's species are " + joined(names) + ", but the potential " + potential +
-                     " knows " + joined(known) + "; rename the species or choose another potential");
+    throw InputError("the file's species are " + listed(names) + ", but the potential " + potential +
+                     " knows " + listed(known) + "; rename the species or choose another potential");
   }
   for (std::size_t k = 0; k < names.size(); ++k) numbers[k] = static_cast<int>(k);
   return numbers;

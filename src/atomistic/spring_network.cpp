@@ -9,7 +9,7 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t no_place = std::numeric_limits<std::uint32_t>::max();
 /// Pairs this far beyond the cut-off have a place too: they may interact soon.
 constexpr double margin = 0.05;
 
@@ -91,7 +91,7 @@ void SpringNetwork::arrange(PairForceField& force_field, const Configuration& co
     neighbour_row_[k] = static_cast<std::uint32_t>(row_of_[static_cast<std::size_t>(other)]);
     return static_cast<std::uint32_t>(blocks_of_group * (k / group) + stride_ * (k % group));
   };
-  place_.assign(ends.size(), nowhere);
+  place_.assign(ends.size(), no_place);
   for (std::size_t k = 0; k < ends.size(); k += 2)
     if (ends[k] != ends[k + 1])
       place_[k] = put(ends[k], ends[k + 1]), place_[k + 1] = put(ends[k + 1], ends[k]);
@@ -103,7 +103,7 @@ bool SpringNetwork::stiffen(PairForceField& force_field, const Configuration& co
   bool complete = true;
   force_field.each_stiffness(configuration, [&](const PairStiffness& spring) {
     const std::uint32_t one = *place++, other = *place++;
-    if (one == nowhere) {
+    if (one == no_place) {
       complete = complete && (spring.curvature == 0 || spring.first == spring.second);
       return;
     }

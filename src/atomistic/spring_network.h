@@ -40,7 +40,7 @@ class SpringNetwork {
   std::vector<std::uint32_t> begin_;  // of each row: its groups of neighbours, lanes / stride_ in each
   std::vector<std::uint32_t> neighbour_row_;  // where the row of each neighbour begins
   std::vector<float> columns_;                // of each group: for each column of the blocks a vector
-  std::vector<std::uint32_t> place_;          // of each pair: its two blocks in columns_; or `nowhere`
+  std::vector<std::uint32_t> place_;          // of each pair: its two blocks in columns_; or `no_place`
 };
 
 }  // namespace vitrum::atomistic

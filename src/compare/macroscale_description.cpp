@@ -11,7 +11,7 @@ namespace {
 
 using List = std::vector<double> MacroscaleSample::*;
 
-std::vector<std::vector<double>> lists_of(const std::vector<MacroscaleSample>& samples, List list) {
+std::vector<std::vector<double>> each_list(const std::vector<MacroscaleSample>& samples, List list) {
   std::vector<std::vector<double>> values;
   for (const auto& sample : samples) values.push_back(sample.*list);
   return values;
@@ -52,7 +52,7 @@ MacroscaleDescription describe_macroscale(const std::vector<MacroscaleSample>& s
     throw InputError("densities with errors need at least two realizations, two bins and two resamples");
   MacroscaleDescription out;
   const auto add = [&](const char* quantity, List list, const auto& edges_of, bool logarithmic) {
-    const auto values = lists_of(samples, list);
+    const auto values = each_list(samples, list);
     if (logarithmic && !has_positive(values)) return;
     out.quantities.push_back(
         describe(quantity, edges_of(samples, samples, options.bins), values, logarithmic, options));

@@ -13,14 +13,14 @@
 namespace vitrum::compare {
 namespace {
 
-double mean_of(const std::vector<double>& values) {
+double average_of(const std::vector<double>& values) {
   double sum = 0;
   for (const double value : values) sum += value;
   return sum / static_cast<double>(values.size());
 }
 
 double covariance_of(const std::vector<double>& a, const std::vector<double>& b) {
-  const double mean_a = mean_of(a), mean_b = mean_of(b);
+  const double mean_a = average_of(a), mean_b = average_of(b);
   double sum = 0;
   for (std::size_t k = 0; k < a.size(); ++k) sum += (a[k] - mean_a) * (b[k] - mean_b);
   return sum / static_cast<double>(a.size() - 1);
@@ -51,7 +51,7 @@ void describe(const SearchBox& box, const MarkovChains& chains, int thinned, Pos
     const auto& x = coordinate[i];
     const double deviation = std::sqrt(covariance_of(x, x));
     result.parameters.push_back({box.parameters()[i].name,
-                                 mean_of(x),
+                                 average_of(x),
                                  deviation,
                                  {quantile_of(x, 0.158655), quantile_of(x, 0.841345)},
                                  {quantile_of(x, 0.025), quantile_of(x, 0.975)}});

@@ -12,7 +12,7 @@ namespace {
 
 using Complex = std::complex<double>;
 
-struct Mode {
+struct FourierMode {
   Complex xx, yy, xy;
 };
 
@@ -27,7 +27,7 @@ void require_lattice(int columns, int rows, const Stiffness& stiffness) {
 }
 
 /// Strain of the mode that balances the stress `load`.
-Mode balancing_strain(const Mode& load, const ModeStiffness& k) {
+FourierMode balancing_strain(const FourierMode& load, const ModeStiffness& k) {
   const double determinant = k.determinant();
   const Complex force_x = k.gradient_x * load.xx + k.gradient_y * load.xy;
   const Complex force_y = k.gradient_x * load.xy + k.gradient_y * load.yy;
@@ -36,7 +36,7 @@ Mode balancing_strain(const Mode& load, const ModeStiffness& k) {
   return {k.gradient_x * u_x, k.gradient_y * u_y, 0.5 * (k.gradient_x * u_y + k.gradient_y * u_x)};
 }
 
-Mode stress_of(const Mode& strain, const Stiffness& stiffness) {
+FourierMode stress_of(const FourierMode& strain, const Stiffness& stiffness) {
   const Complex trace = stiffness.bulk_modulus * (strain.xx + strain.yy);
   const Complex difference = stiffness.shear_modulus * (strain.xx - strain.yy);
   return {trace + difference, trace - difference, 2.0 * stiffness.shear_modulus * strain.xy};
@@ -59,14 +59,14 @@ TensorField GreenOperator::stress(const TensorField& plastic_strain) const {
   std::size_t index = 0;
   for (std::size_t row = 0; row < static_cast<std::size_t>(rows_); ++row) {
     for (std::size_t column = 0; column <= static_cast<std::size_t>(columns_ / 2); ++column, ++index) {
-      const Mode plastic{xx[index], yy[index], xy[index]};
-      Mode strain{};  // the mean strain is held at zero
+      const FourierMode plastic{xx[index], yy[index], xy[index]};
+      FourierMode strain{};  // the mean strain is held at zero
       if (index != 0)
         strain = balancing_strain(stress_of(plastic, stiffness_),
                                   {stiffness_, horizontal_.cosine[column], horizontal_.sine[column],
                                    vertical_.cosine[row], vertical_.sine[row]});
-      const Mode elastic{strain.xx - plastic.xx, strain.yy - plastic.yy, strain.xy - plastic.xy};
-      const Mode stress = stress_of(elastic, stiffness_);
+      const FourierMode elastic{strain.xx - plastic.xx, strain.yy - plastic.yy, strain.xy - plastic.xy};
+      const FourierMode stress = stress_of(elastic, stiffness_);
       xx[index] = stress.xx, yy[index] = stress.yy, xy[index] = stress.xy;
     }
   }

@@ -15,7 +15,7 @@ namespace vitrum::elastoplastic {
 namespace {
 
 using Table = ResponseTable;
-constexpr std::size_t largest_table = std::size_t{512} << 20;  // bytes
+constexpr std::size_t largest_patch_table = std::size_t{512} << 20;  // bytes
 
 SymmetricTensor unit_shear(double angle) { return slip_tensor(angle * std::numbers::pi / 180); }
 
@@ -78,11 +78,11 @@ Table responses_of(const PatchFiniteElements& patch, std::size_t size, bool with
 
 std::size_t checked(int size, bool with_pressure) {
   const auto n = static_cast<std::size_t>(size);
-  if (size >= 1 && size < 4096 && Table::bytes(n * n, with_pressure) <= largest_table) return n;
+  if (size >= 1 && size < 4096 && Table::bytes(n * n, with_pressure) <= largest_patch_table) return n;
   throw InputError("patches of " + std::to_string(size) + " x " + std::to_string(size) +
                    " elements: the size must be at least 1, and the responses of all elements to each other "
                    "must fit into " +
-                   std::to_string(largest_table >> 20) + " MiB; choose a smaller size");
+                   std::to_string(largest_patch_table >> 20) + " MiB; choose a smaller size");
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace vitrum {
 namespace {
 
 constexpr double degrees = 180 / std::numbers::pi;
-constexpr const char* model_units = "model units";
+constexpr const char* in_model_units = "model units";
 
 /// The columns of numbers: name, unit, what it is, where it stands in a test.
 struct Column {
@@ -28,21 +28,21 @@ const std::array columns_of_tests{
            [](LocalYield& t) -> double& { return t.radius; }},
     Column{"angle", "degree", "alpha, direction of the shear",
            [](LocalYield& t) -> double& { return t.angle; }},
-    Column{"stress_xx", model_units, "of the patch before the test",
+    Column{"stress_xx", in_model_units, "of the patch before the test",
            [](LocalYield& t) -> double& { return t.stress.xx; }},
-    Column{"stress_yy", model_units, "of the patch before the test",
+    Column{"stress_yy", in_model_units, "of the patch before the test",
            [](LocalYield& t) -> double& { return t.stress.yy; }},
-    Column{"stress_xy", model_units, "of the patch before the test",
+    Column{"stress_xy", in_model_units, "of the patch before the test",
            [](LocalYield& t) -> double& { return t.stress.xy; }},
-    Column{"tau_i", model_units, "stress along the angle before the test",
+    Column{"tau_i", in_model_units, "stress along the angle before the test",
            [](LocalYield& t) -> double& { return t.tau_i; }},
-    Column{"tau_c", model_units, "stress along the angle at the instability: local yield stress",
+    Column{"tau_c", in_model_units, "stress along the angle at the instability: local yield stress",
            [](LocalYield& t) -> double& { return t.tau_c; }},
-    Column{"tau_f", model_units, "stress along the angle behind the avalanche",
+    Column{"tau_f", in_model_units, "stress along the angle behind the avalanche",
            [](LocalYield& t) -> double& { return t.tau_f; }},
     Column{"critical_strain", "1", "critical strain of the patch, gamma = 2 eps, since this state",
            [](LocalYield& t) -> double& { return t.critical_strain; }},
-    Column{"energy_drop", model_units, "of the avalanche, of the whole patch",
+    Column{"energy_drop", in_model_units, "of the avalanche, of the whole patch",
            [](LocalYield& t) -> double& { return t.energy_drop; }},
     Column{"event_x", "length", "centre of what rearranged",
            [](LocalYield& t) -> double& { return t.event[0]; }},

@@ -9,7 +9,7 @@ namespace vitrum::rig {
 namespace {
 
 // A stress counts as reached when this share of an increment is left.
-constexpr double on_grid = 1e-6;
+constexpr double on_stress_grid = 1e-6;
 constexpr double most_increments = 1e15;
 
 bool is_inside(const StrainRange& range, double strain) {
@@ -26,7 +26,7 @@ void Drive::begin_stress_grid(const State& start) {
   grid_ = {start.stress.xy, distance < 0 ? -increment : increment};
   if (!(std::abs(distance) < most_increments))
     throw InputError("a leg leads to a stress that is more than 1e15 increments away; take a smaller one");
-  points_ = static_cast<std::int64_t>(std::floor(std::abs(distance) + on_grid));
+  points_ = static_cast<std::int64_t>(std::floor(std::abs(distance) + on_stress_grid));
 }
 
 void Drive::advance_to_stress() {
@@ -34,12 +34,12 @@ void Drive::advance_to_stress() {
   if (k_ < points_) {
     k_ += specimen_.quiet_stress_increments(grid_, k_, points_ - k_);
     record_held(start, specimen_.stress_to(grid_.at(k_), range_));
-  } else if (std::abs(target_ - grid_.at(points_)) > on_grid * std::abs(grid_.step)) {
+  } else if (std::abs(target_ - grid_.at(points_)) > on_stress_grid * std::abs(grid_.step)) {
     record_held(start, specimen_.stress_to(target_, range_));
     finish_stretch();
     return;
   }
-  if (k_ == points_ && std::abs(target_ - grid_.at(points_)) <= on_grid * std::abs(grid_.step))
+  if (k_ == points_ && std::abs(target_ - grid_.at(points_)) <= on_stress_grid * std::abs(grid_.step))
     finish_stretch();
   else if (!is_inside(range_, specimen_.state().strain))
     finish_stretch();

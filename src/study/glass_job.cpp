@@ -19,8 +19,6 @@ namespace vitrum::study {
 
 namespace {
 
-// A call of advance() ends after the first increment that takes it past this time.
-constexpr std::chrono::milliseconds advance_time{50};
 constexpr double neighbour_skin = 0.3;
 
 constexpr const char* tested_states_name = "tested_states";

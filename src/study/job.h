@@ -1,11 +1,15 @@
 // One task of an ensemble: a specimen's whole life, in small steps, resumable.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "record/group.h"
 
 namespace vitrum::study {
+
+/// A call of advance() ends after the first piece of work that takes it past this time.
+inline constexpr std::chrono::milliseconds advance_time{50};
 
 class Job {
  public:

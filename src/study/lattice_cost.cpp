@@ -37,16 +37,16 @@ constexpr double events_per_slip = 1.0 / 7;
 constexpr double attempts = 8, barrier = 0.61;
 
 // Sizes.
-constexpr double state_bytes = 80;         // strain, stress, energy, time and leg of one state
-constexpr double event_bytes = 120;        // one event
-constexpr double site_bytes = 8;           // one slip of an event whose sites are kept
-constexpr double field_bytes = 8;          // one number per element
+constexpr double lattice_state_bytes = 80;   // strain, stress, energy, time and leg of one state
+constexpr double lattice_event_bytes = 120;  // one event
+constexpr double site_bytes = 8;             // one slip of an event whose sites are kept
+constexpr double lattice_field_bytes = 8;    // one number per element
 constexpr double fields_kept = 7 + 8;      // maps of a snapshot, distances along eight directions among them
 constexpr double element_bytes = 200;      // stress, plastic strain and what else an element has
 constexpr double kernel_bytes = 48;        // response to a slip, tabulated
 constexpr double systems_in_a_vector = 8;  // four pairs
 constexpr double pair_bytes = 32;          // direction and two thresholds
-constexpr double test_bytes = 70;          // one local test
+constexpr double lattice_test_bytes = 70;  // one local test
 constexpr double test_seconds = 5e-7;      // one, and per element of its patch
 constexpr double unequal_patch = 20;       // times that where each patch has moduli of its own
 
@@ -160,9 +160,10 @@ double lattice_record_bytes(const Lattice& lattice) {
   const double snapshots =
       static_cast<double>(lattice.program.snapshots.size()) + (lattice.program.leg_fields ? legs - 1 : 0);
   const double share = std::min(1.0, lattice.samples > 0 ? double(lattice.fields_of) / lattice.samples : 0.0);
-  return tested_share(lattice) * local_tests_of(lattice).tests * test_bytes +
-         events * (2 * state_bytes + event_bytes) + (lattice.program.sites ? slips * site_bytes : 0) +
-         share * (1 + snapshots * fields_kept) * field_bytes * elements_of(lattice.model);
+  return tested_share(lattice) * local_tests_of(lattice).tests * lattice_test_bytes +
+         events * (2 * lattice_state_bytes + lattice_event_bytes) +
+         (lattice.program.sites ? slips * site_bytes : 0) +
+         share * (1 + snapshots * fields_kept) * lattice_field_bytes * elements_of(lattice.model);
 }
 
 int lattices_per_task(const Lattice& lattice) {

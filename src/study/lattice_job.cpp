@@ -11,9 +11,6 @@ namespace vitrum::study {
 
 namespace {
 
-// A call of advance() ends after the first step that takes it past this time, or with a lattice.
-constexpr std::chrono::milliseconds advance_time{50};
-
 class LatticeJob : public Job {
  public:
   LatticeJob(const Lattice& settings, std::uint64_t seed, std::uint64_t first, std::uint64_t count,

@@ -10,14 +10,14 @@ namespace vitrum::study {
 
 namespace {
 
-struct Row {
+struct ModulusRow {
   const char* name;  ///< of the column in the record
   const char* label;
   const char* symbol;
   const char* note;
 };
 
-constexpr Row rows[] = {
+constexpr ModulusRow moduli_rows[] = {
     {"shear_modulus", "Shear modulus", "G", "mean over directions, stress included (docs/conventions.md)"},
     {"simple_shear_modulus", "Slope of simple shear", "dSigma_xy/dgamma",
      "the tangent of the elastic branches"},
@@ -54,7 +54,7 @@ QuantityTable moduli_table(const Results& results, double from) {
       "over "
       "samples with standard errors.";
   const auto add = [&](const std::string& key, const std::string& when, const auto& chosen) {
-    for (const Row& row : rows) {
+    for (const ModulusRow& row : moduli_rows) {
       const std::vector<double> values = collect(results, row.name, chosen);
       if (values.empty()) continue;
       const compare::Estimate mean = compare::mean_of_realizations(values);

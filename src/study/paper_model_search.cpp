@@ -21,7 +21,7 @@ using elastoplastic::LatticeSettings;
 // Paper 1 does not say which of its points the parabola is fitted to: those whose L_stat is at most so much
 // above the least one.
 constexpr double within = 0.05;
-constexpr int resamples = 400;
+constexpr int optimum_resamples = 400;
 
 std::string name_at(const SearchedModel& model, double first) {
   char out[64];
@@ -58,7 +58,7 @@ std::vector<compare::Estimate> parabola_point(const std::vector<compare::PaperOp
                     {one.best_stat.stat, one.best_stat.stat_error},
                     {one.best_stat.at.begin() + 1, one.best_stat.at.end()}});
   try {
-    const compare::ParabolaOptimum optimum = compare::parabola_optimum(best, within, resamples, seed);
+    const compare::ParabolaOptimum optimum = compare::parabola_optimum(best, within, optimum_resamples, seed);
     if (!optimum.inside) doubt = "the parabola has its minimum outside of the values tried";
     std::vector<compare::Estimate> out{optimum.first};
     out.insert(out.end(), optimum.others.begin(), optimum.others.end());

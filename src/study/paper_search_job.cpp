@@ -15,11 +15,11 @@ namespace {
 
 using compare::Trial;
 
-constexpr double absent = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_found = std::numeric_limits<double>::quiet_NaN();
 
 std::optional<double> known(double value) { return std::isnan(value) ? std::nullopt : std::optional(value); }
 
-Group to_group(const std::vector<Trial>& trials) {
+Group group_of(const std::vector<Trial>& trials) {
   Group out;
   std::vector<double> at, macro, stat, macro_error, stat_error, forward, backward;
   for (const Trial& trial : trials) {
@@ -28,8 +28,8 @@ Group to_group(const std::vector<Trial>& trials) {
     stat.push_back(trial.stat);
     macro_error.push_back(trial.macro_error);
     stat_error.push_back(trial.stat_error);
-    forward.push_back(trial.forward.value_or(absent));
-    backward.push_back(trial.backward.value_or(absent));
+    forward.push_back(trial.forward.value_or(not_found));
+    backward.push_back(trial.backward.value_or(not_found));
   }
   out.put("at", at, "", "coordinates of the search, trial after trial");
   out.put("macro", macro, "1", "L_macro");
@@ -96,7 +96,7 @@ class PaperSearchJob : public Job {
   Group checkpoint() const override {
     std::vector<Trial> all = search_.trials();
     all.insert(all.end(), answers_.begin(), answers_.end());
-    return to_group(all);
+    return group_of(all);
   }
   void resume(const Group& checkpoint) override {
     for (const Trial& trial : trials_from(checkpoint)) {
@@ -104,7 +104,7 @@ class PaperSearchJob : public Job {
       tell_when_complete();
     }
   }
-  Group result() const override { return to_group(search_.trials()); }
+  Group result() const override { return group_of(search_.trials()); }
 
  private:
   void tell_when_complete() {

@@ -7,14 +7,14 @@ namespace vitrum::study {
 
 namespace {
 
-struct Row {
+struct LiquidRow {
   const char* name;  ///< in the measures of a record
   const char* label;
   const char* unit;
   const char* note;
 };
 
-constexpr Row rows[] = {
+constexpr LiquidRow liquid_rows[] = {
     {"liquid_events", "Thermally activated events", "", "until the liquid was stationary"},
     {"liquid_slips", "Slips", "", "those of all avalanches that followed"},
     {"liquid_time", "Time", "", "units of the inverse attempt rate"},
@@ -33,7 +33,7 @@ QuantityTable parent_liquid_table(const std::vector<SampleRecord>& lattice) {
   table.caption =
       "Each lattice flowed by thermal activation at rest and was then quenched at once (paper 1, A.3). Means "
       "over realizations with standard errors.";
-  for (const Row& row : rows) {
+  for (const LiquidRow& row : liquid_rows) {
     std::vector<double> values;
     for (const SampleRecord& record : lattice)
       if (record.measures.has_array(row.name))

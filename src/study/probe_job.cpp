@@ -14,9 +14,6 @@ namespace vitrum::study {
 
 namespace {
 
-// A call of advance() ends after the first test that takes it past this time.
-constexpr std::chrono::milliseconds advance_time{50};
-
 class ProbeJob : public Job {
  public:
   ProbeJob(const Glass& settings, std::uint64_t sample, const TestBatch& batch, const Group& state)

@@ -16,7 +16,7 @@ namespace {
 
 using compare::CalibrationSample;
 
-constexpr int resamples = 200, fine_steps = 400;
+constexpr int temperature_resamples = 200, fine_steps = 400;
 using Magnitudes = std::array<double, 4>;
 
 Magnitudes magnitudes_of(const CalibrationSample& sum) {
@@ -97,7 +97,7 @@ QuenchTemperature quench_temperature(const elastoplastic::LatticeSettings& latti
   RandomStream stream(rounds.settings().study.seed, 0, Purpose::bootstrap);
   compare::Spread spread_of_best;
   std::vector<compare::Spread> spread(samples.size());
-  for (int i = 0; i < resamples; ++i) {
+  for (int i = 0; i < temperature_resamples; ++i) {
     const Magnitudes drawn_target = magnitudes_of(drawn(reference, stream));
     std::vector<Magnitudes> drawn_models;
     for (std::size_t t = 0; t < samples.size(); ++t) {

@@ -11,20 +11,20 @@ namespace vitrum::study {
 namespace {
 
 /// Numbers of the rows of one realization in each table.
-struct Rows {
+struct TableRows {
   std::vector<std::size_t> stress, events, local;
 };
-using Realizations = std::map<std::int64_t, Rows>;
+using Realizations = std::map<std::int64_t, TableRows>;
 
 Realizations realizations_of(const ReferenceTables& tables) {
   Realizations out;
   const auto sort_in = [&out](const std::vector<std::int64_t>& realization,
-                              std::vector<std::size_t> Rows::*rows) {
+                              std::vector<std::size_t> TableRows::*rows) {
     for (std::size_t row = 0; row < realization.size(); ++row) (out[realization[row]].*rows).push_back(row);
   };
-  sort_in(tables.stress.realization, &Rows::stress);
-  sort_in(tables.events.realization, &Rows::events);
-  sort_in(tables.local.realization, &Rows::local);
+  sort_in(tables.stress.realization, &TableRows::stress);
+  sort_in(tables.events.realization, &TableRows::events);
+  sort_in(tables.local.realization, &TableRows::local);
   return out;
 }
 
@@ -53,7 +53,7 @@ bool known(const std::vector<double>& column, std::size_t row) {
   return !column.empty() && std::isfinite(column[row]);
 }
 
-Window window_of(const ReferenceTables& tables, const Rows& rows, const ReferenceSettings& settings) {
+Window window_of(const ReferenceTables& tables, const TableRows& rows, const ReferenceSettings& settings) {
   Window window;
   window.from = settings.from;
   window.blocks = settings.blocks;
@@ -71,7 +71,7 @@ Window window_of(const ReferenceTables& tables, const Rows& rows, const Referenc
   return window;
 }
 
-void add_macroscale(const ReferenceTables& tables, const Rows& rows, const Window& window,
+void add_macroscale(const ReferenceTables& tables, const TableRows& rows, const Window& window,
                     std::vector<compare::ReferenceSample>& blocks) {
   double last = std::nan("");
   for (const std::size_t row : rows.stress) {
@@ -97,7 +97,7 @@ void add_macroscale(const ReferenceTables& tables, const Rows& rows, const Windo
   for (compare::ReferenceSample& block : blocks) block.macroscale.window = window.width();
 }
 
-LocalYield test_of(const ReferenceTables::Local& local, std::size_t row) {
+LocalYield local_test_of(const ReferenceTables::Local& local, std::size_t row) {
   LocalYield test;
   test.radius = local.radius[row];
   test.angle = local.angle[row];
@@ -115,11 +115,11 @@ LocalYield test_of(const ReferenceTables::Local& local, std::size_t row) {
   return test;
 }
 
-void add_tests(const ReferenceTables::Local& local, const Rows& rows, const Window& window,
+void add_tests(const ReferenceTables::Local& local, const TableRows& rows, const Window& window,
                std::vector<compare::ReferenceSample>& blocks) {
   std::size_t quenched = 0;
   for (const std::size_t row : rows.local) {
-    const LocalYield test = test_of(local, row);
+    const LocalYield test = local_test_of(local, row);
     if (local.state[row] == TestedAs::quenched) {
       // Of windows cut from one sample each gets its share of the places.
       blocks[quenched++ % blocks.size()].quenched.push_back(test);

@@ -17,7 +17,7 @@ std::string key_of(const LegCurve& reload) {
   return key;
 }
 
-std::string capital(std::string text) {
+std::string capitalized(std::string text) {
   text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
   return text;
 }
@@ -41,9 +41,10 @@ QuantityTable reload_table(const std::vector<LegCurve>& reloads) {
       std::snprintf(name, sizeof name, ".stress_at_%s", strain);
       std::snprintf(note, sizeof note, "%lld realizations", static_cast<long long>(curve.realizations));
       const compare::Line value{curve.x, curve.value}, error{curve.x, curve.error};
-      table.rows.push_back(
-          {key_of(reload) + name, capital(reload.model) + " " + reload.label + ", strain " + strain + " on",
-           "", "eps/sigma^2", compare::height_at(value, offset), compare::height_at(error, offset), note});
+      table.rows.push_back({key_of(reload) + name,
+                            capitalized(reload.model) + " " + reload.label + ", strain " + strain + " on", "",
+                            "eps/sigma^2", compare::height_at(value, offset),
+                            compare::height_at(error, offset), note});
     }
   }
   return table;

@@ -10,7 +10,7 @@ namespace vitrum::study {
 namespace {
 
 template <class... Numbers>
-std::string text(const char* format, Numbers... numbers) {
+std::string sentence(const char* format, Numbers... numbers) {
   char out[600];
   std::snprintf(out, sizeof out, format, numbers...);
   return out;
@@ -22,9 +22,9 @@ void add_drift(std::vector<std::string>& out, const Results& results, const std:
     for (const Quantity& row : table.rows)
       if (row.key == model + ".stress_drift" && std::abs(row.value) > 2 * row.error)
         out.push_back(
-            text("Not stationary yet: within the window the stress of the %s drifts by %.3f, which is "
-                 "%.1f standard errors. Shear it further and let compare.from begin later.",
-                 model.c_str(), row.value, std::abs(row.value) / row.error));
+            sentence("Not stationary yet: within the window the stress of the %s drifts by %.3f, which is "
+                     "%.1f standard errors. Shear it further and let compare.from begin later.",
+                     model.c_str(), row.value, std::abs(row.value) / row.error));
 }
 
 /// Local tests that came to no result.
@@ -53,7 +53,7 @@ void add_finite_size(std::vector<std::string>& out, const Settings& settings, co
       lattice.model.element_length * std::sqrt(double(lattice.model.columns) * lattice.model.rows);
   const double ratio = std::pow(lattice_size / glass_size, 0.94);
   if (std::abs(ratio - 1) < 0.05) return;
-  out.push_back(text(
+  out.push_back(sentence(
       "Finite size: the glasses are %.1f wide, the lattices %.1f. Stress fluctuations fall with size as "
       "L^-0.94 (paper 1, fig. 5b), so those of the glass are expected to be %.2f times as large for this "
       "reason alone, and stress drops, which share one strain energy among fewer atoms, larger likewise. "
@@ -68,13 +68,13 @@ std::string initial_state(const elastoplastic::LatticeSettings& model) {
       " The stationary state does not depend on it; the rise of the stress before it does";
   switch (model.initial) {
     case Initial::liquid:
-      return text(
+      return sentence(
           "Initial state of the lattices: each is quenched from a parent liquid of its own at the "
           "temperature "
           "%g (paper 1, A.3).%s.",
           model.temperature, stationary.c_str());
     case Initial::stressed:
-      return text(
+      return sentence(
           "Initial state of the lattices: thresholds at random, under a random stress in balance whose mean "
           "von "
           "Mises stress is %g before it relaxes.%s, and is not to be compared with a glass.",
@@ -99,13 +99,13 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
         "Statistics: one glass. Where a table says unknown, nothing tells how much another glass would "
         "differ.");
   else if (!results.glass.empty())
-    out.push_back(text(
+    out.push_back(sentence(
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "
         "error estimated from so few is itself uncertain by about %.0f %%.",
         results.glass.size(), 100 / std::sqrt(2.0 * (double(results.glass.size()) - 1))));
   if (!results.lattice.empty()) out.push_back(initial_state(lattice.model));
   if (results.compared)
-    out.push_back(text(
+    out.push_back(sentence(
         "Densities have %d bins, common to both models. Finite samples of the same density would differ by "
         "the floor that stands beside each L[P]; only what exceeds it is a difference between the models.",
         settings.compare.bins));

@@ -10,11 +10,11 @@
 namespace vitrum::atomistic {
 namespace {
 
-const Box oblique{3, {1, 2, 3}, 7, 6, 5, 3.0, -2.0, 2.5};
+const Box oblique_box{3, {1, 2, 3}, 7, 6, 5, 3.0, -2.0, 2.5};
 
 TEST(BoxGeometry, fractional_coordinates_undo_the_edges) {
-  const Vector3 t = lattice_vector(oblique, {2, -3, 4});
-  const Vector3 s = fractional(oblique, {1 + t[0], 2 + t[1], 3 + t[2]});
+  const Vector3 t = lattice_vector(oblique_box, {2, -3, 4});
+  const Vector3 s = fractional(oblique_box, {1 + t[0], 2 + t[1], 3 + t[2]});
   EXPECT_NEAR(s[0], 2, 1e-14);
   EXPECT_NEAR(s[1], -3, 1e-14);
   EXPECT_NEAR(s[2], 4, 1e-14);
@@ -26,12 +26,12 @@ TEST(BoxGeometry, widths_are_those_of_parallel_faces) {
   EXPECT_EQ(perpendicular_widths(sheared)[1], 3);
   // Of a plane through the lattice points spanned by b and c, its normal's component along a.
   const double nx = 6.0 * 5, ny = -3.0 * 5, nz = 3.0 * 2.5 + 2.0 * 6;
-  EXPECT_NEAR(perpendicular_widths(oblique)[0], 7 * nx / std::sqrt(nx * nx + ny * ny + nz * nz), 1e-14);
-  EXPECT_EQ(perpendicular_widths(oblique)[2], 5);
+  EXPECT_NEAR(perpendicular_widths(oblique_box)[0], 7 * nx / std::sqrt(nx * nx + ny * ny + nz * nz), 1e-14);
+  EXPECT_EQ(perpendicular_widths(oblique_box)[2], 5);
 }
 
 TEST(BoxGeometry, reduction_keeps_the_lattice) {
-  Box box = oblique;
+  Box box = oblique_box;
   box.xy = 17, box.xz = -30, box.yz = 11;
   const Box small = reduced(box);
   EXPECT_LE(std::abs(small.xy), 3.5);

@@ -20,7 +20,7 @@ struct Result {
   std::vector<double> forces;
 };
 
-Result evaluate(const Configuration& configuration) {
+Result result_of(const Configuration& configuration) {
   PairForceField field(paper_glass());
   Result result;
   result.evaluation = field.evaluate(configuration, result.forces);
@@ -73,7 +73,7 @@ Configuration upright(int dimension) {
                         : test::scattered({3, {1, -2, 3}, 5.5, 6, 7, 0, 0, 0}, 170, 0.75, 4);
 }
 
-Configuration oblique(int dimension) {
+Configuration oblique_sample(int dimension) {
   return dimension == 2 ? test::scattered({2, {1, -2, 0}, 12, 10, 1, 4.4, 0, 0}, 110, 0.75, 5)
                         : test::scattered({3, {1, -2, 3}, 5.5, 6, 7, 1.9, -2.2, 2.6}, 170, 0.75, 6);
 }
@@ -110,28 +110,28 @@ TEST_P(Invariance, under_rotations_by_quarter_turns) {
     rotations.push_back({{{0, 0, 1}, {0, 1, 0}, {-1, 0, 0}}});
     rotations.push_back({{{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}});
   }
-  const Result here = evaluate(c);
+  const Result here = result_of(c);
   ASSERT_GT(largest_component(here.forces), 1);
   for (const Matrix& rotation : rotations)
-    expect_turned(here, evaluate(turned(c, rotation)), rotation, d, in_order(c.atoms()));
+    expect_turned(here, result_of(turned(c, rotation)), rotation, d, in_order(c.atoms()));
 }
 
 TEST_P(Invariance, under_translation_of_the_atoms_or_of_the_cell) {
   const int d = GetParam();
-  const Configuration c = oblique(d);
-  const Result here = evaluate(c);
+  const Configuration c = oblique_sample(d);
+  const Result here = result_of(c);
   Configuration moved = c;
   for (std::size_t k = 0; k < c.positions.size(); ++k)
     moved.positions[k] += std::array{7.3, -3.1, 2.7}[k % static_cast<std::size_t>(d)];
-  expect_turned(here, evaluate(moved), unity, d, in_order(c.atoms()));
+  expect_turned(here, result_of(moved), unity, d, in_order(c.atoms()));
   Configuration elsewhere = c;
   elsewhere.box.origin = {-2.2, 5.5, -0.7};
-  expect_turned(here, evaluate(elsewhere), unity, d, in_order(c.atoms()));
+  expect_turned(here, result_of(elsewhere), unity, d, in_order(c.atoms()));
 }
 
 TEST_P(Invariance, under_other_images_of_every_atom) {
   const int d = GetParam();
-  const Configuration c = oblique(d);
+  const Configuration c = oblique_sample(d);
   Configuration imaged = c;
   for (std::size_t i = 0; i < c.atoms(); ++i) {
     const int n = static_cast<int>(i);
@@ -139,12 +139,12 @@ TEST_P(Invariance, under_other_images_of_every_atom) {
     for (std::size_t k = 0; k < static_cast<std::size_t>(d); ++k)
       imaged.positions[static_cast<std::size_t>(d) * i + k] += t[k];
   }
-  expect_turned(evaluate(c), evaluate(imaged), unity, d, in_order(c.atoms()));
+  expect_turned(result_of(c), result_of(imaged), unity, d, in_order(c.atoms()));
 }
 
 TEST_P(Invariance, under_relabelling) {
   const int d = GetParam();
-  const Configuration c = oblique(d);
+  const Configuration c = oblique_sample(d);
   std::vector<std::size_t> origin = in_order(c.atoms());
   std::shuffle(origin.begin(), origin.end(), std::mt19937(8));
   Configuration renamed = c;
@@ -154,34 +154,34 @@ TEST_P(Invariance, under_relabelling) {
       renamed.positions[static_cast<std::size_t>(d) * i + k] =
           c.positions[static_cast<std::size_t>(d) * origin[i] + k];
   }
-  expect_turned(evaluate(c), evaluate(renamed), unity, d, origin);
+  expect_turned(result_of(c), result_of(renamed), unity, d, origin);
 }
 
 TEST_P(Invariance, under_flips_of_the_cell) {
   const int d = GetParam();
-  Configuration c = oblique(d);
+  Configuration c = oblique_sample(d);
   for (const double tilt : {0.5, 0.4999, 0.31, -0.5}) {
     c.box.xy = tilt * c.box.lx;
-    const Result here = evaluate(c);
+    const Result here = result_of(c);
     for (const int n : {-2, -1, 1, 2}) {
       Configuration flipped = c;
       flipped.box.xy += n * c.box.lx;
-      expect_turned(here, evaluate(flipped), unity, d, in_order(c.atoms()));
+      expect_turned(here, result_of(flipped), unity, d, in_order(c.atoms()));
       if (d == 2) continue;
       flipped = c;
       flipped.box.xz += n * c.box.lx;
-      expect_turned(here, evaluate(flipped), unity, d, in_order(c.atoms()));
+      expect_turned(here, result_of(flipped), unity, d, in_order(c.atoms()));
       flipped = c;  // c takes a whole b with it
       flipped.box.yz += n * c.box.ly;
       flipped.box.xz += n * c.box.xy;
-      expect_turned(here, evaluate(flipped), unity, d, in_order(c.atoms()));
+      expect_turned(here, result_of(flipped), unity, d, in_order(c.atoms()));
     }
   }
 }
 
 TEST_P(Invariance, leaves_no_net_force) {
-  for (const Configuration& c : {upright(GetParam()), oblique(GetParam())}) {
-    const Result here = evaluate(c);
+  for (const Configuration& c : {upright(GetParam()), oblique_sample(GetParam())}) {
+    const Result here = result_of(c);
     const auto d = static_cast<std::size_t>(GetParam());
     for (std::size_t k = 0; k < d; ++k) {
       double sum = 0, size = 0;

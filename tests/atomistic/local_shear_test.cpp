@@ -10,7 +10,7 @@
 namespace vitrum::atomistic {
 namespace {
 
-const PairPotentials& potentials() {
+const PairPotentials& test_potentials() {
   static const PairPotentials glass = paper_glass();
   return glass;
 }
@@ -22,7 +22,7 @@ const Configuration& glass() {
 
 LocalYield test_of(const Configuration& sample, std::array<double, 2> place, double radius, double angle,
                    const LocalShearSettings& settings = {}) {
-  return LocalShear(sample, potentials(), settings).test(place, radius, angle);
+  return LocalShear(sample, test_potentials(), settings).test(place, radius, angle);
 }
 
 void expect_same(const LocalYield& a, const LocalYield& b, double tolerance) {
@@ -37,7 +37,7 @@ void expect_same(const LocalYield& a, const LocalYield& b, double tolerance) {
 TEST(LocalShear, finds_the_same_instability_in_long_steps_and_in_single_increments) {
   LocalShearSettings fixed;
   fixed.increments = Increments::fixed;
-  LocalShear adaptive(glass(), potentials()), plain(glass(), potentials(), fixed);
+  LocalShear adaptive(glass(), test_potentials()), plain(glass(), test_potentials(), fixed);
   for (int k = 0; k < 16; ++k) {
     const std::array<double, 2> place{7.3 * k, 4.1 * k};
     const double radius = k % 2 == 0 ? 5 : 9, angle = 23.0 * k;
@@ -100,7 +100,7 @@ TEST(LocalShear, reports_the_stress_of_the_disc) {
   SymmetricTensor sum;
   LocalShearSettings short_tests;
   short_tests.most_strain = 1e-4;
-  LocalShear shear(glass(), potentials(), short_tests);
+  LocalShear shear(glass(), test_potentials(), short_tests);
   const int n = 12;
   for (int k = 0; k < n * n; ++k)
     sum += 1.0 / (n * n) *
@@ -118,7 +118,7 @@ TEST(LocalShear, reports_the_stress_of_the_disc) {
 TEST(LocalShear, leaves_the_sample_alone_and_repeats_itself_bit_for_bit) {
   const Configuration before = glass();
   Configuration sample = glass();
-  LocalShear shear(sample, potentials());
+  LocalShear shear(sample, test_potentials());
   const LocalYield first = shear.test({3, 4}, 7, 45);
   shear.test({20, 20}, 5, 10);
   const LocalYield again = shear.test({3, 4}, 7, 45);
@@ -143,7 +143,7 @@ TEST(LocalShear, is_softer_in_elastic_surroundings) {
   LocalShearSettings elastic;
   elastic.environment = Environment::elastic;
   elastic.shell = 4;
-  LocalShear thawed(glass(), potentials(), elastic), frozen(glass(), potentials());
+  LocalShear thawed(glass(), test_potentials(), elastic), frozen(glass(), test_potentials());
   double difference = 0;
   for (int k = 0; k < 8; ++k) {
     const std::array<double, 2> place{9.1 * k, 5.7 * k};
@@ -168,18 +168,19 @@ TEST(LocalShear, says_what_is_wrong) {
   };
   Configuration deep = glass();
   deep.box.dimension = 3;
-  EXPECT_TRUE(contains(message([&] { LocalShear(deep, potentials()); }), "two dimensions"));
+  EXPECT_TRUE(contains(message([&] { LocalShear(deep, test_potentials()); }), "two dimensions"));
   EXPECT_TRUE(contains(message([&] { test_of(glass(), {0, 0}, 20, 0); }), "This box allows radii up to"));
   EXPECT_TRUE(contains(message([&] { test_of(glass(), {0, 0}, -1, 0); }), "positive radius"));
   LocalShearSettings none;
   none.increment = 0;
   EXPECT_TRUE(
-      contains(message([&] { LocalShear(glass(), potentials(), none); }), "increment <= most_strain"));
+      contains(message([&] { LocalShear(glass(), test_potentials(), none); }), "increment <= most_strain"));
   const PairPotentials cut = kob_andersen(PairEnd::cut);
   EXPECT_TRUE(contains(message([&] { LocalShear(glass(), cut); }), "end smoothly"));
   Configuration strange = glass();
   strange.species[4] = 7;
-  EXPECT_TRUE(contains(message([&] { LocalShear(strange, potentials()); }), "Atom 5 is of species number 8"));
+  EXPECT_TRUE(
+      contains(message([&] { LocalShear(strange, test_potentials()); }), "Atom 5 is of species number 8"));
   Configuration empty = glass();
   empty.species.resize(1);
   empty.positions = {0, 0};

@@ -10,11 +10,11 @@
 namespace vitrum::atomistic {
 namespace {
 
-constexpr double increment = 1e-4, to_first_event = 0.003, to_second_event = 0.05;
+constexpr double coarse_increment = 1e-4, to_first_event = 0.003, to_second_event = 0.05;
 
 rig::Program program(double end) {
   rig::Program out;
-  out.increment = increment;
+  out.increment = coarse_increment;
   out.legs = {{rig::LegKind::shear, end, 1}};
   return out;
 }
@@ -40,7 +40,7 @@ TEST(CriticalStrain, is_that_of_a_path_in_increments_of_a_millionth) {
   ASSERT_EQ(history.events.size(), 1U);
   const Event& event = history.events.front();
   const std::int64_t quiet = event.state - 1;
-  for (std::int64_t k = 1; k <= quiet; ++k) fine.strain_to(static_cast<double>(k) * increment);
+  for (std::int64_t k = 1; k <= quiet; ++k) fine.strain_to(static_cast<double>(k) * coarse_increment);
   EXPECT_EQ(fine.state(), history.states[static_cast<std::size_t>(quiet)]);
 
   // From there in small steps, counting the work, to the first that loses energy by itself.
@@ -99,7 +99,7 @@ TEST(CriticalStrain, leaves_states_up_to_the_first_event_as_they_are) {
   for (std::size_t i = 0; i < a.events.size(); ++i) {
     EXPECT_EQ(a.events[i].state, b.events[i].state);
     EXPECT_LE(b.events[i].strain, a.events[i].strain);
-    EXPECT_GT(b.events[i].strain, a.events[i].strain - increment);
+    EXPECT_GT(b.events[i].strain, a.events[i].strain - coarse_increment);
   }
 }
 
@@ -123,7 +123,8 @@ TEST(CriticalStrain, is_where_the_lowest_eigenvalue_goes_to_zero_as_a_square_roo
   const double critical = drive(specimen, 1e-10).events.front().strain;
   AtomisticSpecimen approaching(sample(), paper_glass());
   PairForceField field(paper_glass());
-  for (int k = 1; k * increment < critical - increment; ++k) approaching.strain_to(k * increment);
+  for (int k = 1; k * coarse_increment < critical - coarse_increment; ++k)
+    approaching.strain_to(k * coarse_increment);
   double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
   for (double distance = 1e-5; distance > 1e-8; distance /= 2) {
     approaching.strain_to(critical - distance);

@@ -15,14 +15,14 @@
 namespace vitrum::atomistic {
 namespace {
 
-struct Result {
+struct Evaluated {
   Evaluation evaluation;
   std::vector<double> forces;
 };
 
-Result evaluate(const Configuration& configuration) {
+Evaluated evaluated(const Configuration& configuration) {
   PairForceField field(paper_glass());
-  Result result;
+  Evaluated result;
   result.evaluation = field.evaluate(configuration, result.forces);
   return result;
 }
@@ -35,7 +35,7 @@ Configuration shaken(const std::string& file, double amplitude) {
   return configuration;
 }
 
-void expect_equal(const Result& a, const Result& b, double tolerance) {
+void expect_equal(const Evaluated& a, const Evaluated& b, double tolerance) {
   const SymmetricTensor& s = a.evaluation.stress;
   const SymmetricTensor difference = s - b.evaluation.stress;
   const double size = std::abs(s.xx) + std::abs(s.yy);
@@ -48,7 +48,7 @@ TEST(PairForceField, gives_the_energy_and_virial_of_lammps) {
   for (const std::string sample : {"esl_1k_1", "esl_1k_3"}) {
     const Configuration glass = test::read_data(sample + ".dat");
     const auto lammps = test::read_energy(sample + ".energy.txt");
-    const Result ours = evaluate(glass);
+    const Evaluated ours = evaluated(glass);
     EXPECT_NEAR(ours.evaluation.energy, lammps[0], 1e-12 * std::abs(lammps[0]));
     EXPECT_NEAR(-ours.evaluation.stress.xx, lammps[1], 1e-12 * lammps[1]);
     EXPECT_NEAR(-ours.evaluation.stress.yy, lammps[2], 1e-12 * lammps[2]);
@@ -60,7 +60,7 @@ TEST(PairForceField, gives_the_energy_and_virial_of_lammps) {
 }
 
 TEST(PairForceField, gives_the_forces_of_lammps_to_the_rounding_floor) {
-  const Result ours = evaluate(test::read_data("esl_1k_1.dat"));
+  const Evaluated ours = evaluated(test::read_data("esl_1k_1.dat"));
   const auto rows = test::read_rows("esl_1k_1.forces.dump");
   std::size_t atoms = 0;
   for (const auto& row : rows) {
@@ -93,7 +93,7 @@ TEST(PairForceField, has_forces_that_are_differences_of_the_energy) {
 
 TEST(PairForceField, has_a_stress_that_is_the_difference_of_the_energy_with_strain) {
   const Configuration glass = shaken("esl_1k_1.dat", 0.05);
-  const Result at = evaluate(glass);
+  const Evaluated at = evaluated(glass);
   const double h = 1e-6;
   const auto strained = [&](double xx, double yy, double shear) {
     Configuration c = glass;
@@ -104,7 +104,7 @@ TEST(PairForceField, has_a_stress_that_is_the_difference_of_the_energy_with_stra
     c.box.lx *= 1 + xx;
     c.box.xy += shear * c.box.ly;
     c.box.ly *= 1 + yy;
-    return evaluate(c).evaluation.energy;
+    return evaluated(c).evaluation.energy;
   };
   const double area = glass.box.volume();
   EXPECT_NEAR(at.evaluation.stress.xx, (strained(h, 0, 0) - strained(-h, 0, 0)) / (2 * h * area), 1e-6);
@@ -117,21 +117,21 @@ TEST(PairForceField, does_not_depend_on_the_choice_of_cell_origin_or_names) {
   glass.box.xy = 0.3 * glass.box.lx;
   for (std::size_t i = 0; i < glass.positions.size(); i += 2)
     glass.positions[i] += 0.3 * glass.positions[i + 1];
-  const Result at = evaluate(glass);
+  const Evaluated at = evaluated(glass);
 
   Configuration flipped = glass;
   flipped.box.xy -= glass.box.lx;
-  expect_equal(at, evaluate(flipped), 1e-12);
+  expect_equal(at, evaluated(flipped), 1e-12);
   flipped.box.xy += 2 * glass.box.lx;
-  expect_equal(at, evaluate(flipped), 1e-12);
+  expect_equal(at, evaluated(flipped), 1e-12);
 
   Configuration moved = glass;
   for (std::size_t i = 0; i < moved.positions.size(); i += 2) moved.positions[i] += 11.3;
-  expect_equal(at, evaluate(moved), 1e-12);
+  expect_equal(at, evaluated(moved), 1e-12);
 
   Configuration other_origin = glass;
   other_origin.box.origin = {-7.7, 123.4, 0};
-  expect_equal(at, evaluate(other_origin), 1e-12);
+  expect_equal(at, evaluated(other_origin), 1e-12);
 
   Configuration renamed = glass;
   const std::size_t n = glass.atoms();
@@ -141,7 +141,7 @@ TEST(PairForceField, does_not_depend_on_the_choice_of_cell_origin_or_names) {
     renamed.positions[2 * to] = glass.positions[2 * i];
     renamed.positions[2 * to + 1] = glass.positions[2 * i + 1];
   }
-  const Result other = evaluate(renamed);
+  const Evaluated other = evaluated(renamed);
   expect_equal(at, other, 1e-12);
   EXPECT_NEAR(at.forces[2 * 5], other.forces[2 * 38], 1e-11);
 }
@@ -157,7 +157,7 @@ TEST(PairForceField, equals_a_plain_sum_over_images_in_any_box) {
   unsigned seed = 1;
   for (const auto& [box, atoms] : cases) {
     const Configuration c = test::scattered(box, atoms, 0.8, seed++);
-    const Result ours = evaluate(c);
+    const Evaluated ours = evaluated(c);
     // Images of atoms that lie cells away are reached by the larger sum.
     const test::PlainSum plain = test::plain_sum(c, paper_glass(), 7);
     EXPECT_NEAR(ours.evaluation.energy, plain.energy, 1e-12 * std::abs(plain.energy));
@@ -208,18 +208,18 @@ TEST(PairForceField, is_the_same_for_atoms_and_boxes_far_away) {
   // One pair 1.2 apart: as it is, with an atom a million cells away, with the box at the end of the world.
   const Box box{2, {0, 0, 0}, 16, 16, 1, 0, 0, 0};
   const Configuration here{box, {0, 1}, {1, 1, 2.2, 1}};
-  const double energy = evaluate(here).evaluation.energy;
+  const double energy = evaluated(here).evaluation.energy;
   Configuration far = here;
   far.positions[0] += 16.0 * 1048576;
-  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-7);
+  EXPECT_NEAR(evaluated(far).evaluation.energy, energy, 1e-7);
   far = here;
   far.positions[0] += 16.0 * 8589934592;  // more cells than an int counts; coordinates end at 1e-5
-  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-3);
+  EXPECT_NEAR(evaluated(far).evaluation.energy, energy, 1e-3);
   far = here;
   far.box.origin = {1e10, 1e10, 0};
   for (double& x : far.positions) x += 1e10;
-  EXPECT_EQ(evaluate(far).evaluation.pairs, 1);
-  EXPECT_NEAR(evaluate(far).evaluation.energy, energy, 1e-4);
+  EXPECT_EQ(evaluated(far).evaluation.pairs, 1);
+  EXPECT_NEAR(evaluated(far).evaluation.energy, energy, 1e-4);
 }
 
 TEST(PairForceField, notices_swapped_species) {
@@ -230,14 +230,14 @@ TEST(PairForceField, notices_swapped_species) {
   std::swap(glass.species[0], glass.species[1]);
   const double swapped = field.evaluate(glass, forces).energy;
   EXPECT_NE(before, swapped);
-  EXPECT_EQ(swapped, evaluate(glass).evaluation.energy);
+  EXPECT_EQ(swapped, evaluated(glass).evaluation.energy);
 }
 
 TEST(PairForceField, says_what_is_wrong) {
   const Configuration glass = test::read_data("esl_1k_1.dat");
   const auto message = [](const Configuration& c) -> std::string {
     try {
-      evaluate(c);
+      evaluated(c);
     } catch (const std::runtime_error& error) {
       return error.what();
     }
@@ -248,28 +248,28 @@ TEST(PairForceField, says_what_is_wrong) {
   EXPECT_EQ(message(c),
             "Atom 5 is of species number 3, but the potential knows only 2. Check the types in the file or "
             "choose another potential.");
-  EXPECT_THROW(evaluate(c), InputError);
+  EXPECT_THROW(evaluated(c), InputError);
   c = glass;
   c.positions[7] = std::numeric_limits<double>::quiet_NaN();
   EXPECT_NE(message(c).find("A coordinate of atom 4 is not a finite number."), std::string::npos);
-  EXPECT_THROW(evaluate(c), PhysicsError);
+  EXPECT_THROW(evaluated(c), PhysicsError);
   c = glass;
   c.positions[0] = c.positions[10], c.positions[1] = c.positions[11];
   EXPECT_NE(message(c).find("atoms 1 and 6 are 0.000000 apart"), std::string::npos) << message(c);
-  EXPECT_THROW(evaluate(c), PhysicsError);
+  EXPECT_THROW(evaluated(c), PhysicsError);
   c.positions[0] = c.positions[1] = 0;  // a finite energy of 1e276 with an infinite force
   c.positions[10] = 1e-23, c.positions[11] = 0;
-  EXPECT_THROW(evaluate(c), PhysicsError);
+  EXPECT_THROW(evaluated(c), PhysicsError);
   c = glass;
   c.box.lx = 0.2;
   EXPECT_NE(message(c).find("The box is only 0.200000 wide along edge a"), std::string::npos) << message(c);
-  EXPECT_THROW(evaluate(c), InputError);
+  EXPECT_THROW(evaluated(c), InputError);
   c = glass;
   c.box.ly = -1;
-  EXPECT_THROW(evaluate(c), InputError);
+  EXPECT_THROW(evaluated(c), InputError);
   c = glass;
   c.positions.pop_back();
-  EXPECT_THROW(evaluate(c), InputError);
+  EXPECT_THROW(evaluated(c), InputError);
 }
 
 TEST(PairForceField, bounds_the_largest_stiffness_closely) {

@@ -15,18 +15,18 @@
 namespace vitrum::atomistic {
 namespace {
 
-const PairPotentials& potentials() {
+const PairPotentials& patch_potentials() {
   static const PairPotentials glass = paper_glass();
   return glass;
 }
 
 PatchAtoms cut(const Configuration& sample, double radius, double shell = 0) {
   PatchAtoms atoms;
-  cut_patch(sample, {{1.5, 29.0}, radius, shell, 4}, potentials().cutoff(), atoms);
+  cut_patch(sample, {{1.5, 29.0}, radius, shell, 4}, patch_potentials().cutoff(), atoms);
   return atoms;
 }
 
-const Configuration& glass() {
+const Configuration& patch_glass() {
   static const Configuration sample = test::read_data("esl_1k_1.dat");
   return sample;
 }
@@ -77,7 +77,7 @@ TEST(PlaneMap, is_the_exponential_of_its_direction) {
 }
 
 TEST(PatchAtoms, are_those_of_all_images_within_the_radius) {
-  Configuration sample = glass();
+  Configuration sample = patch_glass();
   sample.box.xy = 7;  // no glass any more, but atoms in a tilted box
   const PatchAtoms atoms = cut(sample, 6, 2);
   std::size_t disc = 0, free = 0, all = 0;
@@ -98,7 +98,7 @@ TEST(PatchAtoms, are_those_of_all_images_within_the_radius) {
 TEST(PatchAtoms, may_not_meet_their_images) {
   PatchAtoms atoms;
   try {
-    cut_patch(glass(), {{0, 0}, 14, 0, 4}, 2.5, atoms);
+    cut_patch(patch_glass(), {{0, 0}, 14, 0, 4}, 2.5, atoms);
     FAIL();
   } catch (const InputError& error) {
     EXPECT_NE(std::string(error.what()).find("radii up to 13.1"), std::string::npos) << error.what();
@@ -107,8 +107,8 @@ TEST(PatchAtoms, may_not_meet_their_images) {
 
 class Patches : public ::testing::TestWithParam<double> {
  protected:
-  Patches() { patch_.begin(cut(glass(), 4, GetParam()), 35); }
-  Patch patch_{potentials()};
+  Patches() { patch_.begin(cut(patch_glass(), 4, GetParam()), 35); }
+  Patch patch_{patch_potentials()};
 };
 
 TEST_P(Patches, have_forces_and_work_that_are_derivatives_of_the_energy) {
@@ -157,13 +157,13 @@ TEST_P(Patches, have_a_stiffness_that_is_the_derivative_of_the_forces) {
 INSTANTIATE_TEST_SUITE_P(with_and_without_shell, Patches, ::testing::Values(0.0, 3.0));
 
 TEST(Patch, has_the_forces_of_the_whole_sample_and_its_virial) {
-  Configuration sample = glass();
+  Configuration sample = patch_glass();
   for (double& x : sample.positions) x += 0.02 * std::sin(1e3 * x);
-  Patch patch(potentials());
+  Patch patch(patch_potentials());
   patch.begin(cut(sample, 8), 35);
   std::vector<double> forces, all;
   patch.evaluate(patch.start(), forces);
-  PairForceField field(potentials());
+  PairForceField field(patch_potentials());
   field.evaluate(sample, all);
   // Atoms of the patch are found again by their positions.
   const PatchAtoms& atoms = patch.atoms();
@@ -199,16 +199,16 @@ TEST(Patch, has_the_forces_of_the_whole_sample_and_its_virial) {
 }
 
 TEST(Patch, keeps_its_list_good_while_it_is_strained) {
-  Patch kept(potentials());
-  kept.begin(cut(glass(), 6), 80);
+  Patch kept(patch_potentials());
+  kept.begin(cut(patch_glass(), 6), 80);
   std::vector<double> forces, fresh_forces;
   for (double strain = 0; strain < 0.3; strain += 0.01) {
     PatchPoint point = kept.start();
     point.strain = strain;
     for (std::size_t k = 0; k < point.positions.size(); ++k)
       point.positions[k] += strain * std::sin(7.0 * double(k));
-    Patch fresh(potentials());
-    fresh.begin(cut(glass(), 6), 80);
+    Patch fresh(patch_potentials());
+    fresh.begin(cut(patch_glass(), 6), 80);
     const double energy = kept.evaluate(point, forces).energy;
     PatchPoint jump = point;
     jump.positions[0] += 1;  // makes a new list
@@ -218,8 +218,8 @@ TEST(Patch, keeps_its_list_good_while_it_is_strained) {
 }
 
 TEST(PatchStiffness, is_the_same_as_a_matrix_and_as_springs) {
-  Patch patch(potentials());
-  patch.begin(cut(glass(), 4, 2), 35);
+  Patch patch(patch_potentials());
+  patch.begin(cut(patch_glass(), 4, 2), 35);
   PatchStiffness stiffness(patch);
   stiffness.set(patch.start());
   ASSERT_TRUE(stiffness.factorise());

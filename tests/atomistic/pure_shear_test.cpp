@@ -35,7 +35,7 @@ rig::Program program(std::vector<rig::Leg> legs, double increment) {
   return out;
 }
 
-History drive(AtomisticSpecimen& specimen, std::vector<rig::Leg> legs, double increment) {
+History driven(AtomisticSpecimen& specimen, std::vector<rig::Leg> legs, double increment) {
   rig::Drive loading(specimen, program(std::move(legs), increment));
   while (!loading.finished()) loading.advance();
   return loading.history();
@@ -120,8 +120,8 @@ TEST(PureShear, is_the_same_for_a_turned_glass_along_a_turned_angle) {
   const Configuration c = glass(2);
   for (const double angle : {0.0, 35.0}) {
     AtomisticSpecimen here = pure(c, angle), there = pure(quarter_turned(c), angle + 90);
-    const History a = drive(here, {{rig::LegKind::shear, 0.06, 1}}, 2e-4);
-    const History b = drive(there, {{rig::LegKind::shear, 0.06, 1}}, 2e-4);
+    const History a = driven(here, {{rig::LegKind::shear, 0.06, 1}}, 2e-4);
+    const History b = driven(there, {{rig::LegKind::shear, 0.06, 1}}, 2e-4);
     ASSERT_FALSE(a.events.empty());
     ASSERT_FALSE(b.events.empty());
     const Event &one = a.events.front(), &other = b.events.front();
@@ -155,11 +155,11 @@ TEST(PureShear, forward_along_an_angle_is_backward_across_it) {
 // Through events and flips of the cell, to a stretch by a fifth; unloading and reloading go on from there.
 TEST(PureShear, keeps_the_balance_of_energy_and_unloads_to_zero_stress) {
   AtomisticSpecimen specimen = pure(glass(2), 40);
-  const History history = drive(specimen,
-                                {{rig::LegKind::shear, 0.35, 1},
-                                 {rig::LegKind::unload, 0, 1},
-                                 {rig::LegKind::reload_backward, 0.02, 1}},
-                                5e-4);
+  const History history = driven(specimen,
+                                 {{rig::LegKind::shear, 0.35, 1},
+                                  {rig::LegKind::unload, 0, 1},
+                                  {rig::LegKind::reload_backward, 0.02, 1}},
+                                 5e-4);
   EXPECT_GT(history.events.size(), 10U);
   std::size_t next = 0, unloaded = 0;
   for (std::size_t k = 1; k < history.states.size(); ++k) {

@@ -14,7 +14,7 @@
 namespace vitrum::atomistic {
 namespace {
 
-constexpr double reach = 2.5;
+constexpr double neighbourhood = 2.5;
 
 /// The displacement around a disc of radius `core` that has sheared by gamma M(alpha), in an infinite solid
 /// with Poisson's ratio 1/2 (Eshelby): u = gamma M r / 2 inside, and outside the far field that decays as 1/r
@@ -54,7 +54,7 @@ TEST(Rearrangement, finds_centre_and_direction_of_an_inclusion_anywhere_in_a_til
         const Vector3 moved = eshelby(from(c, i, centre), alpha, 0.1, 4);
         u[2 * i] = moved[0], u[2 * i + 1] = moved[1];
       }
-      const rig::Rearrangement found = rearrangement(c, u, reach);
+      const rig::Rearrangement found = rearrangement(c, u, neighbourhood);
       const Vector3 off = shortest_image(box, {found.centre[0] - centre[0], found.centre[1] - centre[1], 0});
       EXPECT_LT(std::hypot(off[0], off[1]), 0.6) << centre[0] << " " << alpha;
       EXPECT_LT(angle_between(found.direction, alpha), 4) << centre[0] << " " << alpha;
@@ -73,9 +73,9 @@ TEST(Rearrangement, does_not_see_a_flip_of_the_cell) {
     const Vector3 moved = eshelby(from(c, i, {1, 29, 0}), 30, 0.1, 4);
     u[2 * i] = moved[0], u[2 * i + 1] = moved[1];
   }
-  const rig::Rearrangement one = rearrangement(c, u, reach);
+  const rig::Rearrangement one = rearrangement(c, u, neighbourhood);
   c.box.xy -= 30;
-  const rig::Rearrangement other = rearrangement(c, u, reach);
+  const rig::Rearrangement other = rearrangement(c, u, neighbourhood);
   EXPECT_NEAR(one.participation, other.participation, 1e-9);
   EXPECT_NEAR(one.direction, other.direction, 1e-9);
   EXPECT_NEAR(one.centre[0], other.centre[0], 1e-9);
@@ -93,7 +93,7 @@ TEST(Rearrangement, counts_the_atoms_of_a_cluster_that_moves_alone) {
     ++moved;
   }
   // The uniform translation is taken off, a share moved / N of the whole.
-  const rig::Rearrangement found = rearrangement(c, u, reach);
+  const rig::Rearrangement found = rearrangement(c, u, neighbourhood);
   EXPECT_NEAR(found.participation, moved, 0.1 * moved);
   EXPECT_GT(moved, 15);
   EXPECT_LT(std::hypot(shortest_image(c.box, {found.centre[0] - 39, found.centre[1] - 1, 0})[0],

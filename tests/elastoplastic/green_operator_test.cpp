@@ -17,7 +17,7 @@
 namespace vitrum::elastoplastic {
 namespace {
 
-constexpr Stiffness paper{13.2, 59};
+constexpr Stiffness paper_stiffness{13.2, 59};
 
 TensorField random_plastic_strain(int columns, int rows) {
   RandomStream random(11, static_cast<std::uint64_t>(100 * columns + rows), Purpose::test);
@@ -27,7 +27,7 @@ TensorField random_plastic_strain(int columns, int rows) {
   return plastic;
 }
 
-double largest_difference(const TensorField& a, const TensorField& b) {
+double largest_field_difference(const TensorField& a, const TensorField& b) {
   double largest = 0;
   for (std::size_t i = 0; i < a.xx.size(); ++i) {
     const SymmetricTensor d = a.at(i) - b.at(i);
@@ -42,7 +42,7 @@ TEST(GreenOperator, EqualsTheKernelOfThePapersCode) {
   std::string line;
   std::getline(file, line);
   ASSERT_EQ(line, "angle_deg,ix,iy,dx,dy,sxx,syy,sxy");
-  const GreenOperator green(15, 15, paper);
+  const GreenOperator green(15, 15, paper_stiffness);
   double present_angle = -1, angle, ix, iy, dx, dy, sxx, syy, sxy;
   TensorField stress;
   int lines = 0;
@@ -67,7 +67,7 @@ TEST(GreenOperator, EqualsTheKernelOfThePapersCode) {
 
 // Self stress numbers of paper 1's code (its element, 15 x 15, G = 13.2, B = 59).
 TEST(GreenOperator, SelfStressFollowsTheQuotedLaw) {
-  const GreenOperator green(15, 15, paper);
+  const GreenOperator green(15, 15, paper_stiffness);
   for (const double degrees : {0.0, 10.0, 22.5, 45.0, 67.5, 90.0, -30.0}) {
     const double angle = degrees * std::numbers::pi / 180;
     TensorField plastic(225);
@@ -85,10 +85,10 @@ class AgainstFiniteElements : public testing::TestWithParam<Size> {};
 TEST_P(AgainstFiniteElements, RandomPlasticStrain) {
   const auto [columns, rows] = GetParam();
   const auto plastic = random_plastic_strain(columns, rows);
-  for (const Stiffness& stiffness : {paper, Stiffness{1.0, 0.3}}) {
+  for (const Stiffness& stiffness : {paper_stiffness, Stiffness{1.0, 0.3}}) {
     const test::FiniteElements elements(columns, rows, stiffness.shear_modulus, stiffness.bulk_modulus);
     const GreenOperator green(columns, rows, stiffness);
-    EXPECT_LT(largest_difference(green.stress(plastic), elements.stress(plastic)),
+    EXPECT_LT(largest_field_difference(green.stress(plastic), elements.stress(plastic)),
               1e-11 * (stiffness.bulk_modulus + stiffness.shear_modulus));
   }
 }
@@ -102,7 +102,7 @@ TEST(GreenOperator, UniformPlasticStrainIsHeldByUniformStress) {
   strain.xx = 0.3, strain.yy = -0.1, strain.xy = 0.2;
   TensorField plastic(12);
   for (std::size_t i = 0; i < 12; ++i) plastic.set(i, strain);
-  const TensorField stress = GreenOperator(4, 3, paper).stress(plastic);
+  const TensorField stress = GreenOperator(4, 3, paper_stiffness).stress(plastic);
   for (std::size_t i = 0; i < 12; ++i) {
     EXPECT_NEAR(stress.xx[i], -(72.2 * 0.3 - 45.8 * 0.1), 1e-13);
     EXPECT_NEAR(stress.yy[i], -(45.8 * 0.3 - 72.2 * 0.1), 1e-13);
@@ -112,13 +112,13 @@ TEST(GreenOperator, UniformPlasticStrainIsHeldByUniformStress) {
 
 TEST(GreenOperator, MeanStressIsThatOfTheMeanPlasticStrain) {
   const auto plastic = random_plastic_strain(9, 6);
-  const TensorField stress = GreenOperator(9, 6, paper).stress(plastic);
+  const TensorField stress = GreenOperator(9, 6, paper_stiffness).stress(plastic);
   SymmetricTensor mean_stress, mean_plastic;
   for (std::size_t i = 0; i < 54; ++i) {
     mean_stress += (1.0 / 54) * stress.at(i);
     mean_plastic += (1.0 / 54) * plastic.at(i);
   }
-  const SymmetricTensor expected = -1.0 * paper.stress(mean_plastic);
+  const SymmetricTensor expected = -1.0 * paper_stiffness.stress(mean_plastic);
   EXPECT_NEAR(mean_stress.xx, expected.xx, 1e-12);
   EXPECT_NEAR(mean_stress.yy, expected.yy, 1e-12);
   EXPECT_NEAR(mean_stress.xy, expected.xy, 1e-12);
@@ -126,10 +126,10 @@ TEST(GreenOperator, MeanStressIsThatOfTheMeanPlasticStrain) {
 
 TEST(GreenOperator, SameBitsFromAnyThread) {
   const auto plastic = random_plastic_strain(15, 10);
-  const TensorField alone = GreenOperator(15, 10, paper).stress(plastic);
+  const TensorField alone = GreenOperator(15, 10, paper_stiffness).stress(plastic);
   std::vector<TensorField> results(32);
   parallel_for(results.size(), 2,
-               [&](std::size_t i) { results[i] = GreenOperator(15, 10, paper).stress(plastic); });
+               [&](std::size_t i) { results[i] = GreenOperator(15, 10, paper_stiffness).stress(plastic); });
   for (const auto& result : results) {
     EXPECT_EQ(result.xx, alone.xx);
     EXPECT_EQ(result.yy, alone.yy);
@@ -138,8 +138,8 @@ TEST(GreenOperator, SameBitsFromAnyThread) {
 }
 
 TEST(GreenOperator, RefusesWhatIsNoLattice) {
-  EXPECT_THROW(GreenOperator(1, 5, paper), InputError);
-  EXPECT_THROW(GreenOperator(5, 1, paper), InputError);
+  EXPECT_THROW(GreenOperator(1, 5, paper_stiffness), InputError);
+  EXPECT_THROW(GreenOperator(5, 1, paper_stiffness), InputError);
   EXPECT_THROW(GreenOperator(5, 5, Stiffness{0, 59}), InputError);
   EXPECT_THROW(GreenOperator(5, 5, Stiffness{13.2, -1}), InputError);
   EXPECT_THROW(GreenOperator(5, 5, Stiffness{13.2, std::nan("")}), InputError);

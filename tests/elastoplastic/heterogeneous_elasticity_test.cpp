@@ -19,8 +19,8 @@ using Method = HeterogeneousFiniteElements::Method;
 using test::bulk_modulus;
 using test::largest_difference;
 
-HeterogeneousFiniteElements finite_elements(int columns, int rows, const std::vector<double>& moduli,
-                                            Method method) {
+HeterogeneousFiniteElements elements_with(int columns, int rows, const std::vector<double>& moduli,
+                                          Method method) {
   return HeterogeneousFiniteElements({columns, rows, stiffnesses(moduli, bulk_modulus)}, method);
 }
 
@@ -48,22 +48,22 @@ TensorField plastic_strain(const std::vector<ElementSlip>& slips, std::size_t el
 }
 
 using Size = std::tuple<int, int>;
-class Rules : public testing::TestWithParam<Size> {
+class ElasticityRules : public testing::TestWithParam<Size> {
  protected:
   void SetUp() override {
     std::tie(columns, rows) = GetParam();
     moduli = test::random_moduli(columns, rows);
-    const auto direct = finite_elements(columns, rows, moduli, Method::direct);
+    const auto direct = elements_with(columns, rows, moduli, Method::direct);
     rules.push_back(std::make_unique<DenseElasticity>(response_table(direct, true), loading_of(direct)));
     for (const Method method : {Method::direct, Method::iterative})
-      rules.push_back(std::make_unique<SolvedElasticity>(finite_elements(columns, rows, moduli, method)));
+      rules.push_back(std::make_unique<SolvedElasticity>(elements_with(columns, rows, moduli, method)));
   }
   int columns = 0, rows = 0;
   std::vector<double> moduli;
   std::vector<std::unique_ptr<Elasticity>> rules;
 };
 
-TEST_P(Rules, AddWhatTheIndependentFiniteElementsFind) {
+TEST_P(ElasticityRules, AddWhatTheIndependentFiniteElementsFind) {
   const auto slips = some_slips(moduli.size());
   const test::FiniteElements reference(columns, rows, moduli, bulk_modulus);
   const TensorField expected = reference.stress(plastic_strain(slips, moduli.size()));
@@ -81,7 +81,7 @@ TEST_P(Rules, AddWhatTheIndependentFiniteElementsFind) {
   }
 }
 
-TEST_P(Rules, LoadLikeTheIndependentFiniteElements) {
+TEST_P(ElasticityRules, LoadLikeTheIndependentFiniteElements) {
   const test::FiniteElements reference(columns, rows, moduli, bulk_modulus);
   const TensorField expected = reference.stress(TensorField(moduli.size()), {0, 0, 1});
   for (const auto& rule : rules) {
@@ -105,7 +105,7 @@ TEST_P(Rules, LoadLikeTheIndependentFiniteElements) {
   }
 }
 
-TEST_P(Rules, AgreeWithEachOther) {
+TEST_P(ElasticityRules, AgreeWithEachOther) {
   const auto slips = some_slips(moduli.size());
   std::vector<StressField> stress(rules.size(), StressField(moduli.size()));
   for (std::size_t i = 0; i < rules.size(); ++i) rules[i]->add(slips, stress[i]);
@@ -115,7 +115,7 @@ TEST_P(Rules, AgreeWithEachOther) {
   }
 }
 
-TEST_P(Rules, SelfStressIsNegativeAndThatOfASlip) {
+TEST_P(ElasticityRules, SelfStressIsNegativeAndThatOfASlip) {
   const test::FiniteElements reference(columns, rows, moduli, bulk_modulus);
   for (std::size_t e = 0; e < moduli.size(); e += 7) {
     for (const double angle : {0.0, 0.4, std::numbers::pi / 4, 2.0, -0.6}) {
@@ -133,7 +133,7 @@ TEST_P(Rules, SelfStressIsNegativeAndThatOfASlip) {
 
 // sigma(slip) averaged : strain = - <sigma(strain) : plastic strain>, for every macroscopic strain: force
 // balance and the symmetry of the stiffness, without any solution of the linear system.
-TEST_P(Rules, MeanStressAfterSlipsFollowsFromTheLoading) {
+TEST_P(ElasticityRules, MeanStressAfterSlipsFollowsFromTheLoading) {
   const auto slips = some_slips(moduli.size());
   for (const auto& rule : rules) {
     StressField stress(moduli.size());
@@ -145,15 +145,15 @@ TEST_P(Rules, MeanStressAfterSlipsFollowsFromTheLoading) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Sizes, Rules,
+INSTANTIATE_TEST_SUITE_P(Sizes, ElasticityRules,
                          testing::Values(Size{2, 2}, Size{3, 5}, Size{16, 7}, Size{4, 33}, Size{15, 15}));
 
 // The stress that a slip of one system causes on another one is the same the other way round (Betti).
 TEST(HeterogeneousElasticity, ResponsesAreReciprocal) {
   using Table = ResponseTable;
   const int columns = 9, rows = 6;
-  const Table table = response_table(
-      finite_elements(columns, rows, test::random_moduli(columns, rows), Method::direct), false);
+  const Table table =
+      response_table(elements_with(columns, rows, test::random_moduli(columns, rows), Method::direct), false);
   const std::size_t n = table.elements();
   const auto largest = std::abs(table.row(0, Table::shear_of_shear)[0]);
   for (std::size_t a = 0; a < n; ++a) {
@@ -188,7 +188,7 @@ TEST(HeterogeneousElasticity, SaysWhatItCannotDo) {
   StressField with_pressure(12, true), too_small(11);
   EXPECT_THROW(rule->add(some_slips(12), with_pressure), InputError);
   EXPECT_THROW(rule->add(some_slips(11), too_small), InputError);
-  SolvedElasticity solved(finite_elements(4, 3, moduli, Method::direct));
+  SolvedElasticity solved(elements_with(4, 3, moduli, Method::direct));
   EXPECT_THROW(solved.add(some_slips(11), too_small), InputError);
   EXPECT_THROW(heterogeneous_elasticity(4, 4, moduli, bulk_modulus, false), InputError);
   EXPECT_THROW(heterogeneous_elasticity(4, 3, moduli, 0, false), InputError);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr rig::StrainRange wide{-10, 10};
 
-LatticeSettings settings_of(int columns, int rows) {
+LatticeSettings held_settings(int columns, int rows) {
   LatticeSettings settings;
   settings.columns = columns;
   settings.rows = rows;
@@ -50,7 +50,7 @@ rig::Leg creep_leg(double temperature, double duration, double most_strain = 1) 
 // One slip at a given stress: the strain goes forward by the slip's share of the mean plastic strain, while
 // the mean stress stays; the stress field is that of finite elements at the new strain.
 TEST(LatticeHeld, OneSlipStrainsByItsShare) {
-  const LatticeSettings settings = settings_of(4, 3);
+  const LatticeSettings settings = held_settings(4, 3);
   LatticeSpecimen lattice(settings, 2, 0, test::planted_rules(settings, 1, {{5, {{0.2, 0.3, 1e6}}}}));
   const double stress = 0.35;  // resolved: 0.35 cos 0.4 = 0.322
   const rig::Response response = lattice.stress_to(stress, wide);
@@ -78,7 +78,7 @@ TEST(LatticeHeld, OneSlipStrainsByItsShare) {
 // Loading by stress from zero and by strain from zero are one and the same until something slips, and
 // increments jumped at once are the increments made singly.
 TEST(LatticeHeld, QuasiStaticStressIsExact) {
-  const LatticeSettings settings = settings_of(14, 11);
+  const LatticeSettings settings = held_settings(14, 11);
   rig::Program program;
   program.legs = {stress_leg(0.45), stress_leg(-0.1), stress_leg(0.3)};
   LatticeSpecimen jumping(settings, 3, 0);
@@ -110,7 +110,7 @@ TEST(LatticeHeld, QuasiStaticStressIsExact) {
 // Under more stress than it can bear it flows; it is stopped at the end of the range and comes to rest there.
 TEST(LatticeHeld, FlowEndsWhereTheRangeEnds) {
   for (const Mode mode : {Mode::paper, Mode::mepls}) {
-    LatticeSettings settings = settings_of(8, 8);
+    LatticeSettings settings = held_settings(8, 8);
     settings.mode = mode;
     LatticeSpecimen lattice(settings, 4, 0);
     rig::Program program;
@@ -132,7 +132,7 @@ TEST(LatticeHeld, FlowEndsWhereTheRangeEnds) {
 
 // Under stress the strain jumps: fields are kept at the first state at or beyond a strain, all of them.
 TEST(LatticeHeld, KeepsFieldsAtTheStrainsAskedFor) {
-  LatticeSpecimen lattice(settings_of(10, 10), 4, 0);
+  LatticeSpecimen lattice(held_settings(10, 10), 4, 0);
   rig::Program program;
   program.legs = {stress_leg(1.0, 0.5)};
   program.snapshots = {0.0, 0.01, 0.02, 0.4};
@@ -144,7 +144,7 @@ TEST(LatticeHeld, KeepsFieldsAtTheStrainsAskedFor) {
 // Creep of a lattice with one system that can be activated, once: it waits as long as eq. 11 says, and then
 // strains at constant stress.
 TEST(LatticeHeld, CreepWaitsForThermalActivation) {
-  const LatticeSettings settings = settings_of(3, 3);
+  const LatticeSettings settings = held_settings(3, 3);
   double sum = 0;
   constexpr int samples = 4000;
   for (int sample = 0; sample < samples; ++sample) {
@@ -165,7 +165,7 @@ TEST(LatticeHeld, CreepWaitsForThermalActivation) {
 }
 
 TEST(LatticeHeld, RefusesWhatMakesNoSense) {
-  LatticeSpecimen lattice(settings_of(3, 3), 1, 0);
+  LatticeSpecimen lattice(held_settings(3, 3), 1, 0);
   EXPECT_THROW(lattice.wait(0, 1, wide), InputError);
   EXPECT_THROW(lattice.wait(-0.1, 1, wide), InputError);
   EXPECT_THROW(lattice.wait(0.1, std::nan(""), wide), InputError);
@@ -183,7 +183,7 @@ TEST(LatticeHeld, CreepIsFasterUnderMoreStress) {
   const auto crept = [](double stress) {
     double strain = 0;
     for (std::uint64_t sample = 0; sample < 8; ++sample) {
-      LatticeSpecimen lattice(settings_of(8, 8), 6, sample);
+      LatticeSpecimen lattice(held_settings(8, 8), 6, sample);
       rig::Program program;
       program.legs = {stress_leg(stress), creep_leg(0.05, 1e4)};
       const rig::Drive drive = driven(lattice, program);
@@ -203,7 +203,7 @@ TEST(LatticeHeld, CreepIsFasterUnderMoreStress) {
 
 // Stress and creep legs, stopped after any advance, go on to the same bits.
 TEST(LatticeHeld, GoesOnToTheSameBits) {
-  const LatticeSettings settings = settings_of(6, 6);
+  const LatticeSettings settings = held_settings(6, 6);
   rig::Program program;
   program.sites = true;
   program.legs = {stress_leg(0.3), creep_leg(0.05, 300), stress_leg(0.0)};
@@ -222,7 +222,7 @@ TEST(LatticeHeld, GoesOnToTheSameBits) {
 
 // Every slip of every avalanche is listed.
 TEST(LatticeHeld, ListsTheSitesOfAvalanches) {
-  LatticeSpecimen lattice(settings_of(6, 6), 8, 0);
+  LatticeSpecimen lattice(held_settings(6, 6), 8, 0);
   rig::Program program;
   program.sites = true;
   program.legs = {{rig::LegKind::shear, 0.5}};

@@ -28,7 +28,7 @@ class Stepping : public rig::Specimen {
   LatticeSpecimen& lattice_;
 };
 
-LatticeSettings settings_of(int columns, int rows) {
+LatticeSettings jump_settings(int columns, int rows) {
   LatticeSettings settings;
   settings.columns = columns;
   settings.rows = rows;
@@ -72,16 +72,16 @@ void expect_equal_histories(const LatticeSettings& settings, double increment) {
 }
 
 TEST(LatticeJumps, GiveTheHistoryOfStepping) {
-  expect_equal_histories(settings_of(15, 15), 1e-4);
-  expect_equal_histories(settings_of(2, 2), 1e-4);
-  expect_equal_histories(settings_of(5, 17), 1e-5);
-  expect_equal_histories(settings_of(17, 5), 1e-3);
+  expect_equal_histories(jump_settings(15, 15), 1e-4);
+  expect_equal_histories(jump_settings(2, 2), 1e-4);
+  expect_equal_histories(jump_settings(5, 17), 1e-5);
+  expect_equal_histories(jump_settings(17, 5), 1e-3);
 }
 
 /// 2 x 2 elements, G = `modulus`, in which only element 1 can slip, at 0 and 90 degrees: threshold `forward`
 /// against positive shear, `backward` against negative.
 LatticeSpecimen two_thresholds(double modulus, double forward, double backward) {
-  LatticeSettings settings = settings_of(2, 2);
+  LatticeSettings settings = jump_settings(2, 2);
   settings.shear_modulus = modulus;
   return {settings, 1, 0, test::planted_rules(settings, 1, {{1, {{0.0, forward, backward}}}})};
 }
@@ -119,7 +119,7 @@ TEST(LatticeJumps, AreExactToTheLastBit) {
 }
 
 TEST(LatticeJumps, AreNeverEmptyAndNeverBeyondTheLimit) {
-  LatticeSpecimen lattice(settings_of(4, 4), 2, 0);
+  LatticeSpecimen lattice(jump_settings(4, 4), 2, 0);
   EXPECT_EQ(lattice.quiet_increments({0, 1e-12}, 0, 1), 1);
   EXPECT_EQ(lattice.quiet_increments({0, 1e-12}, 0, 1000), 1000);
   EXPECT_EQ(lattice.quiet_increments({0, 1e9}, 0, 1000), 1);

@@ -16,7 +16,7 @@ namespace {
 
 using Table = ResponseTable;
 constexpr double degrees = M_PI / 180;
-const Stiffness paper{13.2, 59};
+const Stiffness uniform{13.2, 59};
 
 StressField response(const PatchElasticity& patch, std::size_t element, double angle) {
   StressField stress(patch.responses.elements(), patch.responses.has_pressure());
@@ -28,7 +28,7 @@ StressField response(const PatchElasticity& patch, std::size_t element, double a
 TEST(PatchElasticity, EqualsTheAuthorsCode) {
   std::ifstream file(std::string(VITRUM_REFERENCE_DIR) + "/lattice/mepls_kernel_patch4.csv");
   ASSERT_TRUE(file) << "reference file is missing";
-  const PatchElasticity patch = equal_patch(4, paper, true);
+  const PatchElasticity patch = equal_patch(4, uniform, true);
   std::string line;
   std::getline(file, line);
   int lines = 0;
@@ -49,7 +49,7 @@ TEST(PatchElasticity, EqualsTheAuthorsCode) {
 
 // Nothing within the boundary can move, so the slip itself is all the strain there is.
 TEST(PatchElasticity, OneElementIsRigidlyHeld) {
-  const PatchElasticity patch = equal_patch(1, paper, true);
+  const PatchElasticity patch = equal_patch(1, uniform, true);
   for (const double angle : {0.0, 13.0, 45.0, 100.0}) {
     EXPECT_NEAR(self_stress(patch.responses, 0, slip_direction(angle * degrees)), -13.2, 1e-13);
     EXPECT_NEAR(response(patch, 0, angle).pressure[0], 0, 1e-13);
@@ -58,7 +58,7 @@ TEST(PatchElasticity, OneElementIsRigidlyHeld) {
 
 // With the boundary held, the mean strain of a patch is zero, whatever slips inside.
 TEST(PatchElasticity, MeanStressIsThatOfThePlasticStrainAlone) {
-  const PatchElasticity patch = equal_patch(6, paper, true);
+  const PatchElasticity patch = equal_patch(6, uniform, true);
   for (const std::size_t element : {0u, 8u, 21u}) {
     const StressField stress = response(patch, element, 30);
     double diagonal = 0, shear = 0, pressure = 0;
@@ -91,8 +91,8 @@ TEST(PatchElasticity, ResponsesOfUnequalElementsAreMutual) {
 }
 
 TEST(PatchElasticity, UnequalElementsWithOneModulusAreEqualOnes) {
-  const PatchElasticity equal = equal_patch(3, paper, true);
-  const PatchElasticity unequal = unequal_patch(3, std::vector<Stiffness>(9, paper), true);
+  const PatchElasticity equal = equal_patch(3, uniform, true);
+  const PatchElasticity unequal = unequal_patch(3, std::vector<Stiffness>(9, uniform), true);
   for (const double angle : {0.0, 22.5, 70.0}) {
     const Loading a = equal.loading(angle), b = unequal.loading(angle);
     EXPECT_NEAR(a.mean.diagonal, b.mean.diagonal, 1e-12);
@@ -124,7 +124,7 @@ TEST(PatchElasticity, LoadOfUnequalElementsKeepsTheMeanStrain) {
 }
 
 TEST(PatchElasticity, MeanFieldKeepsSumsAndOwnStress) {
-  const PatchElasticity patch = equal_patch(3, paper, true), mean = mean_field_patch(patch);
+  const PatchElasticity patch = equal_patch(3, uniform, true), mean = mean_field_patch(patch);
   const StressField a = response(patch, 1, 20), b = response(mean, 1, 20);
   EXPECT_EQ(a.shear[1], b.shear[1]);
   double sum_a = 0, sum_b = 0;
@@ -134,8 +134,8 @@ TEST(PatchElasticity, MeanFieldKeepsSumsAndOwnStress) {
 }
 
 TEST(PatchElasticity, RefusesWhatCannotBe) {
-  EXPECT_THROW(equal_patch(0, paper, false), InputError);
-  EXPECT_THROW(equal_patch(100, paper, false), InputError);
+  EXPECT_THROW(equal_patch(0, uniform, false), InputError);
+  EXPECT_THROW(equal_patch(100, uniform, false), InputError);
   EXPECT_THROW(unequal_patch(2, uneven(3), false), InputError);
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double temperature = 0.3, volume = 0.8, far = 1e300;
 
-LatticeSettings settings() {
+LatticeSettings activation_settings() {
   LatticeSettings s;
   s.columns = s.rows = 2;
   return s;
@@ -25,10 +25,10 @@ LatticeSettings settings() {
 /// 2, 0.6 in element 3.
 Lattice lattice() {
   return {
-      settings(),
+      activation_settings(),
       {3, 0},
       test::planted_rules(
-          settings(), 2,
+          activation_settings(), 2,
           {{0, {{0.0, 0.4, 0.7}}}, {2, {{M_PI / 8, 0.5, 1e6}, {0.0, 1e6, 0.9}}}, {3, {{0.0, 0.6, 1e6}}}})};
 }
 

@@ -20,7 +20,7 @@ std::vector<double> draw(double shape, double scale, std::size_t count, std::uin
   return values;
 }
 
-double mean(const std::vector<double>& values) {
+double average(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
@@ -71,15 +71,15 @@ TEST(Threshold, MomentsAndWeakestOf36) {
   constexpr int groups = 20000;
   const auto values = draw(shape, scale, 36 * groups, 9);
   EXPECT_NEAR(WeibullThresholds(shape, scale).mean(), 1.8155, 5e-5);
-  EXPECT_NEAR(mean(values), 1.8155, 4 * 0.8783 / std::sqrt(36.0 * groups));
+  EXPECT_NEAR(average(values), 1.8155, 4 * 0.8783 / std::sqrt(36.0 * groups));
   double square = 0;
   std::vector<double> weakest;
   for (int g = 0; g < groups; ++g)
     weakest.push_back(*std::min_element(values.begin() + 36 * g, values.begin() + 36 * (g + 1)));
   for (const double value : values) square += value * value;
-  const double m = mean(values);
+  const double m = average(values);
   EXPECT_NEAR(std::sqrt(square / static_cast<double>(values.size()) - m * m), 0.8783, 0.003);
-  EXPECT_NEAR(mean(weakest), 0.3508, 4 * 0.17 / std::sqrt(1.0 * groups));
+  EXPECT_NEAR(average(weakest), 0.3508, 4 * 0.17 / std::sqrt(1.0 * groups));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace vitrum {
 namespace {
 
 // A chain of masses between springs of uneven strength, one of them negative: symmetric, one unstable mode.
-Eigen::MatrixXd chain(int n) {
+Eigen::MatrixXd spring_chain(int n) {
   Eigen::MatrixXd a = Eigen::MatrixXd::Zero(n, n);
   for (int i = 0; i + 1 < n; ++i) {
     const double k = i == n / 2 ? -0.3 : 1.5 + std::sin(2.0 * i);
@@ -53,7 +53,7 @@ double difference(const std::vector<float>& a, const Eigen::VectorXd& b) {
 
 TEST(KrylovSpace, gives_functions_of_the_matrix_with_the_error_it_expects) {
   constexpr int n = 150;
-  const Eigen::MatrixXd a = chain(n);
+  const Eigen::MatrixXd a = spring_chain(n);
   const std::vector<float> b = waves(n);
   KrylovSpace space;
   std::vector<float> result;
@@ -74,7 +74,7 @@ TEST(KrylovSpace, gives_functions_of_the_matrix_with_the_error_it_expects) {
 }
 
 TEST(KrylovSpace, finds_the_unstable_mode) {
-  const Eigen::MatrixXd a = chain(100);
+  const Eigen::MatrixXd a = spring_chain(100);
   KrylovSpace space;
   space.begin(waves(100));
   space.extend(60, product_of(a));
@@ -100,7 +100,7 @@ TEST(KrylovSpace, solves_what_it_has_exhausted) {
 }
 
 TEST(KrylovSpace, holds_vectors_of_any_length) {
-  const Eigen::MatrixXd a = chain(40);
+  const Eigen::MatrixXd a = spring_chain(40);
   std::vector<float> result, scaled;
   KrylovSpace space;
   const auto apply = [&](const std::vector<float>& b, std::vector<float>& to) {

@@ -12,7 +12,7 @@ namespace vitrum {
 namespace {
 
 /// Neighbours, and second neighbours along x, on a square grid of n by n unknowns.
-SparseSymmetric grid(int n) {
+SparseSymmetric wide_grid(int n) {
   SparseSymmetric matrix;
   const auto entry = [&](int row, double value) {
     matrix.row.push_back(row);
@@ -43,7 +43,7 @@ double largest(const std::vector<double>& v) {
 TEST(SinglePrecisionCholesky, solves_as_double_precision_does_to_six_digits) {
   // Sizes that give supernodes of all widths; a shift that changes the factor in between.
   for (const int n : {1, 2, 3, 7, 31, 90}) {
-    const SparseSymmetric matrix = grid(n);
+    const SparseSymmetric matrix = wide_grid(n);
     const auto order = elimination_order(matrix, 1);
     SparseCholesky exactly;
     exactly.prepare(matrix, order);
@@ -63,7 +63,7 @@ TEST(SinglePrecisionCholesky, solves_as_double_precision_does_to_six_digits) {
 }
 
 TEST(SinglePrecisionCholesky, tells_when_a_matrix_is_not_positive_definite) {
-  const SparseSymmetric matrix = grid(20);
+  const SparseSymmetric matrix = wide_grid(20);
   SinglePrecisionCholesky cholesky;
   cholesky.prepare(matrix, elimination_order(matrix, 1));
   EXPECT_TRUE(cholesky.factorise(matrix, 0));
@@ -106,7 +106,7 @@ TEST(SinglePrecisionCholesky, a_pin_holds_translations_and_changes_no_balanced_a
 }
 
 TEST(SinglePrecisionCholesky, asks_for_what_it_needs) {
-  const SparseSymmetric matrix = grid(5);
+  const SparseSymmetric matrix = wide_grid(5);
   SinglePrecisionCholesky cholesky;
   EXPECT_THROW(cholesky.prepare(matrix, {}), InputError);
   cholesky.prepare(matrix, elimination_order(matrix, 1));

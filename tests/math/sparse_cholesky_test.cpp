@@ -56,7 +56,7 @@ TEST(SparseCholesky, tells_when_the_shifted_matrix_is_not_positive_definite) {
 }
 
 /// Neighbours on a square grid of n by n unknowns.
-SparseSymmetric grid(int n) {
+SparseSymmetric plain_grid(int n) {
   SparseSymmetric matrix;
   const auto entry = [&](int row, double value) {
     matrix.row.push_back(row);
@@ -72,7 +72,7 @@ SparseSymmetric grid(int n) {
 }
 
 TEST(SparseCholesky, finds_the_same_order_in_every_thread) {
-  const SparseSymmetric matrix = grid(40);
+  const SparseSymmetric matrix = plain_grid(40);
   const auto alone = elimination_order(matrix, 1);
   std::vector<std::vector<int>> orders(40);
   parallel_for(orders.size(), 2, [&](std::size_t i) { orders[i] = elimination_order(matrix, 1); });
@@ -80,7 +80,7 @@ TEST(SparseCholesky, finds_the_same_order_in_every_thread) {
 }
 
 TEST(SparseCholesky, gives_the_same_bits_in_every_thread) {
-  const SparseSymmetric matrix = grid(40);
+  const SparseSymmetric matrix = plain_grid(40);
   const auto solve = [&](std::size_t i) {
     SparseCholesky cholesky;
     cholesky.prepare(matrix, elimination_order(matrix, 1));

@@ -11,7 +11,7 @@ namespace {
 
 using rig::LegKind;
 
-State state_at(double strain, double stress, double time = 0) {
+State timed_state(double strain, double stress, double time = 0) {
   State state;
   state.strain = strain;
   state.stress.xy = stress;
@@ -35,8 +35,8 @@ SampleRecord record_of(std::vector<State> states, std::vector<std::int64_t> legs
 
 /// Sheared to 1, unloaded, reloaded by 0.5 with this slope, against the direction before.
 SampleRecord reloaded_backward(double unloaded_at, double slope) {
-  return record_of({state_at(0, 0), state_at(1, 0.75), state_at(unloaded_at, 0),
-                    state_at(unloaded_at - 0.5, -0.5 * slope)},
+  return record_of({timed_state(0, 0), timed_state(1, 0.75), timed_state(unloaded_at, 0),
+                    timed_state(unloaded_at - 0.5, -0.5 * slope)},
                    {0, 0, 1, 2});
 }
 
@@ -77,15 +77,15 @@ TEST(ReloadTable, ReadsTheCurvesOff) {
 TEST(StressCurves, AreStrainAgainstTheRisingStress) {
   rig::Program program = program_of({LegKind::stress});
   program.legs[0].stress = 4;
-  SampleRecord flowing = record_of({state_at(0, 0), state_at(0.3, 2), state_at(0.5, 4)}, {0, 0, 0});
+  SampleRecord flowing = record_of({timed_state(0, 0), timed_state(0.3, 2), timed_state(0.5, 4)}, {0, 0, 0});
   Event event;
   event.state = 1;
   event.strain = 0.3;
   event.strain_jump = 0.1;
   event.stress_before = event.stress_after = 2;
   flowing.history.events = {event};
-  const auto curves =
-      stress_curves("lattice", {flowing, record_of({state_at(0, 0), state_at(0.4, 4)}, {0, 0})}, program);
+  const auto curves = stress_curves(
+      "lattice", {flowing, record_of({timed_state(0, 0), timed_state(0.4, 4)}, {0, 0})}, program);
   ASSERT_EQ(curves.size(), 1U);
   EXPECT_EQ(curves[0].label, "to stress 4");
   const auto& curve = curves[0].curve;
@@ -100,7 +100,8 @@ TEST(StressCurves, FollowAFallingStressToo) {
   rig::Program program = program_of({LegKind::shear, LegKind::stress});
   program.legs[1].stress = -2;
   const auto curves = stress_curves(
-      "lattice", {record_of({state_at(0, 0), state_at(0.2, 2), state_at(-0.3, -2)}, {0, 0, 1})}, program);
+      "lattice", {record_of({timed_state(0, 0), timed_state(0.2, 2), timed_state(-0.3, -2)}, {0, 0, 1})},
+      program);
   ASSERT_EQ(curves.size(), 1U);
   EXPECT_DOUBLE_EQ(curves[0].curve.x.front(), -2);
   EXPECT_NEAR(curves[0].curve.value.front(), -0.5, 1e-12);
@@ -109,7 +110,8 @@ TEST(StressCurves, FollowAFallingStressToo) {
 
 SampleRecord creeping(double first_time, double jump) {
   SampleRecord record = record_of(
-      {state_at(0.1, 0.5), state_at(0.1 + jump, 0.5, first_time), state_at(0.1 + jump, 0.5, 100)}, {0, 1, 1});
+      {timed_state(0.1, 0.5), timed_state(0.1 + jump, 0.5, first_time), timed_state(0.1 + jump, 0.5, 100)},
+      {0, 1, 1});
   Event event;
   event.state = 1;
   event.strain = 0.1 + jump;

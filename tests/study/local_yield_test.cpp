@@ -33,7 +33,7 @@ SampleRecord sample_of(std::vector<LocalYieldSurvey> surveys) {
   return record;
 }
 
-rig::Leg leg_of(rig::LegKind kind, double strain) {
+rig::Leg leg_to(rig::LegKind kind, double strain) {
   rig::Leg leg;
   leg.kind = kind;
   leg.strain = strain;
@@ -42,13 +42,13 @@ rig::Leg leg_of(rig::LegKind kind, double strain) {
 
 rig::Program there_and_back() {
   rig::Program program;
-  program.legs = {leg_of(rig::LegKind::shear, 1),
-                  leg_of(rig::LegKind::unload, 0),
-                  leg_of(rig::LegKind::reload_backward, 0.1),
-                  leg_of(rig::LegKind::reload_forward, 0.1),
-                  leg_of(rig::LegKind::reload_backward, 0.1),
-                  leg_of(rig::LegKind::cycle, 0.1),
-                  leg_of(rig::LegKind::shear, 2)};
+  program.legs = {leg_to(rig::LegKind::shear, 1),
+                  leg_to(rig::LegKind::unload, 0),
+                  leg_to(rig::LegKind::reload_backward, 0.1),
+                  leg_to(rig::LegKind::reload_forward, 0.1),
+                  leg_to(rig::LegKind::reload_backward, 0.1),
+                  leg_to(rig::LegKind::cycle, 0.1),
+                  leg_to(rig::LegKind::shear, 2)};
   return program;
 }
 

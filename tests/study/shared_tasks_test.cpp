@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::map<std::string, Group> undisturbed() {
+std::map<std::string, Group> undisturbed_tasks() {
   MemorySink sink;
   CountingWatcher watcher;
   run_tasks(dependent_tasks(), sink, watcher, 1, 1e9);
@@ -46,7 +46,7 @@ class ListeningWatcher : public CountingWatcher {
 };
 
 TEST(SharedTasks, EveryTaskIsDoneOnceAndAllCallsReturnWithAllRecords) {
-  const auto expected = undisturbed();
+  const auto expected = undisturbed_tasks();
   for (int round = 0; round < 20; ++round) {
     SharedSink sink;
     std::vector<std::thread> processes;
@@ -63,7 +63,7 @@ TEST(SharedTasks, EveryTaskIsDoneOnceAndAllCallsReturnWithAllRecords) {
 }
 
 TEST(SharedTasks, WaitsForWhatAnotherHasClaimedAndTakesItsRecord) {
-  const auto expected = undisturbed();
+  const auto expected = undisturbed_tasks();
   SharedSink sink;
   auto claim = sink.claim("sum-2");
   ListeningWatcher watcher;
@@ -84,7 +84,7 @@ TEST(SharedTasks, WaitsForWhatAnotherHasClaimedAndTakesItsRecord) {
 }
 
 TEST(SharedTasks, DoesWhatAnotherHasLeftFromItsCheckpoint) {
-  const auto expected = undisturbed();
+  const auto expected = undisturbed_tasks();
   SharedSink sink;
   auto claim = sink.claim("sum-5");
   SumJob job(5);
@@ -180,7 +180,7 @@ TEST(Shards, PartsTogetherMakeTheSameRecords) {
   CountingWatcher watcher;
   for (int part = 1; part <= 3; ++part)
     run_tasks(tasks_of({part, 3}, dependent_tasks()), sink, watcher, 1, 1e9);
-  EXPECT_EQ(sink.records, undisturbed());
+  EXPECT_EQ(sink.records, undisturbed_tasks());
 }
 
 }  // namespace

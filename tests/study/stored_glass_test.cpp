@@ -12,7 +12,7 @@
 namespace vitrum::study {
 namespace {
 
-Settings small_study() { return small_glass_study(100); }
+Settings glass_study() { return small_glass_study(100); }
 
 std::vector<Group> records_of(const Settings& settings, const Origin& origin, MemorySink& sink,
                               const StoredGlasses& stored = {}) {
@@ -26,13 +26,13 @@ std::vector<Group> records_of(const Settings& settings, const Origin& origin, Me
 
 TEST(StoredGlass, goes_the_way_of_the_glass_that_was_stored) {
   MemorySink prepared_sink, read_sink;
-  const auto prepared = records_of(small_study(), {"a\n", "", ""}, prepared_sink);
+  const auto prepared = records_of(glass_study(), {"a\n", "", ""}, prepared_sink);
   StoredGlasses stored;
   for (const Group& record : prepared) stored.push_back(atomistic::configuration_from(record.group("glass")));
   EXPECT_EQ(stored[0].atoms(), 100U);
   EXPECT_NE(stored[0].positions, stored[1].positions);
 
-  Settings settings = small_study();
+  Settings settings = glass_study();
   settings.glass.from = {"somewhere"};
   const auto read = records_of(settings, {"a\n", "", ""}, read_sink, stored);
   for (std::size_t i = 0; i < 2; ++i) {
@@ -46,9 +46,9 @@ TEST(StoredGlass, goes_the_way_of_the_glass_that_was_stored) {
 
 TEST(StoredGlass, is_part_of_what_a_record_was_made_from) {
   MemorySink first_sink;
-  const auto prepared = records_of(small_study(), {"a\n", "", ""}, first_sink);
+  const auto prepared = records_of(glass_study(), {"a\n", "", ""}, first_sink);
   StoredGlasses stored{atomistic::configuration_from(prepared[0].group("glass"))};
-  Settings settings = small_study();
+  Settings settings = glass_study();
   settings.glass.from = {"somewhere"};
   EXPECT_THROW(records_of(settings, {"a\n", "", ""}, first_sink, stored),
                InputError);  // two samples, one glass

@@ -28,9 +28,9 @@ std::string quotes_too_many(const Node& node) {
   return result.ec == std::errc{} && result.ptr == end ? "; write it without quotes" : "";
 }
 
-class Reader {
+class ValueReader {
  public:
-  Reader(const Node& node, const Key& key, std::string path, Findings& findings)
+  ValueReader(const Node& node, const Key& key, std::string path, Findings& findings)
       : node_(node), key_(key), path_(std::move(path)), findings_(findings) {}
 
   void operator()(const Flag& member) const {
@@ -148,7 +148,7 @@ class Reader {
 }  // namespace
 
 void read_value(const Node& node, const Key& key, const std::string& path, Findings& findings) {
-  std::visit(Reader(node, key, path, findings), key.member);
+  std::visit(ValueReader(node, key, path, findings), key.member);
 }
 
 }  // namespace vitrum::config

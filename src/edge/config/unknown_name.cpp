@@ -10,7 +10,7 @@ namespace {
 // A leg, "glass.leg[1]", has brackets already.
 std::string bracketed(const std::string& path) { return path.ends_with("]") ? path : "[" + path + "]"; }
 
-std::string list(const std::vector<std::string>& names) {
+std::string listed(const std::vector<std::string>& names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
   return out;
@@ -61,7 +61,7 @@ Unknown unknown_key(const std::string& name, const Table& table, const std::vect
                 either(elsewhere) + (same_name ? "" : "?"),
             ""};
   }
-  return {problem + " (known here: " + list(table.names()) + ")", ""};
+  return {problem + " (known here: " + listed(table.names()) + ")", ""};
 }
 
 Unknown unknown_table(const std::string& path, const std::vector<Table>& tables) {
@@ -74,7 +74,7 @@ Unknown unknown_table(const std::string& path, const std::vector<Table>& tables)
   const std::string near = nearest(path, paths);
   for (const Table& table : tables)
     if (table.path == near) return {problem + "; did you mean " + header(table) + "?", near};
-  return {problem + " (known: " + list(headers) + ")", ""};
+  return {problem + " (known: " + listed(headers) + ")", ""};
 }
 
 Unknown key_without_table(const std::string& name, const std::vector<Table>& tables) {

@@ -26,13 +26,13 @@ std::string plain_value(const Member& member) {
   return toml_value(member);
 }
 
-constexpr const char* probes = "glass.probes.";
+constexpr const char* probes_table = "glass.probes.";
 
 // Settings of local tests of glasses on which the tests depend, but not the glasses: of these only the states
 // to be tested are kept.
 bool is_of_probes_alone(const std::string& key) {
-  return key.starts_with(probes) && key != std::string(probes) + "strains" &&
-         key != std::string(probes) + "leg_ends";
+  return key.starts_with(probes_table) && key != std::string(probes_table) + "strains" &&
+         key != std::string(probes_table) + "leg_ends";
 }
 
 // The settings that the records of one model depend on. Glasses that are read depend on no seed, and on what

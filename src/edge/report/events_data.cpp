@@ -7,8 +7,8 @@ namespace vitrum::report {
 namespace {
 
 // Events that the page has room for; those of one sample are shown whatever they take.
-constexpr std::size_t room = 40'000;
-constexpr std::size_t most_samples = 12;
+constexpr std::size_t room_for_events = 40'000;
+constexpr std::size_t most_with_events = 12;
 
 nlohmann::json density_data(const compare::SizeDensity& density) {
   return {{"edges", density.edges},
@@ -35,7 +35,8 @@ nlohmann::json event_map_data(const std::vector<study::SampleRecord>& glass) {
       direction.push_back(event.direction);
       participation.push_back(event.participation);
     }
-    if (x.empty() || samples.size() == most_samples || (used > 0 && used + x.size() > room)) continue;
+    if (x.empty() || samples.size() == most_with_events || (used > 0 && used + x.size() > room_for_events))
+      continue;
     used += x.size();
     samples.push_back({{"sample", record.sample},
                        {"box", record.measures.doubles("box")},

@@ -9,7 +9,7 @@ namespace vitrum::report {
 namespace {
 
 // Numbers that all maps together may take on the page, and maps side by side.
-constexpr std::size_t room = 400'000;
+constexpr std::size_t room_for_fields = 400'000;
 constexpr std::size_t most_maps = 12;
 
 struct Shown {
@@ -76,7 +76,8 @@ nlohmann::json lattice_maps_data(const std::vector<study::SampleRecord>& lattice
   };
   const auto fields_shown = static_cast<std::size_t>(std::count_if(std::begin(shown), std::end(shown), has));
   std::size_t block = 1;
-  while (fields_shown * snapshots.size() * rounded_up(shape[0], block) * rounded_up(shape[1], block) > room)
+  while (fields_shown * snapshots.size() * rounded_up(shape[0], block) * rounded_up(shape[1], block) >
+         room_for_fields)
     ++block;
 
   nlohmann::json frames = nlohmann::json::array(), fields = nlohmann::json::array();

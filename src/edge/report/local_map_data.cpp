@@ -15,7 +15,7 @@ namespace {
 using Numbers = std::vector<double>;
 
 // Tests of one model that the page has room for, and events that are drawn on top.
-constexpr std::size_t room = 30'000;
+constexpr std::size_t room_for_tests = 30'000;
 constexpr std::size_t most_events = 10;
 
 /// How many different numbers; those that differ by rounding only are one.
@@ -67,7 +67,7 @@ nlohmann::json map_of(const study::SampleRecord& record, const study::LocalYield
     const auto forward = compare::angle_along(angles, 0);
     if (!forward) continue;
     used += tests.at(*forward);
-    if (used > room) break;
+    if (used > room_for_tests) break;
     places.push_back(places_data(survey, radius, *forward, tilt, box));
   }
   if (places.empty()) return nullptr;

@@ -11,7 +11,7 @@
 namespace vitrum::study::castellanos2021 {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 constexpr double paper_radius = 30;
 constexpr std::size_t density_bins = 30;
 
@@ -63,7 +63,7 @@ Estimate LocalMeasures::moment(std::size_t quantity, Moment moment, double radiu
     for (const auto& one : state->statistics)
       if (one.radius == radius) angles.insert(one.angle);
   const auto angle = compare::angle_along(angles, direction);
-  return angle ? moment_at(quantity, moment, radius, *angle) : Estimate{unknown, unknown};
+  return angle ? moment_at(quantity, moment, radius, *angle) : Estimate{not_known, not_known};
 }
 
 FigureSeries LocalMeasures::against_radius(std::size_t quantity, Moment moment, double direction) const {
@@ -154,7 +154,7 @@ Estimate LocalComparison::difference(LocalState state, std::size_t quantity, Mom
   const auto value = [&](const std::string& model) {
     return of(model, state).moment(quantity, moment, radius(model), direction);
   };
-  if (!comparable()) return {unknown, unknown};
+  if (!comparable()) return {not_known, not_known};
   return relative_difference(value("glass"), value("lattice"));
 }
 

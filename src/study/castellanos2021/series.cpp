@@ -7,17 +7,17 @@
 namespace vitrum::study::castellanos2021 {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double everywhere = std::numeric_limits<double>::infinity();
 
 /// Of a series at x, linear between its points; not a number beyond them.
 Estimate height_of(const FigureSeries& curve, double x) {
   const auto above = std::lower_bound(curve.x.begin(), curve.x.end(), x);
-  if (above == curve.x.end()) return {unknown, unknown};
+  if (above == curve.x.end()) return {undefined, undefined};
   const auto high = static_cast<std::size_t>(above - curve.x.begin());
-  const auto error = [&](std::size_t i) { return curve.error.empty() ? unknown : curve.error[i]; };
+  const auto error = [&](std::size_t i) { return curve.error.empty() ? undefined : curve.error[i]; };
   if (curve.x[high] == x) return {curve.y[high], error(high)};
-  if (high == 0) return {unknown, unknown};
+  if (high == 0) return {undefined, undefined};
   const double share = (x - curve.x[high - 1]) / (curve.x[high] - curve.x[high - 1]);
   return {curve.y[high - 1] + share * (curve.y[high] - curve.y[high - 1]),
           std::hypot((1 - share) * error(high - 1), share * error(high))};
@@ -67,10 +67,10 @@ Estimate relative_difference(const FigureSeries& reference, const FigureSeries& 
     if (!std::isfinite(there.value) || !std::isfinite(reference.y[i])) continue;
     apart += std::abs(there.value - reference.y[i]);
     size += std::abs(reference.y[i]);
-    const double error = reference.error.empty() ? unknown : reference.error[i];
+    const double error = reference.error.empty() ? undefined : reference.error[i];
     squares += error * error + there.error * there.error;
   }
-  if (!(size > 0)) return {unknown, unknown};
+  if (!(size > 0)) return {undefined, undefined};
   return {apart / size, std::sqrt(squares) / size};
 }
 
@@ -79,7 +79,7 @@ Estimate relative_difference(const FigureSeries& reference, const FigureSeries& 
 }
 
 Estimate relative_difference(const Estimate& reference, const Estimate& value) {
-  if (reference.value == 0) return {unknown, unknown};
+  if (reference.value == 0) return {undefined, undefined};
   const double ratio = value.value / reference.value;
   return {std::abs(1 - ratio), std::hypot(value.error, ratio * reference.error) / std::abs(reference.value)};
 }
@@ -91,7 +91,8 @@ Estimate mean_of(const std::vector<Estimate>& values) {
     squares += one.error * one.error;
   }
   const auto number = static_cast<double>(values.size());
-  return values.empty() ? Estimate{unknown, unknown} : Estimate{sum / number, std::sqrt(squares) / number};
+  return values.empty() ? Estimate{undefined, undefined}
+                        : Estimate{sum / number, std::sqrt(squares) / number};
 }
 
 }  // namespace vitrum::study::castellanos2021

@@ -9,7 +9,7 @@ namespace vitrum::study::castellanos2021 {
 namespace {
 
 constexpr double slight = 0.05, appreciable = 0.10;  // of errors
-constexpr Limits parameter{0.10, 0.25};
+constexpr Limits near_parameter{0.10, 0.25};
 
 using Part = Estimate (*)(const CalibratedModel&);
 Estimate stat_of(const CalibratedModel& model) { return model.errors.stat; }
@@ -121,7 +121,7 @@ PaperClaim optimum_claim(const CalibrationResults& calibration, const Variant& p
     claim.statement += (i == 0 ? " " : ", ") + letter_of(names[i]) + " = " + in_words(values[i]);
     if (!known) continue;
     const Estimate found = value_or_unknown(optimum_of(*model, names[i]));
-    const Verdict verdict = judge_near(found, values[i], parameter);
+    const Verdict verdict = judge_near(found, values[i], near_parameter);
     claim.here =
         (first ? "" : claim.here + "; ") + letter_of(names[i]) + " = " + against_paper(found, values[i]);
     claim.verdict = first ? verdict : both(claim.verdict, verdict);

@@ -10,18 +10,18 @@
 namespace vitrum::report {
 namespace {
 
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool shows(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST(ReportPage, SaysWhatWasTestedAndWhatCameOut) {
   const auto results = example::results({.glasses = 3, .lattices = 2});
   const std::string page = report_page(results, example::provenance());
-  EXPECT_TRUE(holds(
+  EXPECT_TRUE(shows(
       page,
       "3 glasses of 1024 atoms and 2 elasto-plastic lattices of 15\u00a0×\u00a015 elements went through "
       "the same quasi-static shear test, to strains of 1 and 2."));
-  EXPECT_TRUE(holds(page, "Past yield the glass carries a shear stress of"));
-  EXPECT_TRUE(holds(page, "<i>L</i><sub>macro</sub>"));
-  EXPECT_TRUE(holds(page, "local shear tests the mean yield stress of a patch"));
+  EXPECT_TRUE(shows(page, "Past yield the glass carries a shear stress of"));
+  EXPECT_TRUE(shows(page, "<i>L</i><sub>macro</sub>"));
+  EXPECT_TRUE(shows(page, "local shear tests the mean yield stress of a patch"));
 }
 
 TEST(ReportPage, HasLocalTestsOnlyWhereThereAreSome) {
@@ -29,13 +29,13 @@ TEST(ReportPage, HasLocalTestsOnlyWhereThereAreSome) {
   const std::string glass = report_page(example::results({.glasses = 1, .lattices = 0}), {});
   const std::string without =
       report_page(example::results({.glasses = 1, .lattices = 1, .events = false}), {});
-  EXPECT_TRUE(holds(with, "id=\"local-title\""));
-  EXPECT_TRUE(holds(with, "data-figure=\"foresight-lattice\""));
-  EXPECT_TRUE(holds(glass, "data-figure=\"local-map-glass\""));
-  EXPECT_FALSE(holds(glass, "data-figure=\"local-map-lattice\""));
-  EXPECT_FALSE(holds(glass, "data-figure=\"foresight-lattice\""));
+  EXPECT_TRUE(shows(with, "id=\"local-title\""));
+  EXPECT_TRUE(shows(with, "data-figure=\"foresight-lattice\""));
+  EXPECT_TRUE(shows(glass, "data-figure=\"local-map-glass\""));
+  EXPECT_FALSE(shows(glass, "data-figure=\"local-map-lattice\""));
+  EXPECT_FALSE(shows(glass, "data-figure=\"foresight-lattice\""));
   for (const char* id : {"local-title", "local-map-title", "foresight-title"})
-    EXPECT_FALSE(holds(without, std::string("id=\"") + id)) << id;
+    EXPECT_FALSE(shows(without, std::string("id=\"") + id)) << id;
 }
 
 TEST(ReportPage, ShowsTextsOfTheUserAsText) {
@@ -43,9 +43,9 @@ TEST(ReportPage, ShowsTextsOfTheUserAsText) {
   origin.title = "</title><script>alert(1)</script>";
   origin.study = "</code><img src=x>";
   const std::string page = report_page(example::results({.glasses = 1, .lattices = 0}), origin);
-  EXPECT_FALSE(holds(page, "<script>alert"));
-  EXPECT_FALSE(holds(page, "<img"));
-  EXPECT_TRUE(holds(page, "&lt;/title&gt;&lt;script&gt;alert(1)"));
+  EXPECT_FALSE(shows(page, "<script>alert"));
+  EXPECT_FALSE(shows(page, "<img"));
+  EXPECT_TRUE(shows(page, "&lt;/title&gt;&lt;script&gt;alert(1)"));
 }
 
 TEST(ReportPage, HasItsTablesWithoutAnyScript) {
@@ -53,14 +53,14 @@ TEST(ReportPage, HasItsTablesWithoutAnyScript) {
   results.tables = {
       {"A table", "Its caption.", {{"a.b", "A label", "<Sigma_xy>", "eps", 0.5, 0.01, "a note"}}}};
   const std::string page = report_page(results, {});
-  EXPECT_TRUE(holds(page, "<h3>A table</h3>"));
-  EXPECT_TRUE(holds(page, "A label <span class=\"symbol\">⟨Σ<sub>xy</sub>⟩</span>"));
-  EXPECT_TRUE(holds(page, "0.500\u00a0±\u00a00.010"));
-  EXPECT_TRUE(holds(page, "a note"));
+  EXPECT_TRUE(shows(page, "<h3>A table</h3>"));
+  EXPECT_TRUE(shows(page, "A label <span class=\"symbol\">⟨Σ<sub>xy</sub>⟩</span>"));
+  EXPECT_TRUE(shows(page, "0.500\u00a0±\u00a00.010"));
+  EXPECT_TRUE(shows(page, "a note"));
 }
 
 TEST(ReportPage, CarriesTheLicenceOfThePlottingLibrary) {
-  EXPECT_TRUE(holds(report_page({}, {}), "Permission is hereby granted, free of charge"));
+  EXPECT_TRUE(shows(report_page({}, {}), "Permission is hereby granted, free of charge"));
 }
 
 TEST(SummaryJson, HoldsEveryNumberOfTheTablesToTheLastBit) {

@@ -30,7 +30,8 @@ std::string key_of(const CalibratedModel& model) {
 }
 
 std::string parts_of_error(const CalibratedModel& model, std::size_t i) {
-  if (i >= model.search_error.size() || i >= model.reference_error.size())
+  if (i >= model.search_error.size() || i >= model.reference_error.size() ||
+      !std::isfinite(model.reference_error[i]))
     return "the error knows nothing of the finite number of glasses";
   return "error: " + short_text(model.search_error[i]) + " of the search, " +
          short_text(model.reference_error[i]) + " of the finite number of glasses";

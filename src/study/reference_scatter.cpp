@@ -11,7 +11,7 @@ namespace vitrum::study {
 
 namespace {
 
-constexpr int resamples = 100;
+constexpr int resampled_references = 100;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ std::vector<double> covariance_from_reference(const compare::SurrogateSearch& se
   if (reference.samples.size() < 2) return {};
   RandomStream stream(seed, reference.samples.size(), Purpose::bootstrap);
   std::vector<std::vector<double>> coordinate(search.trials().front().at.size());
-  for (int i = 0; i < resamples; ++i) {
+  for (int i = 0; i < resampled_references; ++i) {
     compare::CalibrationSample target;
     for (const std::size_t n : compare::draw_realizations(stream, reference.samples.size()))
       target += reference.samples[n];

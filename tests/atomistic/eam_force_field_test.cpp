@@ -16,13 +16,14 @@ namespace {
 
 using test::EamReference;
 
-struct Result : EamReference {
+struct MetalResult : EamReference {
   std::int64_t pairs = 0;
 };
 
-Result evaluate(const std::shared_ptr<const EamPotential>& potential, const Configuration& configuration) {
+MetalResult evaluate(const std::shared_ptr<const EamPotential>& potential,
+                     const Configuration& configuration) {
   EamForceField field(potential);
-  Result result;
+  MetalResult result;
   const Evaluation found = field.evaluate(configuration, result.forces);
   result.energy = found.energy;
   result.stress = found.stress;
@@ -83,19 +84,19 @@ TEST(EamForceField, equals_a_plain_sum_with_every_instruction_set_of_this_proces
   for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
   for (const auto& potential : {test::closed_form("fs"), test::closed_form_symmetric()}) {
     const EamReference plain = test::eam_plain_sum(c, *potential, 7);
-    std::vector<Result> modern;
+    std::vector<MetalResult> modern;
     for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
       hwy::SetSupportedTargetsForTest(target);
       hwy::GetChosenTarget().Update(hwy::SupportedTargets());
       SCOPED_TRACE(hwy::TargetName(target));
-      const Result ours = evaluate(potential, c);
+      const MetalResult ours = evaluate(potential, c);
       expect_equal(ours, plain, 1e-12);
       const std::string name = hwy::TargetName(target);
       if (name == "AVX2" || name.starts_with("AVX3")) modern.push_back(ours);
     }
     hwy::SetSupportedTargetsForTest(0);
     hwy::GetChosenTarget().DeInit();
-    for (const Result& ours : modern) {  // to the last bit
+    for (const MetalResult& ours : modern) {  // to the last bit
       EXPECT_EQ(ours.energy, modern[0].energy);
       EXPECT_EQ(ours.forces, modern[0].forces);
       EXPECT_EQ(ours.stress, modern[0].stress);
@@ -113,7 +114,7 @@ TEST(EamForceField, has_symmetric_and_other_densities) {
 TEST(EamForceField, is_the_same_for_boxes_far_away) {
   const auto potential = test::closed_form("fs");
   Configuration c = test::read_eam_data("three_90");
-  const Result at = evaluate(potential, c);
+  const MetalResult at = evaluate(potential, c);
   // Coordinates are then exact to 1e-7.
   c.box.origin = {1e9, -1e9, 1e9};
   for (std::size_t k = 0; k < c.positions.size(); ++k) c.positions[k] += k % 3 == 1 ? -1e9 : 1e9;
@@ -160,7 +161,7 @@ Configuration strained(Configuration c, const std::array<double, 6>& u) {
 TEST(EamForceField, has_a_stress_that_is_the_difference_of_the_energy_with_strain) {
   const auto potential = test::closed_form_within("alloy");
   const Configuration c = test::read_eam_data("three_90");
-  const Result at = evaluate(potential, c);
+  const MetalResult at = evaluate(potential, c);
   const SymmetricTensor& s = at.stress;
   const double expected[] = {s.xx, s.yy, s.zz, s.yz, s.xz, s.xy};
   const double h = 1e-7;
@@ -177,7 +178,7 @@ TEST(EamForceField, has_a_stress_that_is_the_difference_of_the_energy_with_strai
 TEST(EamForceField, does_not_depend_on_the_choice_of_cell_origin_images_or_names) {
   const auto potential = test::closed_form("fs");
   const Configuration c = test::read_eam_data("three_90");
-  const Result at = evaluate(potential, c);
+  const MetalResult at = evaluate(potential, c);
 
   Configuration other = c;
   other.box = reduced(c.box);
@@ -200,7 +201,7 @@ TEST(EamForceField, does_not_depend_on_the_choice_of_cell_origin_images_or_names
   expect_equal(evaluate(potential, other), at, 1e-12);
 
   other = c;
-  Result renamed = at;
+  MetalResult renamed = at;
   for (std::size_t i = 0; i < c.atoms(); ++i) {
     const std::size_t to = (7 * i + 3) % c.atoms();  // 7 and 90 have no common divisor
     other.species[to] = c.species[i];
@@ -217,8 +218,8 @@ TEST(EamForceField, turns_with_the_axes) {
   const auto potential = test::closed_form("fs");
   Configuration c = test::scattered({3, {0, 0, 0}, 12, 12, 12, 0, 0, 0}, 80, 1.7, 5);
   Configuration turned = c;
-  const Result at = evaluate(potential, c);
-  Result expected = at;
+  const MetalResult at = evaluate(potential, c);
+  MetalResult expected = at;
   for (std::size_t k = 0; k < c.positions.size(); k += 3)
     for (std::size_t q = 0; q < 3; ++q) {
       turned.positions[k + (q + 1) % 3] = c.positions[k + q];
@@ -247,7 +248,7 @@ TEST(EamForceField, follows_atoms_beyond_the_skin) {
     for (std::size_t k = 0; k < c.positions.size(); ++k)
       c.positions[k] += 0.05 * std::sin(static_cast<double>(k * k));
     c.box.xy += 0.05;
-    Result ours;
+    MetalResult ours;
     const Evaluation found = field.evaluate(c, ours.forces);
     ours.energy = found.energy, ours.stress = found.stress;
     expect_equal(ours, evaluate(potential, c), 1e-12);

@@ -136,7 +136,8 @@ TEST(StochasticMap, DrawsEveryEventOfABinAlike) {
   const StochasticMap map(event_library_from(group), linear, {});
   RandomStream random(6, 0, Purpose::test);
   std::array<int, 3> found{};
-  for (int i = 0; i < 30000; ++i) ++found[static_cast<std::size_t>(map.draw(0, random.uniform()).stress_drop)];
+  for (int i = 0; i < 30000; ++i)
+    ++found[static_cast<std::size_t>(map.draw(0, random.uniform()).stress_drop)];
   for (const int count : found) EXPECT_NEAR(count, 10000, 4 * std::sqrt(10000 * 2.0 / 3));
 }
 

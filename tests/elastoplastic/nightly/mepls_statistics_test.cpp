@@ -11,7 +11,7 @@
 namespace vitrum::elastoplastic {
 namespace {
 
-constexpr std::size_t batches = 48, batch_size = 16;
+constexpr std::size_t statistics_batches = 48, statistics_batch_size = 16;
 
 LatticeSettings settings_of(const nlohmann::json& parameters) {
   LatticeSettings settings;
@@ -30,11 +30,11 @@ LatticeSettings settings_of(const nlohmann::json& parameters) {
 }
 
 test::Statistics measure(const LatticeSettings& settings) {
-  std::vector<std::map<std::string, double>> results(batches);
-  parallel_for(batches, 0, [&](std::size_t batch) {
+  std::vector<std::map<std::string, double>> results(statistics_batches);
+  parallel_for(statistics_batches, 0, [&](std::size_t batch) {
     std::vector<test::Realization> realizations;
-    for (std::size_t i = 0; i < batch_size; ++i)
-      realizations.push_back(test::realization(settings, 5, batch * batch_size + i));
+    for (std::size_t i = 0; i < statistics_batch_size; ++i)
+      realizations.push_back(test::realization(settings, 5, batch * statistics_batch_size + i));
     results[batch] = test::of_batch(realizations);
   });
   return test::over_batches(results);

@@ -80,7 +80,7 @@ function buildPaperBars(host, panel, curves) {
   }, [places, places.map(() => 0)]);
 }
 
-/** Curves with bands of one standard error, or points with error bars on a thin line. */
+/** Curves with bands of one standard error, or points with error bars on a thin line; a cloud of points has none. */
 function buildPaperPanel(host, panel) {
   const curves = panel.series.map(paperCurve).filter(({ x }) => x.length);
   if (panel.categories.length) return buildPaperBars(host, panel, curves);
@@ -89,7 +89,8 @@ function buildPaperPanel(host, panel) {
     const line = roleColour(role), positive = (v) => (panel.logY && v <= 0 ? null : v);
     tables.push([x, y.map(positive)]);
     const trace = !error && stroke === "solid" && x.length > 200;
-    series.push({ stroke: trace ? faintRgb(line, 0.55) : line, dash: dashes[stroke], width: mark === "points" || trace ? 1 : 1.5, spanGaps: true, points: { show: false } });
+    const cloud = mark === "points" && x.length > 100;
+    series.push({ stroke: trace ? faintRgb(line, 0.55) : line, dash: dashes[stroke], width: mark === "points" || trace ? 1 : 1.5, spanGaps: true, ...(cloud ? { paths: () => null } : {}), points: { show: false } });
     if (mark === "points") marks.push({ place: series.length, x, error, role, line, hollow: stroke !== "solid" });
     if (mark === "points" || !error) continue;
     tables.push(...[1, -1].map((sign) => [x, y.map((v, k) => positive(v + sign * error[k]))]));

@@ -21,10 +21,10 @@ struct Free {
 
 // The range of k is that of paper 1, sec. 4.1; the others hold all its optima with room around them.
 constexpr Free shape{"threshold_shape", &LatticeSettings::threshold_shape, "k", 1, 3, false};
-constexpr Free scale{"threshold_scale", &LatticeSettings::threshold_scale, "log10 weakest", -1.3, 0.1, true};
+constexpr Free scale{"threshold_scale", &LatticeSettings::threshold_scale, "log10 weakest", -1.0, 0.1, true};
 constexpr Free threshold{"threshold", &LatticeSettings::threshold, "log10 tau_c", -0.7, 0.4, true};
 constexpr Free exponent{
-    "amplitude_exponent", &LatticeSettings::amplitude_exponent, "log10 chi", -0.3, 1.2, true};
+    "amplitude_exponent", &LatticeSettings::amplitude_exponent, "log10 chi", -0.3, 0.9, true};
 constexpr Free amplitude{"amplitude", &LatticeSettings::amplitude, "log10 dgamma_pl", -2.3, -0.8, true};
 
 std::vector<Free> free_of(const LatticeSettings& rules) {

@@ -7,11 +7,17 @@ if(CCACHE)
 endif()
 
 add_library(vitrum_flags INTERFACE)
+# Where files are compiled together (CMakePresets.json) a local name may hide that of another file.
+if(CMAKE_UNITY_BUILD)
+  set(shadow local)
+else()
+  set(shadow global)
+endif()
 # Sums keep the order in which they are written: no -ffast-math, and a fused multiply-add only where
 # the source asks for one.
 # -Wno-restrict: GCC 12 sees overlaps in "text" + std::to_string(n) that are not there (its bug 105651).
 target_compile_options(vitrum_flags INTERFACE -Wno-restrict
-  -Wall -Wextra -Wconversion -Wshadow -Wpedantic -Werror -ffp-contract=off)
+  -Wall -Wextra -Wconversion -Wshadow=${shadow} -Wpedantic -Werror -ffp-contract=off)
 # Threads belong to tasks: a matrix product must give the same bits on any number of them.
 target_compile_definitions(vitrum_flags INTERFACE EIGEN_DONT_PARALLELIZE)
 target_include_directories(vitrum_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -22,8 +28,6 @@ if(VITRUM_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize=null,alignment -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)
   target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
-  # Files are compiled together here (CMakePresets.json), and a local name hides that of another file.
-  target_compile_options(vitrum_flags INTERFACE -Wno-shadow)
 endif()
 
 # Sources that Highway includes in themselves, once for each kind of processor: no other file may stand beside them.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <string>
 
 #include "base/error.h"
@@ -31,10 +32,15 @@ struct Logarithms {
   std::vector<double> value, noise;
 };
 
+/// Failed trials are as wrong as the worst of the others: a higher wall would only be harder to follow.
 Logarithms logarithms_of(const std::vector<Trial>& trials, Quantity quantity) {
   Logarithms result;
+  std::optional<double> worst;
+  for (const Trial& trial : trials)
+    if (!trial.failed) worst = std::max(worst.value_or(0), error_of(trial, quantity).value);
+  if (!worst) throw InputError("the model could not be run in any of the trials");
   for (const Trial& trial : trials) {
-    const Estimate found = error_of(trial, quantity);
+    const Estimate found = trial.failed ? Estimate{*worst, 0} : error_of(trial, quantity);
     const double value = std::max(1e-4, found.value), error = found.error / value;
     result.value.push_back(std::log(value));
     result.noise.push_back(std::isfinite(error) ? error * error : 0);

@@ -109,18 +109,28 @@ PaperOptimum PaperSearch::result() const {
   PaperOptimum result;
   result.first = first_;
   result.best_macro = trials_[least_macro()];
-  result.best_stat = result.best_macro;
+  std::vector<double> stat;
+  for (const Trial& trial : trials_) stat.push_back(trial.stat);
+  result.best_stat = best_with(stat);
   const Point centre = box_.to_unit(result.best_macro.at);
-  for (const Trial& trial : trials_) {
-    const Point unit = box_.to_unit(trial.at);
-    bool near = true;
-    for (std::size_t i = 1; i < unit.size(); ++i)
-      near = near && std::abs(unit[i] - centre[i]) <= (1 + 1e-9) * spacing_;
-    if (near && trial.stat < result.best_stat.stat) result.best_stat = trial;
-  }
   for (std::size_t i = 1; i < centre.size(); ++i)
     if (centre[i] < 1e-9 || centre[i] > 1 - 1e-9) result.at_edge.push_back(box_.parameters()[i].name);
   return result;
+}
+
+Trial PaperSearch::best_with(const std::vector<double>& stat) const {
+  std::size_t best = least_macro();
+  const Point centre = box_.to_unit(trials_[best].at);
+  for (std::size_t n = 0; n < trials_.size(); ++n) {
+    const Point unit = box_.to_unit(trials_[n].at);
+    bool near = true;
+    for (std::size_t i = 1; i < unit.size(); ++i)
+      near = near && std::abs(unit[i] - centre[i]) <= (1 + 1e-9) * spacing_;
+    if (near && stat[n] < stat[best]) best = n;
+  }
+  Trial out = trials_[best];
+  out.stat = stat[best];
+  return out;
 }
 
 }  // namespace vitrum::compare

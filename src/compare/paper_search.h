@@ -38,6 +38,8 @@ class PaperSearch {
   const std::vector<Trial>& trials() const { return trials_; }
   /// @throws InputError before any trial.
   PaperOptimum result() const;
+  /// PaperOptimum::best_stat if L_stat of the trials had been these numbers. @throws InputError as result().
+  Trial best_with(const std::vector<double>& stat) const;
 
  private:
   std::vector<Point> grid(const Point& centre, double spacing, int points) const;

@@ -23,6 +23,8 @@ struct Trial {
   double macro_error = 0;  ///< standard errors of both from the finite number of the model's realizations
   double stat_error = 0;
   std::optional<double> forward = std::nullopt, backward = std::nullopt;  ///< L+_meso, L-_meso, where known
+  /// The model could not be run here. Its errors are finite and above those of any model that could.
+  bool failed = false;
 };
 
 }  // namespace vitrum::compare

@@ -20,8 +20,9 @@ namespace vitrum::study {
 
 namespace {
 
-constexpr double without_flow =
-    2;  // all errors of a trial none of whose lattices can be sheared: the worst there is
+// All errors of a trial none of whose lattices can be sheared. L_macro is at most 1, but a lattice may well
+// be ten times as far as that from the local tests.
+constexpr double without_flow = 1e6;
 constexpr double hopeless = 0.8;  // L_stat of a few lattices beyond which a trial teaches nothing more
 constexpr int resamples = 64;
 
@@ -210,7 +211,7 @@ std::optional<Group> Rounds::outcome(const std::string& name, const std::string&
 
 compare::Trial trial_of(const compare::Point& at, const std::vector<compare::CalibrationSample>& samples,
                         const Measured& reference) {
-  if (samples.empty()) return {at, without_flow, without_flow, 0, 0, without_flow, without_flow};
+  if (samples.empty()) return {at, without_flow, without_flow, 0, 0, without_flow, without_flow, true};
   const compare::CalibrationSample target = sum_of(reference.samples);
   const compare::PlainErrors errors = plain_errors(reference.yardstick, target, sum_of(samples));
   compare::Trial out{at, errors.macro.value_or(0), errors.stat, 0, 0, errors.forward, errors.backward};

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "study/lattice_mesh.h"
+#include "study/reference_scatter.h"
 #include "study/variants.h"
 
 namespace vitrum::study {
@@ -35,12 +36,15 @@ std::vector<SearchedModel> searched_models(const Settings& settings) {
   return out;
 }
 
-void put_optimum(const compare::Point& at, const std::vector<double>& errors,
-                 const std::vector<double>& correlation, const SearchedModel& model, CalibratedModel& out) {
-  out.lattice = lattice_at(at, model.rules);
-  out.names = free_parameters(out.lattice);
-  const std::vector<double> values = parameter_values(out.lattice);
-  const std::size_t d = values.size();
+namespace {
+
+struct CarriedErrors {
+  std::vector<double> error, correlation;
+};
+
+/// From the coordinates of the search to the parameters of the lattice.
+CarriedErrors carried_over(const compare::Point& at, const JointErrors& errors, const SearchedModel& model) {
+  const std::size_t d = at.size();
   std::vector<std::vector<double>> slope(d, std::vector<double>(d));
   constexpr double step = 1e-5;
   for (std::size_t k = 0; k < d; ++k) {
@@ -52,7 +56,7 @@ void put_optimum(const compare::Point& at, const std::vector<double>& errors,
     for (std::size_t i = 0; i < d; ++i) slope[i][k] = (above[i] - below[i]) / (2 * step);
   }
   const auto correlated = [&](std::size_t k, std::size_t m) {
-    if (!correlation.empty()) return correlation[k * d + m];
+    if (!errors.correlation.empty()) return errors.correlation[k * d + m];
     return k == m ? 1.0 : 0.0;
   };
   std::vector<double> covariance(d * d);
@@ -60,14 +64,32 @@ void put_optimum(const compare::Point& at, const std::vector<double>& errors,
     for (std::size_t j = 0; j < d; ++j)
       for (std::size_t k = 0; k < d; ++k)
         for (std::size_t m = 0; m < d; ++m)
-          covariance[i * d + j] += slope[i][k] * slope[j][m] * errors[k] * errors[m] * correlated(k, m);
-  const auto error_of = [&](std::size_t i) { return std::sqrt(covariance[i * d + i]); };
-  for (std::size_t i = 0; i < d; ++i) out.optimum.push_back({values[i], error_of(i)});
-  if (correlation.empty()) return;
-  out.correlation.assign(d * d, 0);
+          covariance[i * d + j] +=
+              slope[i][k] * slope[j][m] * errors.error[k] * errors.error[m] * correlated(k, m);
+  CarriedErrors out;
+  for (std::size_t i = 0; i < d; ++i) out.error.push_back(std::sqrt(covariance[i * d + i]));
+  if (errors.correlation.empty()) return out;
   for (std::size_t i = 0; i < d; ++i)
     for (std::size_t j = 0; j < d; ++j)
-      out.correlation[i * d + j] = covariance[i * d + j] / (error_of(i) * error_of(j));
+      out.correlation.push_back(covariance[i * d + j] / (out.error[i] * out.error[j]));
+  return out;
+}
+
+}  // namespace
+
+void put_optimum(const compare::Point& at, const std::vector<double>& errors,
+                 const std::vector<double>& correlation, const std::vector<double>& of_reference,
+                 const SearchedModel& model, CalibratedModel& out) {
+  out.lattice = lattice_at(at, model.rules);
+  out.names = free_parameters(out.lattice);
+  const std::vector<double> values = parameter_values(out.lattice);
+  const CarriedErrors both = carried_over(at, joint_errors(errors, correlation, of_reference), model);
+  for (std::size_t i = 0; i < values.size(); ++i) out.optimum.push_back({values[i], both.error[i]});
+  out.correlation = both.correlation;
+  if (of_reference.empty()) return;
+  out.search_error = carried_over(at, {errors, correlation}, model).error;
+  const compare::Point none(at.size(), 0);
+  out.reference_error = carried_over(at, joint_errors(none, correlation, of_reference), model).error;
 }
 
 }  // namespace vitrum::study

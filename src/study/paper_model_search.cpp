@@ -9,6 +9,7 @@
 #include "study/calibration_cost.h"
 #include "study/model_search.h"
 #include "study/paper_search_job.h"
+#include "study/reference_scatter.h"
 #include "study/trial_lattice.h"
 #include "study/variants.h"
 
@@ -36,9 +37,9 @@ std::vector<double> first_values(const compare::Parameter& first, double step) {
   return out;
 }
 
-void put_profile(const std::vector<compare::PaperOptimum>& found, const SearchedModel& model,
-                 ErrorProfile& profile) {
-  for (const compare::PaperOptimum& one : found) {
+void put_profile(const std::vector<FoundAlong>& found, const SearchedModel& model, ErrorProfile& profile) {
+  for (const FoundAlong& along : found) {
+    const compare::PaperOptimum& one = along.optimum;
     const std::vector<double> values = parameter_values(lattice_at(one.best_stat.at, model.rules));
     profile.first.push_back(values.front());
     profile.parameters.push_back(values);
@@ -49,29 +50,52 @@ void put_profile(const std::vector<compare::PaperOptimum>& found, const Searched
   }
 }
 
-/// The point of the search at the optimum of the parabola, with its errors.
-std::vector<compare::Estimate> parabola_point(const std::vector<compare::PaperOptimum>& found,
-                                              std::uint64_t seed, std::string& doubt) {
+compare::BestAlong best_along(const compare::Trial& best) {
+  return {best.at.front(), {best.stat, best.stat_error}, {best.at.begin() + 1, best.at.end()}};
+}
+
+/// Minima of the parabolas for each resample of the reference; some may have none.
+std::vector<compare::Point> resampled_minima(const std::vector<FoundAlong>& found, std::uint64_t seed) {
+  std::vector<compare::Point> out;
+  for (std::size_t i = 0; i < found.front().resampled.size(); ++i) {
+    std::vector<compare::BestAlong> best;
+    for (const FoundAlong& one : found) best.push_back(best_along(one.resampled[i]));
+    try {
+      const compare::ParabolaOptimum optimum = compare::parabola_optimum(best, within, 0, seed);
+      out.push_back({optimum.first.value});
+      for (const compare::Estimate& other : optimum.others) out.back().push_back(other.value);
+    } catch (const InputError&) {  // opens downwards
+    }
+  }
+  return out;
+}
+
+/// The parabola's minimum, or the best value where there is none, which is told.
+void put_minimum(const std::vector<FoundAlong>& found, std::uint64_t seed, const SearchedModel& model,
+                 CalibratedModel& out) {
   std::vector<compare::BestAlong> best;
-  for (const compare::PaperOptimum& one : found)
-    best.push_back({one.first,
-                    {one.best_stat.stat, one.best_stat.stat_error},
-                    {one.best_stat.at.begin() + 1, one.best_stat.at.end()}});
+  for (const FoundAlong& one : found) best.push_back(best_along(one.optimum.best_stat));
+  compare::Point at, errors;
+  std::vector<double> of_reference;
   try {
     const compare::ParabolaOptimum optimum = compare::parabola_optimum(best, within, optimum_resamples, seed);
-    if (!optimum.inside) doubt = "the parabola has its minimum outside of the values tried";
-    std::vector<compare::Estimate> out{optimum.first};
-    out.insert(out.end(), optimum.others.begin(), optimum.others.end());
-    return out;
+    if (!optimum.inside) out.doubt = "the parabola has its minimum outside of the values tried";
+    at = {optimum.first.value};
+    errors = {optimum.first.error};
+    for (const compare::Estimate& other : optimum.others) {
+      at.push_back(other.value);
+      errors.push_back(other.error);
+    }
+    of_reference = covariance_of_points(resampled_minima(found, seed));
   } catch (const InputError& error) {
-    doubt = error.what();
+    out.doubt = error.what();
+    const auto least = std::min_element(
+        best.begin(), best.end(), [](const auto& a, const auto& b) { return a.stat.value < b.stat.value; });
+    at = {least->first};
+    at.insert(at.end(), least->others.begin(), least->others.end());
+    errors.assign(at.size(), std::nan(""));
   }
-  const auto least = std::min_element(found.begin(), found.end(), [](const auto& a, const auto& b) {
-    return a.best_stat.stat < b.best_stat.stat;
-  });
-  std::vector<compare::Estimate> out;
-  for (const double at : least->best_stat.at) out.push_back({at, std::nan("")});
-  return out;
+  put_optimum(at, errors, {}, of_reference, model, out);
 }
 
 }  // namespace
@@ -96,20 +120,14 @@ CalibratedModel search_as_paper(const SearchedModel& model, Rounds& rounds) {
   CalibratedModel out;
   out.variant = model.variant;
   out.element_length = model.rules.element_length;
-  std::vector<compare::PaperOptimum> found;
+  std::vector<FoundAlong> found;
   for (std::size_t i = 0; i < values.size(); ++i) {
     const Group record = rounds.record(tasks[i].name);
     found.push_back(paper_optimum_from(record, model.rules, values[i]));
     out.trials += static_cast<std::int64_t>(trials_in(record));
   }
   put_profile(found, model, out.profile);
-  const std::vector<compare::Estimate> optimum = parabola_point(found, settings.study.seed, out.doubt);
-  compare::Point at, errors;
-  for (const compare::Estimate& one : optimum) {
-    at.push_back(one.value);
-    errors.push_back(one.error);
-  }
-  put_optimum(at, errors, {}, model, out);
+  put_minimum(found, settings.study.seed, model, out);
   return out;
 }
 

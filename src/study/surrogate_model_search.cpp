@@ -130,21 +130,6 @@ void put_posterior(const std::vector<compare::Parameter>& coordinates,
   }
 }
 
-/// Both parts of the error, each carried over to the parameters, and their sum.
-void put_optimum_of(const compare::Optimum& found, const std::vector<double>& of_reference,
-                    const SearchedModel& model, CalibratedModel& out) {
-  const JointErrors both = joint_errors(found.error, found.correlation, of_reference);
-  put_optimum(found.at, both.error, both.correlation, model, out);
-  if (of_reference.empty()) return;
-  CalibratedModel search, reference;
-  put_optimum(found.at, found.error, found.correlation, model, search);
-  const compare::Point none(found.at.size(), 0);
-  const JointErrors alone = joint_errors(none, found.correlation, of_reference);
-  put_optimum(found.at, alone.error, alone.correlation, model, reference);
-  for (const compare::Estimate& one : search.optimum) out.search_error.push_back(one.error);
-  for (const compare::Estimate& one : reference.optimum) out.reference_error.push_back(one.error);
-}
-
 }  // namespace
 
 CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds) {
@@ -179,9 +164,9 @@ CalibratedModel search_with_surrogate(const SearchedModel& model, Rounds& rounds
   out.element_length = model.rules.element_length;
   out.trials = static_cast<std::int64_t>(search.trials().size());
   const compare::Optimum found = search.optimum();
-  put_optimum_of(found,
-                 covariance_from_reference(search, sums, rounds.reference(), rounds.settings().study.seed),
-                 model, out);
+  put_optimum(found.at, found.error, found.correlation,
+              covariance_from_reference(search, sums, rounds.reference(), rounds.settings().study.seed),
+              model, out);
   for (const std::string& edge : found.at_edge)
     out.doubt += (out.doubt.empty() ? "" : "; ") + edge + " is at the end of its range";
   out.profile = profile_of(search, coordinates.front(), model);

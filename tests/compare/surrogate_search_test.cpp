@@ -44,6 +44,34 @@ TEST(SurrogateSearch, finds_the_least_of_a_curved_valley_within_its_error) {
   }
 }
 
+// Where the model cannot be run nothing is known but that it is no good; how large a number stands for that
+// does not matter. Here that is so beyond a line that passes near the truth.
+TEST(SurrogateSearch, keeps_away_from_where_the_model_fails) {
+  const Point truth = least_of_valley(2);
+  const auto found = [&](double number) {
+    SurrogateOptions options;
+    options.trials = 100;
+    SurrogateSearch search(valley_parameters(2), options, 3);
+    RandomStream random(3, 0, Purpose::test);
+    for (auto points = search.ask(); !points.empty(); points = search.ask())
+      for (const Point& at : points) {
+        Trial trial = noisy_valley_errors(at, random);
+        if (at[0] / truth[0] + at[1] / truth[1] > 2.2)
+          trial = {at, number, number, 0, 0, std::nullopt, std::nullopt, true};
+        search.tell({trial});
+      }
+    return search.optimum();
+  };
+  const Optimum optimum = found(1e6);
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_NEAR(optimum.at[i], truth[i], 3 * optimum.error[i]) << i;
+  EXPECT_LT(optimum.at[0] / truth[0] + optimum.at[1] / truth[1], 2.2);
+  EXPECT_EQ(found(10).at, optimum.at);
+
+  SurrogateSearch nowhere(valley_parameters(2), {}, 3);
+  for (const Point& at : nowhere.ask()) nowhere.tell({{at, 9, 9, 0, 0, std::nullopt, std::nullopt, true}});
+  EXPECT_THROW(nowhere.optimum(), InputError);
+}
+
 TEST(SurrogateSearch, tells_errors_at_any_point) {
   SurrogateSearch search = searched(3, 160, 4);
   const Point truth = least_of_valley(3);

@@ -62,9 +62,10 @@ function(vitrum_room name)
   endif()
 endfunction()
 
-# The tests of one folder: one program from all its *_test.cpp.
+# The tests of one folder: one program from all its *_test.cpp. Those named in RELEASE_ONLY are not run with
+# sanitizers: they take long there, and others run the same code.
 function(vitrum_tests name)
-  cmake_parse_arguments(T "" "LABEL" "LINK" ${ARGN})
+  cmake_parse_arguments(T "" "LABEL" "LINK;RELEASE_ONLY" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
   if(NOT sources)
     return()
@@ -77,6 +78,11 @@ function(vitrum_tests name)
   target_compile_definitions(test_${name} PRIVATE
     VITRUM_REFERENCE_DIR="${PROJECT_SOURCE_DIR}/tests/reference"
     VITRUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
+  list(JOIN T_RELEASE_ONLY ":" release_only)
+  gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "-${release_only}"
     PROPERTIES LABELS "${T_LABEL}")
+  if(release_only)
+    gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "${release_only}"
+      TEST_LIST test_${name}_release_only PROPERTIES LABELS "release-only")
+  endif()
 endfunction()

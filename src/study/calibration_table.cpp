@@ -32,9 +32,9 @@ std::string key_of(const CalibratedModel& model) {
 std::string parts_of_error(const CalibratedModel& model, std::size_t i) {
   if (i >= model.search_error.size() || i >= model.reference_error.size() ||
       !std::isfinite(model.reference_error[i]))
-    return "the error knows nothing of the finite number of glasses";
+    return "the error knows nothing of the finite number of realizations of the reference";
   return "error: " + short_text(model.search_error[i]) + " of the search, " +
-         short_text(model.reference_error[i]) + " of the finite number of glasses";
+         short_text(model.reference_error[i]) + " of the finite number of realizations of the reference";
 }
 
 /// The middle 95 %, and how much it says of the other parameters.
@@ -68,9 +68,9 @@ QuantityTable calibration_table(const CalibrationResults& calibration) {
   table.title = "Calibrated lattices";
   table.caption =
       "Parameters where L_stat (paper 1, sec. 4) is least. Their standard errors are those of the search "
-      "and, added to these in squares, what other glasses of the same kind would have changed. The posterior "
-      "is "
-      "that of a Gaussian likelihood of means and deviations (docs/methods/calibration_search.md), in the "
+      "and, added to these in squares, what other realizations of the reference would have changed. The "
+      "posterior is that of a Gaussian likelihood of means and deviations "
+      "(docs/methods/calibration_search.md), in the "
       "coordinates of the search.";
   for (const CalibratedModel& model : calibration.models) {
     const std::string name = "Model " + model.variant + ", l = " + short_text(model.element_length) + ": ";

@@ -103,6 +103,12 @@ std::vector<std::string> remarks(const Settings& settings, const Results& result
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "
         "error estimated from so few is itself uncertain by about %.0f %%.",
         results.glass.size(), 100 / std::sqrt(2.0 * (double(results.glass.size()) - 1))));
+  if (!results.calibration.models.empty() && settings.reference.blocks > 1)
+    out.push_back(sentence(
+        "Calibration: every sample of the reference is cut into %d windows, which count as realizations. "
+        "Windows of one sample do not know how another one would differ, so errors of calibrated parameters, "
+        "and their posterior, are too small where the samples are few.",
+        settings.reference.blocks));
   if (!results.lattice.empty()) out.push_back(initial_state(lattice.model));
   if (results.compared)
     out.push_back(sentence(

@@ -33,6 +33,15 @@ TEST(Remarks, CompareTheWidthsOfTheSamplesThatAreThere) {
   EXPECT_TRUE(speaks_of(remarks_on(49.5), "1.92 times as large"));
 }
 
+TEST(Remarks, WindowsOfOneGlassAreNoGlasses) {
+  Settings settings;
+  Results results;
+  results.calibration.models.emplace_back();
+  EXPECT_FALSE(speaks_of(remarks(settings, results), "too small"));
+  settings.reference.blocks = 4;
+  EXPECT_TRUE(speaks_of(remarks(settings, results), "cut into 4 windows"));
+}
+
 TEST(Remarks, OneGlassTellsNothingOfTheScatter) { EXPECT_TRUE(speaks_of(remarks_on(98.8), "one glass.")); }
 
 }  // namespace

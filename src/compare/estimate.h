@@ -1,15 +1,13 @@
-// A measured number and how well it is known.
+// Means of independent realizations.
 #pragma once
 
 #include <vector>
 
+#include "math/estimate.h"
+
 namespace vitrum::compare {
 
-/// A number with its standard error. The error is not a number when a single realization cannot tell it.
-struct Estimate {
-  double value = 0;
-  double error = 0;
-};
+using vitrum::Estimate;
 
 /// Mean of independent values and its standard error, std / sqrt(n).
 /// @throws InputError when there are no values.

@@ -63,14 +63,11 @@ const Jump& StochasticMap::draw(std::size_t bin, double uniform) const {
 }
 
 double StochasticMap::strain_between(const StatePoint& from, double stress) const {
-  if (settings_.loading == Loading::modulus)
-    return (stress - from.stress) / law_.shear_modulus(from.inelastic);
-  return law_.elastic_strain({stress, from.inelastic}) - law_.elastic_strain(from);
+  return seem::strain_between(law_, settings_.loading, from, stress);
 }
 
 double StochasticMap::stress_after(const StatePoint& from, double strain) const {
-  if (settings_.loading == Loading::modulus) return from.stress + law_.shear_modulus(from.inelastic) * strain;
-  return law_.stress_at(law_.elastic_strain(from) + strain, from.inelastic);
+  return seem::stress_after(law_, settings_.loading, from, strain);
 }
 
 }  // namespace vitrum::seem

@@ -6,14 +6,9 @@
 
 #include "base/random.h"
 #include "seem/event_library.h"
+#include "seem/loading.h"
 
 namespace vitrum::seem {
-
-/// How the stress rises where no event happens.
-enum class Loading {
-  modulus,  ///< d tau = G(X_1) d gamma, as paper 2
-  tangent,  ///< by eq. 7 itself: ElasticLaw::tangent_modulus, which X_1 needs to stay constant
-};
 
 /// What happens in bins that the harvest knows too little of.
 enum class Unvisited {

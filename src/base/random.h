@@ -24,6 +24,7 @@ enum class Purpose : std::uint64_t {
   patch_tests = 13,
   parameter_search = 20,
   parameter_posterior = 21,
+  state_space_walk = 30,
   test = 1000,
 };
 

@@ -51,8 +51,9 @@ void MapWalker::step(double increment, std::int64_t count) {
     } while (done < most && !event);
     const double strain = static_cast<double>(done) * size;
     this->count(bin, here, strain);
-    at_.stress = sign * map_->stress_after(here, strain);
-    if (event) jump(bin, sign);
+    const StatePoint there{map_->stress_after(here, strain), here.inelastic};
+    at_.stress = sign * there.stress;
+    if (event) jump(bin, there, sign);
     count -= done;
   }
 }
@@ -74,7 +75,7 @@ void MapWalker::load(double strain) {
     if (way == room) here.stress = map_->grid().stress_edges()[bin % map_->grid().rows() + 1];
     at_ = mirrored(here, sign);
     left -= way;
-    if (way == waiting) jump(bin, sign);
+    if (way == waiting) jump(bin, here, sign);
   }
 }
 
@@ -83,8 +84,8 @@ void MapWalker::count(std::size_t bin, const StatePoint& mirrored, double strain
   if (!map_->is_known(bin) || !map_->grid().holds(mirrored)) counts_.unvisited += strain;
 }
 
-void MapWalker::jump(std::size_t bin, double sign) {
-  const Jump& jump = map_->draw(bin, random_.uniform());
+void MapWalker::jump(std::size_t bin, const StatePoint& here, double sign) {
+  const Jump jump = map_->draw(bin, here, random_);
   at_.stress -= sign * jump.stress_drop;
   at_.inelastic += jump.inelastic;
   ++counts_.events;

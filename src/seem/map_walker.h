@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "base/random.h"
-#include "seem/stochastic_map.h"
+#include "seem/event_map.h"
 
 namespace vitrum::seem {
 
@@ -23,7 +23,7 @@ struct WalkCounts {
 class MapWalker {
  public:
   /// @param map kept by reference
-  MapWalker(const StochasticMap& map, const StatePoint& start, RandomStream random)
+  MapWalker(const EventMap& map, const StatePoint& start, RandomStream random)
       : map_(&map), at_(start), random_(random) {}
 
   const StatePoint& at() const { return at_; }
@@ -45,10 +45,10 @@ class MapWalker {
 
  private:
   double strain_to_edge(const StatePoint& here, std::size_t bin) const;
-  void jump(std::size_t bin, double sign);
+  void jump(std::size_t bin, const StatePoint& here, double sign);
   void count(std::size_t bin, const StatePoint& mirrored, double strain);
 
-  const StochasticMap* map_;
+  const EventMap* map_;
   StatePoint at_;
   RandomStream random_;
   WalkCounts counts_;

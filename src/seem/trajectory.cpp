@@ -45,7 +45,7 @@ class Tracer {
 
   void go_to(double strain, const StatePoint& point) {
     if (down_ && strain != strain_) {
-      trajectory_.paths.push_back({strain - strain_, point_, point});
+      trajectory_.paths.push_back({strain - strain_, point_, point, strain_});
       forward_ = strain > strain_;
     }
     strain_ = strain;

@@ -32,6 +32,7 @@ struct PlasticEvent {
 struct ElasticPath {
   double increment = 0;  ///< of the strain, signed
   StatePoint from, to;   ///< X_1 is the same at both as far as the law holds
+  double begin = 0;      ///< strain at `from`
 };
 
 struct Trajectory {

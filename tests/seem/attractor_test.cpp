@@ -61,11 +61,10 @@ TEST(Attractor, OfAKnownGlassWithinItsErrorsAndTheseAreTrue) {
     const double b = (found.inelastic.value - glass.goal) / found.inelastic.error;
     stress += a, stress_squares += a * a, inelastic += b, inelastic_squares += b * b;
   }
-         inelastic_squares / repeats);
-         EXPECT_NEAR(stress / repeats, 0, 4 / std::sqrt(repeats));
-         EXPECT_NEAR(inelastic / repeats, 0, 4 / std::sqrt(repeats));
-         EXPECT_NEAR(stress_squares / repeats, 1, 4 * std::sqrt(2.0 / repeats));
-         EXPECT_NEAR(inelastic_squares / repeats, 1, 4 * std::sqrt(2.0 / repeats));
+  EXPECT_NEAR(stress / repeats, 0, 4 / std::sqrt(repeats));
+  EXPECT_NEAR(inelastic / repeats, 0, 4 / std::sqrt(repeats));
+  EXPECT_NEAR(stress_squares / repeats, 1, 4 * std::sqrt(2.0 / repeats));
+  EXPECT_NEAR(inelastic_squares / repeats, 1, 4 * std::sqrt(2.0 / repeats));
 }
 
 TEST(Attractor, SaysWhenThereIsNone) {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "known_map.h"
 #include "laws.h"
+#include "seem/stochastic_map.h"
 
 namespace vitrum::seem {
 namespace {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "seem/map_walker.h"
+#include "seem/stochastic_map.h"
 
 namespace {
 

@@ -27,13 +27,42 @@ double EventMap::stress_after(const StatePoint& from, double strain) const {
 }
 
 std::vector<std::size_t> EventMap::nearest_known() const {
-  std::vector<std::size_t> known, nearest;
-  for (std::size_t i = 0; i < grid_.bins(); ++i)
-    if (known_[i]) known.push_back(i);
-  for (std::size_t i = 0; i < grid_.bins(); ++i)
-    nearest.push_back(known_[i] ? i : *std::min_element(known.begin(), known.end(), [&](auto a, auto b) {
-      return distance(grid_, i, a) < distance(grid_, i, b);
-    }));
+  // In each column the nearest known row of every row; then the nearest of these over all columns.
+  const std::size_t none = grid_.bins();
+  std::vector<std::size_t> in_column(grid_.bins(), none);
+  const auto take = [&](std::size_t bin, std::size_t other) {
+    if (other == none) return;
+    if (in_column[bin] == none || distance(grid_, bin, other) < distance(grid_, bin, in_column[bin]))
+      in_column[bin] = other;
+  };
+  for (std::size_t column = 0; column < grid_.columns(); ++column) {
+    std::size_t last = none;
+    for (std::size_t row = 0; row < grid_.rows(); ++row) {
+      const std::size_t bin = grid_.bin(column, row);
+      if (known_[bin]) last = bin;
+      take(bin, last);
+    }
+    last = none;
+    for (std::size_t row = grid_.rows(); row-- > 0;) {
+      const std::size_t bin = grid_.bin(column, row);
+      if (known_[bin]) last = bin;
+      take(bin, last);
+    }
+  }
+  std::vector<std::size_t> nearest;
+  for (std::size_t i = 0; i < grid_.bins(); ++i) {
+    if (known_[i]) {
+      nearest.push_back(i);
+      continue;
+    }
+    const std::size_t row = i % grid_.rows();
+    std::size_t best = none;
+    for (std::size_t column = 0; column < grid_.columns(); ++column)
+      if (const std::size_t other = in_column[grid_.bin(column, row)];
+          other != none && (best == none || distance(grid_, i, other) < distance(grid_, i, best)))
+        best = other;
+    nearest.push_back(best);
+  }
   return nearest;
 }
 

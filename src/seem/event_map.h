@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "base/random.h"
@@ -29,6 +30,9 @@ class EventMap {
   /// increment beyond it.
   /// @pre rate(bin) > 0
   virtual Jump draw(std::size_t bin, const StatePoint& before, RandomStream& random) const = 0;
+  /// All events that draw() chooses from, with the probability of each; without smoothing of their sizes.
+  using VisitJump = std::function<void(double probability, const Jump& jump)>;
+  virtual void visit_jumps(std::size_t bin, const StatePoint& before, const VisitJump& visit) const = 0;
 
   /// Strain of elastic loading from `from` to a stress, X_1 being constant, and the stress after such a
   /// strain.

@@ -35,4 +35,10 @@ const Jump& StochasticMap::draw(std::size_t bin, double uniform) const {
   return jumps_[ranges_[bin].first + place];
 }
 
+void StochasticMap::visit_jumps(std::size_t bin, const StatePoint&, const VisitJump& visit) const {
+  const Range& range = ranges_[bin];
+  for (std::size_t i = 0; i < range.count; ++i)
+    visit(1 / static_cast<double>(range.count), jumps_[range.first + i]);
+}
+
 }  // namespace vitrum::seem

@@ -34,6 +34,7 @@ class StochasticMap final : public EventMap {
   Jump draw(std::size_t bin, const StatePoint&, RandomStream& random) const override {
     return draw(bin, random.uniform());
   }
+  void visit_jumps(std::size_t bin, const StatePoint& before, const VisitJump& visit) const override;
 
  private:
   /// Jumps of the bin that a bin stands for.

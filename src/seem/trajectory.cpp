@@ -78,6 +78,12 @@ bool is_wanted(const std::vector<std::int64_t>& legs, std::int64_t leg) {
 
 }  // namespace
 
+TrajectorySet set_of(const std::vector<Trajectory>& trajectories) {
+  TrajectorySet set;
+  for (const Trajectory& trajectory : trajectories) set.push_back(&trajectory);
+  return set;
+}
+
 Trajectory trajectory_of(const History& history, double atoms, const ElasticLaw& law,
                          const std::vector<std::int64_t>& legs) {
   check(history, atoms);

@@ -42,6 +42,10 @@ struct Trajectory {
   std::vector<PlasticEvent> events;  ///< in order
 };
 
+/// Some of many trajectories, which others own.
+using TrajectorySet = std::vector<const Trajectory*>;
+TrajectorySet set_of(const std::vector<Trajectory>& trajectories);
+
 /// The trajectory of a history, by `law`.
 /// @param atoms of the specimen (elements of a lattice): energies of the record are of all of them, > 0
 /// @param legs which legs of the program; empty: all

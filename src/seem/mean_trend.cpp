@@ -3,7 +3,8 @@
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
-#include <optional>
+
+#include "seem/newton_steps.h"
 
 namespace vitrum::seem {
 namespace {
@@ -21,20 +22,6 @@ AxisMoments axis_moments(const std::vector<StatePoint>& states, const std::vecto
   for (std::size_t i = 0; i < states.size(); ++i)
     squares += weights[i] * std::pow(states[i].*member - sum / n, 2);
   return {sum / n, squares > 0 ? std::sqrt(squares / n) : 1};
-}
-
-/// Newton's steps on the coefficients, none of them longer than 1 in any; nothing when they do not come to
-/// rest.
-template <typename Change>
-std::optional<Eigen::VectorXd> settled(Eigen::VectorXd found, Change&& change_at) {
-  for (int step = 0; step < 100; ++step) {
-    const Eigen::VectorXd change = change_at(found);
-    const double largest = change.cwiseAbs().maxCoeff();
-    if (!std::isfinite(largest)) return std::nullopt;
-    found += change * std::min(1.0, 1 / largest);
-    if (largest < 1e-9) return found;
-  }
-  return std::nullopt;
 }
 
 /// Where states do not tell a coefficient, solvers take the smallest one.

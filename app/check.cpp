@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "app/stored_glasses.h"
+#include "app/stored_loadings.h"
 #include "app/stored_reference.h"
 #include "edge/config/study_file.h"
 #include "study/cost.h"
@@ -14,6 +15,7 @@ int check(const StudyArguments& arguments) {
                                         [&](study::Settings& settings, config::Findings& findings) {
                                           read_stored_glasses(settings, findings);
                                           reference = read_stored_reference(settings, findings);
+                                          read_stored_loadings(settings, findings);
                                         });
   const study::Cost cost = study::estimate(study.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);

@@ -1,6 +1,7 @@
 // The commands of the program: one function and one short file each. They wire rooms together and print.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,8 @@ int check(const StudyArguments& arguments);
 int print_new_study(bool reference);
 int report(const std::string& folder);
 int info(const std::string& file, bool json);
-int export_file(const std::string& file, const std::string& format, const std::string& output);
+int export_file(const std::string& file, const std::string& format, const std::string& output,
+                std::int64_t every);
 int evaluate(const EvaluateArguments& arguments);
 int kernel(const KernelArguments& arguments);
 int version(bool json);

@@ -5,7 +5,9 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/stored_loadings.h"
 #include "app/stored_reference.h"
+#include "app/stored_samples.h"
 #include "base/error.h"
 #include "edge/config/schema.h"
 #include "edge/config/study_file.h"
@@ -30,19 +32,24 @@ void name_legs(store::File& file) {
   file.content.groups["legs"].texts["kinds"] = kinds;
 }
 
+std::vector<study::LoadingRecord> thinned_loadings(const std::string& source, std::int64_t every) {
+  std::vector<study::LoadingRecord> out = loadings_of(source);
+  for (study::LoadingRecord& record : out) record.history = study::thinned(record.history, every);
+  return out;
+}
+
 /// One file of all samples of a folder of results, with the provenance of the one finished last.
-int export_reference(const std::string& source, const std::string& output) {
-  const bool folder = std::filesystem::is_directory(source);
-  store::File file{std::string(store::reference_kind), {}, study::to_group(tables_of_records(source))};
-  for (const auto& path :
-       folder ? store::finished_files(source) : std::vector<std::filesystem::path>{source}) {
-    Group provenance = store::read_file(path, store::sample_kind).provenance;
+int export_together(const std::string& source, std::string_view kind, Group content,
+                    const std::string& output) {
+  store::File file{std::string(kind), {}, std::move(content)};
+  for (const auto& path : record_files(source)) {
+    Group provenance = store::read_file(path).provenance;
     if (file.provenance.texts.empty() || provenance.text("date") >= file.provenance.text("date"))
       file.provenance = std::move(provenance);
   }
   name_legs(file);
   std::filesystem::path path = output;
-  if (std::filesystem::is_directory(path)) path /= "reference.h5";
+  if (std::filesystem::is_directory(path)) path /= std::string(kind) + ".h5";
   if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
   const auto into = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   if (std::filesystem::is_directory(source) && std::filesystem::equivalent(into, source))
@@ -55,8 +62,13 @@ int export_reference(const std::string& source, const std::string& output) {
 
 }  // namespace
 
-int export_file(const std::string& file, const std::string& format, const std::string& output) {
-  if (format == "reference") return export_reference(file, output);
+int export_file(const std::string& file, const std::string& format, const std::string& output,
+                std::int64_t every) {
+  if (format == "reference")
+    return export_together(file, store::reference_kind, study::to_group(tables_of_records(file)), output);
+  if (format == "loadings")
+    return export_together(file, store::loadings_kind, study::to_group(thinned_loadings(file, every)),
+                           output);
   const auto kind = exports::format_of(format);
   const auto documents =
       exports::documents(study::records_of_task(store::read_file(file, store::sample_kind).content), kind);

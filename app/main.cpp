@@ -91,12 +91,17 @@ int run_program(int argc, char** argv) {
   info->callback([&] { code = app::info(file, json); });
 
   auto* export_command = program.add_subcommand("export", "write a result file for other programs");
-  export_command->add_option("file", file, "result file (.h5); for reference also a folder of results")
+  export_command
+      ->add_option("file", file, "result file (.h5); for reference and loadings also a folder of results")
       ->required();
-  export_command->add_option("--to", format, "csv, extxyz, lammps, vti or reference")->required();
-  export_command->add_option("-o,--output", output,
-                             "folder to write into (default: the present one); of a reference, the file");
-  export_command->callback([&] { code = app::export_file(file, format, output); });
+  export_command->add_option("--to", format, "csv, extxyz, lammps, vti, reference or loadings")->required();
+  export_command->add_option(
+      "-o,--output", output,
+      "folder to write into (default: the present one); of a reference or loadings, the file");
+  std::int64_t every = 1;
+  export_command->add_option("--every", every, "loadings: keep every n-th state only; events are all kept")
+      ->check(CLI::PositiveNumber);
+  export_command->callback([&] { code = app::export_file(file, format, output, every); });
 
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
   app::EvaluateArguments atoms;

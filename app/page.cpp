@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "app/stored_loadings.h"
 #include "app/stored_reference.h"
 #include "base/parallel.h"
 #include "edge/config/write_settings.h"
@@ -95,12 +96,17 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
     }
     if (newest.texts.empty() || file.provenance.text("date") >= newest.text("date")) newest = file.provenance;
   }
+  // A study that harvests the records of others has none of its own.
+  if (const auto loadings = folder / store::loadings_name;
+      newest.texts.empty() && std::filesystem::exists(loadings))
+    newest = store::read_file(loadings, store::loadings_kind).provenance;
   if (study)
     for (const auto& [name, text] : store::to_group(*study).texts) newest.texts[name] = text;
   auto settings = config::parse_study(newest.text("settings"), "settings of " + folder.string()).settings;
   const auto reference = kept_reference(folder);
   if (reference && results.glass.empty()) study::adopt_reference(*reference, settings, results);
   results.glass_sizes = kept_sizes(folder);
+  results.loadings = kept_loadings(folder);
   std::string superseded;
   if (!results.calibration.models.empty()) {
     study::keep_asked_for(settings, results.calibration);

@@ -7,6 +7,7 @@
 #include "app/page.h"
 #include "app/shared_page.h"
 #include "app/stored_glasses.h"
+#include "app/stored_loadings.h"
 #include "app/stored_reference.h"
 #include "base/error.h"
 #include "base/parallel.h"
@@ -61,10 +62,12 @@ int run(const StudyArguments& arguments) {
   if (!arguments.output.empty()) overrides.push_back("study.output=" + arguments.output);
   study::StoredGlasses stored;
   StoredReference reference;
+  std::vector<study::LoadingSet> loadings;
   const auto study = config::load_study(arguments.file, overrides,
                                         [&](study::Settings& settings, config::Findings& findings) {
                                           stored = read_stored_glasses(settings, findings);
                                           reference = read_stored_reference(settings, findings);
+                                          loadings = read_stored_loadings(settings, findings);
                                         });
   const std::filesystem::path folder = study.settings.study.output;
   if (shard.of > 1 && study.settings.calibrate.search != study::Search::none)
@@ -83,6 +86,7 @@ int run(const StudyArguments& arguments) {
                               arguments.shard.empty() ? store::Locks::required : store::Locks::if_possible);
   const SharedPage page(folder);
   keep_reference(reference, provenance, folder);
+  keep_loadings(loadings, provenance, folder);
   study::Settings settings = study.settings;
   progress.say(expected_work(settings));
   if (settings.calibrate.search != study::Search::none) {

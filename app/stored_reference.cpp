@@ -6,15 +6,14 @@
 #include <sstream>
 #include <utility>
 
+#include "app/stored_samples.h"
 #include "base/error.h"
 #include "edge/import/read_reference.h"
 #include "edge/store/file.h"
 #include "edge/store/file_head.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
-#include "study/calibrate.h"
 #include "study/reference.h"
-#include "study/run.h"
 
 namespace vitrum::app {
 
@@ -23,11 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* key = "reference.records";
-
-std::vector<fs::path> record_files(const fs::path& source) {
-  if (fs::is_directory(source)) return store::finished_files(source);
-  return {source};
-}
 
 /// What a source is.
 enum class Kind { records, exported, hdf5, csv };
@@ -75,14 +69,7 @@ void say(const std::string& message, const std::string& where, config::Findings&
 }  // namespace
 
 study::ReferenceTables tables_of_records(const std::string& source) {
-  study::Results results;
-  for (const fs::path& file : record_files(source))
-    if (!study::belongs_to_calibration(file.stem().string()))
-      study::add_records(study::records_of_task(store::read_file(file, store::sample_kind).content), results);
-  const auto& samples = results.glass.empty() ? results.lattice : results.glass;
-  if (samples.empty())
-    throw InputError(source + " holds neither glasses nor lattices; name a folder of results or tables");
-  return study::reference_tables(samples);
+  return study::reference_tables(stored_samples(source));
 }
 
 namespace {

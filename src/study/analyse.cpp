@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/error.h"
 #include "compare/macroscale.h"
 #include "compare/stationary.h"
 #include "study/castellanos2021/figures.h"
@@ -8,6 +9,7 @@
 #include "study/leg_curves.h"
 #include "study/local_yield.h"
 #include "study/run.h"
+#include "study/seem2024/figures.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -66,6 +68,32 @@ void add_table(QuantityTable table, Results& results) {
   if (!table.rows.empty()) results.tables.push_back(std::move(table));
 }
 
+/// The samples of the study itself, as one more set.
+void add_own_loadings(const Settings& settings, const Results& results, std::vector<LoadingSet>& sets) {
+  if (settings.harvest.own == OwnSamples::none) return;
+  const bool glass = settings.harvest.own == OwnSamples::glass;
+  LoadingSet own{glass ? "glasses of this study" : "lattices of this study", {}};
+  for (const SampleRecord& record : glass ? results.glass : results.lattice)
+    own.records.push_back(loading_record(record));
+  if (!own.records.empty()) sets.push_back(std::move(own));
+}
+
+/// @returns why there is no harvest; empty when there is one, or none is wanted
+std::string add_harvest(const Settings& settings, Results& results) {
+  if (!settings.harvest.wanted()) return "";
+  try {
+    std::vector<LoadingSet> sets = results.loadings;
+    add_own_loadings(settings, results, sets);
+    results.harvested = harvest(settings.harvest, sets, settings.study.seed, settings.study.threads);
+  } catch (const InputError& error) {  // the records are there all the same
+    return std::string("Nothing was harvested: ") + error.what();
+  } catch (const PhysicsError& error) {
+    return std::string("Nothing was harvested: ") + error.what();
+  }
+  for (QuantityTable& table : harvest_tables(*results.harvested)) add_table(std::move(table), results);
+  return "";
+}
+
 }  // namespace
 
 void analyse(const Settings& settings, Results& results) {
@@ -117,10 +145,14 @@ void analyse(const Settings& settings, Results& results) {
     results.description = describe("lattice", lattice, options);
     if (results.description.model.empty()) results.description = describe("glass", glass, options);
   }
+  results.harvested.reset();
+  const std::string without_harvest = add_harvest(settings, results);
   results.remarks = remarks(settings, results);
+  if (!without_harvest.empty()) results.remarks.push_back(without_harvest);
   results.paper_figures.clear();
   if (settings.study.paper == "castellanos2021")
     results.paper_figures = castellanos2021_figures(settings, results);
+  if (settings.study.paper == "seem2024") results.paper_figures = seem2024_figures(results.harvested);
 }
 
 }  // namespace vitrum::study

@@ -120,6 +120,9 @@ class GlassJob : public Job {
     if (!preparation_) add_energy_and_force(record.measures);
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
+    const bool flat = glass_.box.dimension == 2;
+    record.measures.put("atoms", static_cast<double>(glass_.atoms()), "1", "of the glass");
+    record.measures.put("volume", glass_.box.volume(), flat ? "sigma^2" : "sigma^3", "of the glass");
     if (settings_.shear == Shear::simple) add_cell(record.measures);
     if (settings_.shear == Shear::pure)
       record.measures.put("angle", settings_.angle, "degree", "of the pure shear");

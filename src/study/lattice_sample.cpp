@@ -135,6 +135,10 @@ SampleRecord LatticeSample::record() const {
   record.measures.put(
       "box", std::vector<double>{model.columns * model.element_length, model.rows * model.element_length},
       "length", "width and height of the lattice");
+  const double elements = static_cast<double>(model.columns) * model.rows;
+  record.measures.put("atoms", elements, "1", "elements, each of which paper 2 would call an atom");
+  record.measures.put("volume", elements * model.element_length * model.element_length, "length^2",
+                      "of the lattice");
   const rig::LargestEvent& largest = drive_->largest_event();
   if (keeps_fields() && largest.event >= 0) {
     record.largest_event.put("event", largest.event, "1", "index among the events");

@@ -1,6 +1,7 @@
 // What a study leaves behind, in memory: what the edge stores, and what the page is made from.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "record/local_yield.h"
 #include "study/calibration.h"
 #include "study/figure.h"
+#include "study/harvest.h"
 
 namespace vitrum::study {
 
@@ -123,6 +125,8 @@ struct Results {
   CalibrationResults calibration;  ///< without models when nothing was calibrated
   /// Of glasses of several sizes (paper 1, fig. 5b): those of the reference.
   std::vector<StressDeviationOfSize> glass_sizes;
+  std::vector<LoadingSet> loadings;        ///< that were read, to be harvested
+  std::optional<Harvested> harvested;      ///< absent when nothing was, or could be
   std::vector<PaperFigure> paper_figures;  ///< when the study asks for those of a paper
   std::vector<QuantityTable> tables;
   std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page

@@ -11,6 +11,7 @@
 #include "rig/drive.h"
 #include "rig/program.h"
 #include "study/calibration_settings.h"
+#include "study/harvest_settings.h"
 
 namespace vitrum::study {
 
@@ -20,7 +21,7 @@ struct General {
   int threads = 0;                  ///< 0: all cores
   std::string output;               ///< folder of results; empty: results/<name of the study file>
   double checkpoint_interval = 20;  ///< seconds of work that a kill may cost
-  std::string paper = "none";       ///< "castellanos2021": its figures are redrawn
+  std::string paper = "none";       ///< "castellanos2021", "seem2024": its figures are redrawn
 };
 
 /// How the liquid becomes a glass: its velocities dropped at once, or after a cooling at a given rate.
@@ -131,6 +132,7 @@ struct Settings {
   Comparison compare;
   ReferenceSettings reference;
   Calibration calibrate;
+  Harvest harvest;
 };
 
 }  // namespace vitrum::study

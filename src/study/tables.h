@@ -30,6 +30,9 @@ QuantityTable parent_liquid_table(const std::vector<SampleRecord>& lattice);
 /// Local yield stress and what belongs to it, at the largest radius of each model. Empty without local tests.
 QuantityTable local_yield_table(const std::vector<LocalYieldState>& local);
 
+/// Elastic law, events and replays of a harvest.
+std::vector<QuantityTable> harvest_tables(const Harvested& harvested);
+
 /// The parameters that were found, with both parts of their errors. Empty when nothing was calibrated.
 QuantityTable calibration_table(const CalibrationResults& calibration);
 

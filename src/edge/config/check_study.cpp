@@ -52,7 +52,7 @@ void check_study(const study::Settings& settings, Findings& findings) {
   const bool glass = settings.glass.samples > 0;
   const bool lattice = settings.lattice.samples > 0;
   const bool calibrates = settings.calibrate.search != study::Search::none;
-  if (!glass && !lattice && !calibrates)
+  if (!glass && !lattice && !calibrates && settings.harvest.sets.empty())
     findings.inconsistent({"glass.samples", "lattice.samples"},
                           "glass.samples and lattice.samples are both 0 (nothing would be done)");
   if (glass) {
@@ -62,6 +62,7 @@ void check_study(const study::Settings& settings, Findings& findings) {
     check_program("glass", settings.glass.program, findings);
   }
   check_calibration(settings, findings);
+  check_harvest(settings, findings);
   if (lattice || calibrates) check_lattice(settings.lattice, findings);
   if (lattice) {
     check_patches(settings.lattice, findings);

@@ -30,6 +30,9 @@ void check_lattice(const study::Lattice& lattice, Findings& findings);
 /// Reference and calibration together.
 void check_calibration(const study::Settings& settings, Findings& findings);
 
+/// Whether a harvest has what it needs.
+void check_harvest(const study::Settings& settings, Findings& findings);
+
 /// The loading program of one model ("glass", "lattice").
 void check_program(const std::string& model, const rig::Program& program, Findings& findings);
 

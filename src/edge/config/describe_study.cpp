@@ -19,10 +19,9 @@ std::vector<Table> describe(study::General& general) {
        "Folder of the results; empty: results/ and the name of the study file"},
       {"checkpoint_interval", real(general.checkpoint_interval, 0, 86400), "s",
        "A run that is killed loses at most this much work"},
-      {"paper", choice(general.paper, {"none", "castellanos2021"}), "",
+      {"paper", choice(general.paper, {"none", "castellanos2021", "seem2024"}), "",
        "Paper of which all figures are redrawn on the page, each with what the paper says about it; "
-       "castellanos2021: "
-       "paper 1"},
+       "castellanos2021: paper 1, of a calibration; seem2024: paper 2, of a harvest"},
   };
   return {table};
 }

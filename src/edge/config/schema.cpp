@@ -98,6 +98,7 @@ std::vector<Table> describe(study::Settings& settings) {
   add(describe(settings.compare));
   add(describe(settings.reference));
   add(describe(settings.calibrate));
+  add(describe(settings.harvest));
   return out;
 }
 

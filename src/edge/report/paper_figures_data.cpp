@@ -13,6 +13,8 @@ const char* word_of(study::Mark mark) {
       return "points";
     case study::Mark::bars:
       return "bars";
+    case study::Mark::path:
+      return "path";
     default:
       return "line";
   }
@@ -37,11 +39,17 @@ nlohmann::json panel_data(const study::FigurePanel& panel) {
     if (!one.error.empty()) data["error"] = packed(one.error);
     all.push_back(std::move(data));
   }
-  return {{"name", panel.name},
-          {"logX", panel.log_x},
-          {"logY", panel.log_y},
-          {"categories", panel.categories},
-          {"series", std::move(all)}};
+  nlohmann::json data{{"name", panel.name},
+                      {"logX", panel.log_x},
+                      {"logY", panel.log_y},
+                      {"categories", panel.categories},
+                      {"series", std::move(all)}};
+  if (!panel.map.values.empty())
+    data["map"] = {{"x", packed(panel.map.x)},
+                   {"y", packed(panel.map.y)},
+                   {"value", packed(panel.map.values)},
+                   {"logarithmic", panel.map.logarithmic}};
+  return data;
 }
 
 }  // namespace
@@ -51,7 +59,7 @@ nlohmann::json paper_figures_data(const std::vector<study::PaperFigure>& figures
   for (const auto& figure : figures) {
     nlohmann::json panels = nlohmann::json::array();
     for (const auto& panel : figure.panels)
-      if (!panel.series.empty() && panel.series.front().mark != study::Mark::cells)
+      if (study::has_data(panel) && (panel.series.empty() || panel.series.front().mark != study::Mark::cells))
         panels.push_back(panel_data(panel));
     out.push_back({{"number", figure.number}, {"panels", std::move(panels)}});
   }

@@ -24,6 +24,13 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+/// Words that stay on one line.
+std::string unbroken(std::string text) {
+  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
+    text.replace(at, 1, "&nbsp;");
+  return text;
+}
+
 /// Prose with the minus signs of its numbers.
 std::string numbers_html(const std::string& text) {
   std::string out = prose_html(text);
@@ -73,17 +80,21 @@ std::string plot_html(const FigurePanel& panel, bool legend) {
   html += "<p class=\"axis-title\">" + symbol_html(panel.y_label) + "</p>\n";
   html += "<div class=\"plot\" data-figure=\"paper-" + escaped(panel.name) + "\" role=\"img\" aria-label=\"" +
           title + "\"></div>\n";
-  return html + "<p class=\"axis-title across\">" + symbol_html(panel.x_label) + "</p>\n";
+  html += "<p class=\"axis-title across\">" + symbol_html(panel.x_label) + "</p>\n";
+  if (!panel.map.values.empty())
+    html += "<p class=\"axis-title\">" + symbol_html(panel.map.label) + "</p>\n<div class=\"scale\"></div>\n";
+  return html;
 }
 
 std::string panel_html(const FigurePanel& panel, bool legend, bool noted) {
   std::string html = "<figure>\n<figcaption><span><b>" + escaped(panel.name) + "</b> " +
                      prose_html(capitalised(panel.title)) + "</span></figcaption>\n";
-  if (panel.series.empty()) {
+  if (!study::has_data(panel)) {
     html += "<p class=\"no-data\">" + prose_html(panel.note.empty() ? "There is no data." : panel.note) +
             "</p>\n";
   } else {
-    html += panel.series.front().mark == study::Mark::cells ? cells_html(panel) : plot_html(panel, legend);
+    const bool cells = !panel.series.empty() && panel.series.front().mark == study::Mark::cells;
+    html += cells ? cells_html(panel) : plot_html(panel, legend);
     if (noted) html += note_html(panel.note);
   }
   return html + "</figure>\n";
@@ -107,13 +118,12 @@ std::string mark_html(study::Verdict verdict) {
          words.symbol + "</span>&nbsp;" + words.word + "</span>";
 }
 
-std::string claims_html(const std::vector<study::PaperClaim>& claims) {
-  if (claims.empty()) return "";
-  std::string html =
-      "<table class=\"claims\"><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">Paper&nbsp;1 "
-      "says</th>"
-      "<th scope=\"col\">Found here</th></tr></thead><tbody>\n";
-  for (const auto& claim : claims) {
+std::string claims_html(const PaperFigure& figure) {
+  if (figure.claims.empty()) return "";
+  std::string html = "<table class=\"claims\"><thead><tr><th scope=\"col\">Verdict</th><th scope=\"col\">" +
+                     unbroken(capitalised(figure.paper)) +
+                     " says</th><th scope=\"col\">Found here</th></tr></thead><tbody>\n";
+  for (const auto& claim : figure.claims) {
     html += "<tr><td>" + mark_html(claim.verdict) + "</td><td>" + prose_html(claim.statement) + "</td><td>" +
             numbers_html(capitalised(claim.here));
     if (!claim.criterion.empty()) html += "<small>Criterion: " + prose_html(claim.criterion) + ".</small>";
@@ -150,7 +160,7 @@ std::string figure_html(const PaperFigure& figure) {
   html += std::string("<div class=\"row ") + grid_of(figure) + "\">\n";
   for (const FigurePanel& panel : figure.panels)
     html += panel_html(panel, !common, panel.note != figure.note);
-  return html + "</div>\n" + claims_html(figure.claims) + "</section>\n";
+  return html + "</div>\n" + claims_html(figure) + "</section>\n";
 }
 
 }  // namespace
@@ -186,6 +196,10 @@ std::string verdicts_html(const std::vector<PaperFigure>& figures) {
   html += "</tbody><tfoot><tr><th scope=\"row\">All statements</th>";
   for (const std::size_t sum : sums) html += "<td>" + cell_of(sum) + "</td>";
   return html + "</tr></tfoot></table>\n";
+}
+
+std::string paper_name_html(const std::vector<PaperFigure>& figures) {
+  return figures.empty() ? "" : unbroken(figures.front().paper);
 }
 
 std::string paper_figures_html(const std::vector<PaperFigure>& figures) {

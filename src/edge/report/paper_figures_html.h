@@ -17,6 +17,9 @@ VerdictWords words_of(study::Verdict verdict);
 /// How many statements of each figure hold, hold partly, fail, or cannot be judged.
 std::string verdicts_html(const std::vector<study::PaperFigure>& figures);
 
+/// "paper&nbsp;1"; nothing without figures.
+std::string paper_name_html(const std::vector<study::PaperFigure>& figures);
+
 /// One section for each figure; panels without data say why.
 std::string paper_figures_html(const std::vector<study::PaperFigure>& figures);
 

@@ -111,6 +111,7 @@ std::string report_page(const study::Results& results, const Provenance& provena
   values["local_yield_text"] = local_yield_text(results.local);
   put_comparison(results, values);
   values["paper"] = when(!results.paper_figures.empty());
+  values["paper_name"] = paper_name_html(results.paper_figures);
   values["paper_verdicts"] = verdicts_html(results.paper_figures);
   values["paper_figures"] = paper_figures_html(results.paper_figures);
 

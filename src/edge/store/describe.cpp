@@ -100,6 +100,7 @@ std::string first_lines(const std::filesystem::path& path, const File& file, con
   std::string out = path.string() + ": ";
   out += file.kind == sample_kind      ? "finished record"
          : file.kind == reference_kind ? "reference to calibrate to"
+         : file.kind == loadings_kind  ? "loadings to harvest"
                                        : "checkpoint";
   if (summary.samples.size() == 1)
     out += " of " + summary.model + " " + std::to_string(summary.samples[0].sample);

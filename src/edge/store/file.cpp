@@ -15,6 +15,7 @@ std::string in_words(std::string_view kind) {
   if (kind == sample_kind) return "the finished record of a sample";
   if (kind == checkpoint_kind) return "a checkpoint of unfinished work";
   if (kind == reference_kind) return "a reference to calibrate to";
+  if (kind == loadings_kind) return "loadings to harvest";
   return "a record of kind \"" + std::string(kind) + "\"";
 }
 

@@ -16,7 +16,8 @@ inline constexpr int format_version = 1;
 inline constexpr std::string_view sample_kind = "sample";          ///< a finished record
 inline constexpr std::string_view checkpoint_kind = "checkpoint";  ///< work in progress
 inline constexpr std::string_view reference_kind =
-    "reference";  ///< tables of several samples to calibrate to
+    "reference";                                               ///< tables of several samples to calibrate to
+inline constexpr std::string_view loadings_kind = "loadings";  ///< states and events of several samples
 
 /// A file in memory.
 struct File {

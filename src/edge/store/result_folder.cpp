@@ -37,7 +37,8 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
   std::vector<std::filesystem::path> files;
   const std::filesystem::directory_iterator end;
   for (std::filesystem::directory_iterator entry(folder, ignored); entry != end; entry.increment(ignored))
-    if (entry->path().extension() == extension && entry->path().filename() != reference_name)
+    if (entry->path().extension() == extension && entry->path().filename() != reference_name &&
+        entry->path().filename() != loadings_name)
       files.push_back(entry->path());
   std::sort(files.begin(), files.end());
   return files;

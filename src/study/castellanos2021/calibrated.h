@@ -7,7 +7,7 @@
 
 #include "study/calibration.h"
 #include "study/castellanos2021/series.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 

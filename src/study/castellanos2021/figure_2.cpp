@@ -5,7 +5,7 @@
 #include "study/castellanos2021/figures.h"
 #include "study/castellanos2021/macroscale.h"
 #include "study/castellanos2021/stress_strain.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

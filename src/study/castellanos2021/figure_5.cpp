@@ -6,7 +6,7 @@
 #include "study/castellanos2021/figures.h"
 #include "study/castellanos2021/local_states.h"
 #include "study/castellanos2021/macroscale.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "study/castellanos2021/figures.h"
 #include "study/castellanos2021/local_panels.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

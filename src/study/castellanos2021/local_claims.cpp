@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "study/castellanos2021/local_scaling.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

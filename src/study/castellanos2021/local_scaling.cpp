@@ -4,7 +4,7 @@
 #include <set>
 
 #include "compare/power_law.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "compare/angle_along.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

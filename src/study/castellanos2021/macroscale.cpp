@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "compare/uniform_curve.h"
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 #include "study/local_yield.h"
 
 namespace vitrum::study::castellanos2021 {

@@ -11,6 +11,7 @@
 #include "compare/mean_curve.h"
 #include "compare/size_density.h"
 #include "study/figure.h"
+#include "study/figure_series.h"
 
 namespace vitrum::study::castellanos2021 {
 
@@ -18,11 +19,6 @@ using compare::Estimate;
 
 /// "glass" and "lattice", in the order of the figures.
 inline constexpr std::array<const char*, 2> model_names{"glass", "lattice"};
-
-FigureSeries series(const std::string& label, const std::string& role, Mark mark);
-void add_point(FigureSeries& out, double x, const Estimate& y);
-FigurePanel panel(const std::string& name, const std::string& title, const std::string& x_label,
-                  const std::string& y_label);
 
 /// At the centres of the bins; those of equal ratio at their geometric mean. Empty bins are left out where
 /// the axis is logarithmic.

@@ -108,7 +108,7 @@ TEST(WriteSettings, WhatIsWrittenReadsBackToTheSameSettings) {
 // Stops compiling when a struct gains a member: describe it in src/edge/config, change it in
 // all_changed(), and count it here.
 [[maybe_unused]] void count_members(const study::Settings& s) {
-  [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate] = s;
+  [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate, harvest] = s;
   [[maybe_unused]] const auto& [g1, g2, g3, g4, g5, g6] = study;
   [[maybe_unused]] const auto& [k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13] = calibrate;
   [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15] = glass;

@@ -80,10 +80,15 @@ function buildPaperBars(host, panel, curves) {
   }, [places, places.map(() => 0)]);
 }
 
+const endsOf = (edges) => [edges[0], edges[edges.length - 1]];
+
 /** Curves with bands of one standard error, or points with error bars on a thin line; a cloud of points has none. */
 function buildPaperPanel(host, panel) {
-  const curves = panel.series.map(paperCurve).filter(({ x }) => x.length);
+  const paths = panel.series.filter(({ mark }) => mark === "path").map((one) => ({ ...one, x: [...numbers(one.x)], y: [...numbers(one.value)] }));
+  const curves = panel.series.filter(({ mark }) => mark !== "path").map(paperCurve).filter(({ x }) => x.length);
   if (panel.categories.length) return buildPaperBars(host, panel, curves);
+  const bins = panel.map && unpackMap(panel.map);
+  if (bins) drawMapScale(host, bins);
   const series = [], bands = [], tables = [], marks = [];
   for (const { x, y, error, role, mark, stroke } of curves) {
     const line = roleColour(role), positive = (v) => (panel.logY && v <= 0 ? null : v);
@@ -98,24 +103,28 @@ function buildPaperPanel(host, panel) {
     series.push(edge, { ...edge });
     bands.push({ series: [series.length - 1, series.length], fill: faintRgb(line, 0.2) });
   }
-  const drawAll = (u) => marks.forEach(({ place, x, error, role, line, hollow }) => {
-    const at = new Map(x.map((v, k) => [v, error ? error[k] : 0]));
-    drawMarks(u, place, u.data[0].map((v) => at.get(v)), role, line, hollow);
-  });
+  const drawAll = (u) => {
+    paths.forEach((path) => drawPath(u, path, bins));
+    marks.forEach(({ place, x, error, role, line, hollow }) => {
+      const at = new Map(x.map((v, k) => [v, error ? error[k] : 0]));
+      drawMarks(u, place, u.data[0].map((v) => at.get(v)), role, line, hollow);
+    });
+  };
   const ends = curves.flatMap(({ y, error }) => y.flatMap((v, k) => {
     const e = error && error[k] < Math.abs(v) ? error[k] : 0;
     return [v - e, v + e];
-  }));
-  const xs = curves.flatMap(({ x }) => x), angles = Math.min(...xs) === -90 && Math.max(...xs) === 90;
+  })).concat(paths.flatMap(({ y }) => y));
+  const xs = curves.concat(paths).flatMap(({ x }) => x).filter(Number.isFinite), angles = Math.min(...xs) === -90 && Math.max(...xs) === 90;
   return makePlot(host, {
     height: 250,
     logarithmic: (panel.logX ? "x" : "") + (panel.logY ? "y" : ""),
     ...(angles && { steps: [30, 45, 90] }),
-    scales: { x: { range: xRange(xs, panel.logX) }, y: { range: paperRange(ends, panel.logY, 0.06) } },
-    series: [{}, ...series],
+    scales: { x: { range: bins ? endsOf(bins.x) : xRange(xs, panel.logX) },
+      y: { range: bins ? endsOf(bins.y) : paperRange(ends, panel.logY, 0.06) } },
+    series: [{}, ...series, ...(series.length ? [] : [{ stroke: "transparent", points: { show: false } }])],
     bands,
-    hooks: { drawAxes: panel.logY ? [] : [drawZero], draw: [drawAll] },
-  }, joined(tables));
+    hooks: { drawAxes: bins ? [(u) => drawBins(u, bins)] : panel.logY || paths.length ? [] : [drawZero], draw: [drawAll] },
+  }, tables.length ? joined(tables) : [[0, 1], [null, null]]);
 }
 
 function legendEntry({ label, role, mark, stroke }) {

@@ -6,7 +6,7 @@
 #include "compare/estimate.h"
 #include "study/figure.h"
 
-namespace vitrum::study::castellanos2021 {
+namespace vitrum::study {
 
 using compare::Estimate;
 
@@ -39,12 +39,12 @@ std::string in_words(double value);  ///< to three digits
 /// "16.2 ± 1.1 %".
 std::string in_percent(const Estimate& value);
 /// "0.5 ± 0.1, paper 1: 0.6 (-1.0 standard errors)".
-std::string against_paper(const Estimate& value, double paper);
+std::string against_paper(const Estimate& value, double paper, const char* name = "paper 1");
 
 PaperClaim claim_small(const std::string& statement, const std::string& what, const Estimate& value,
                        const Limits& limits);
 PaperClaim claim_near(const std::string& statement, const std::string& what, const Estimate& value,
-                      double paper, const Limits& limits);
+                      double paper, const Limits& limits, const char* name = "paper 1");
 /// @param larger,smaller what they are, in words
 PaperClaim claim_larger(const std::string& statement, const std::string& larger, const Estimate& value,
                         const std::string& smaller, const Estimate& other);
@@ -54,4 +54,4 @@ PaperClaim claim_sign(const std::string& statement, const std::string& what, con
 /// A statement that cannot be judged, and why.
 PaperClaim claim_unknown(const std::string& statement, const std::string& why);
 
-}  // namespace vitrum::study::castellanos2021
+}  // namespace vitrum::study

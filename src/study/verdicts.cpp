@@ -1,10 +1,10 @@
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 
-namespace vitrum::study::castellanos2021 {
+namespace vitrum::study {
 namespace {
 
 template <class... Numbers>
@@ -70,8 +70,8 @@ std::string in_percent(const Estimate& value) {
   return (has_error(percent) ? in_words(percent) : printed("%.3g", percent.value)) + " %";
 }
 
-std::string against_paper(const Estimate& value, double paper) {
-  std::string text = in_words(value) + ", paper 1: " + in_words(paper);
+std::string against_paper(const Estimate& value, double paper, const char* name) {
+  std::string text = in_words(value) + ", " + name + ": " + in_words(paper);
   if (std::isfinite(value.value) && paper != 0) {
     text += printed(" (%+.0f %%", 100 * (value.value / paper - 1));
     if (has_error(value)) text += printed(", %+.1f standard errors", (value.value - paper) / value.error);
@@ -87,10 +87,11 @@ PaperClaim claim_small(const std::string& statement, const std::string& what, co
 }
 
 PaperClaim claim_near(const std::string& statement, const std::string& what, const Estimate& value,
-                      double paper, const Limits& limits) {
+                      double paper, const Limits& limits, const char* name) {
   return {statement,
-          "difference from paper 1: " + limits_in_words(limits) + "; holds within two standard errors",
-          what + " " + against_paper(value, paper), judge_near(value, paper, limits)};
+          std::string("difference from ") + name + ": " + limits_in_words(limits) +
+              "; holds within two standard errors",
+          what + " " + against_paper(value, paper, name), judge_near(value, paper, limits)};
 }
 
 PaperClaim claim_larger(const std::string& statement, const std::string& larger, const Estimate& value,
@@ -120,4 +121,4 @@ PaperClaim claim_unknown(const std::string& statement, const std::string& why) {
   return {statement, "", why, Verdict::unknown};
 }
 
-}  // namespace vitrum::study::castellanos2021
+}  // namespace vitrum::study

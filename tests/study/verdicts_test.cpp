@@ -1,10 +1,10 @@
-#include "study/castellanos2021/verdicts.h"
+#include "study/verdicts.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-namespace vitrum::study::castellanos2021 {
+namespace vitrum::study {
 namespace {
 
 const double unknown = std::nan("");
@@ -67,4 +67,4 @@ TEST(Verdicts, ClaimsCarryTheirCriterion) {
 }
 
 }  // namespace
-}  // namespace vitrum::study::castellanos2021
+}  // namespace vitrum::study

@@ -1,0 +1,37 @@
+// [harvest]: what fits together.
+#include <set>
+
+#include "edge/config/check_study.h"
+#include "edge/config/text.h"
+
+namespace vitrum::config {
+
+void check_harvest(const study::Settings& settings, Findings& findings) {
+  const study::Harvest& harvest = settings.harvest;
+  if (!harvest.wanted()) return;
+  if (harvest.bins.size() != 2)
+    findings.inconsistent({"harvest.bins"},
+                          "harvest.bins holds " + std::to_string(harvest.bins.size()) +
+                              " numbers (there are two axes); write two, of X_1 and of the stress: [20, 20]");
+  const bool glass = harvest.own == study::OwnSamples::glass,
+             lattice = harvest.own == study::OwnSamples::lattice;
+  if ((glass && settings.glass.samples == 0) || (lattice && settings.lattice.samples == 0)) {
+    const std::string model = glass ? "glass" : "lattice";
+    findings.inconsistent({"harvest.own", model + ".samples"},
+                          "harvest.own is " + quoted(model) + " (there are none: " + model +
+                              ".samples is 0); ask for some, or name records in [[harvest.set]]");
+  }
+  std::set<std::string> labels;
+  for (std::size_t i = 0; i < harvest.sets.size(); ++i) {
+    const study::HarvestSet& set = harvest.sets[i];
+    const std::string path = "harvest.set[" + std::to_string(i + 1) + "]";
+    if (set.records.empty())
+      findings.inconsistent({path + ".records"},
+                            path + ".records is empty (a set needs specimens); name records of loadings");
+    if (!labels.insert(set.label).second)
+      findings.inconsistent({path + ".label"}, path + ".label is " + quoted(set.label) +
+                                                   " (another set has this label); give each its own");
+  }
+}
+
+}  // namespace vitrum::config

@@ -1,0 +1,246 @@
+#include "study/harvest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "base/error.h"
+#include "seem/bandwidth_choice.h"
+#include "seem/smooth_map.h"
+
+namespace vitrum::study {
+
+namespace {
+
+using seem::StatePoint;
+using seem::Trajectory;
+
+constexpr int replay_points = 101;  // strains at which walkers and specimens are seen
+constexpr double stretch = 2e-3;    // strain of the pieces that the elastic law is fitted to
+constexpr std::size_t inelastic_intervals = 30, drop_intervals = 30;  // of the histogram, fig. 3b
+const std::vector<std::int64_t> first_leg{0};
+
+/// The trajectories of one set, those to be harvested first.
+struct SetTrajectories {
+  std::vector<Trajectory> all;
+  std::size_t harvested = 0;
+
+  std::vector<Trajectory> held_out() const {
+    return {all.begin() + static_cast<std::ptrdiff_t>(harvested), all.end()};
+  }
+};
+
+void check_sets(const std::vector<LoadingSet>& sets) {
+  if (sets.empty()) throw InputError("there is nothing to harvest: name records of loadings in harvest.set");
+  for (const LoadingSet& set : sets) {
+    if (set.records.empty()) throw InputError("the set \"" + set.label + "\" holds no specimen");
+    for (const LoadingRecord& record : set.records)
+      if (record.units != sets.front().records.front().units)
+        throw InputError("the set \"" + set.label + "\" is in other units than \"" + sets.front().label +
+                         "\": metals and Lennard-Jones glasses have no library in common");
+  }
+}
+
+double volume_per_atom(const std::vector<LoadingSet>& sets) {
+  double volume = 0, atoms = 0;
+  for (const LoadingSet& set : sets)
+    for (const LoadingRecord& record : set.records) {
+      volume += record.volume;
+      atoms += record.atoms;
+    }
+  return volume / atoms;
+}
+
+double least_mean_energy(const std::vector<LoadingSet>& sets) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const LoadingSet& set : sets) {
+    double sum = 0;
+    for (const LoadingRecord& record : set.records)
+      sum += record.history.states.empty() ? 0 : record.history.states.front().energy / record.atoms;
+    least = std::min(least, sum / static_cast<double>(set.records.size()));
+  }
+  return least;
+}
+
+seem::ElasticFit elastic_law(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+  std::vector<std::vector<seem::QuietStretch>> stretches;
+  for (const LoadingSet& set : sets)
+    for (const LoadingRecord& record : set.records)
+      stretches.push_back(seem::quiet_stretches(record.history, record.atoms, stretch, first_leg));
+  seem::ElasticFitSettings fit;
+  fit.volume = volume_per_atom(sets);
+  fit.reference = least_mean_energy(sets);
+  const auto given = [](double value) { return value > 0 ? std::optional(value) : std::nullopt; };
+  fit.modulus = given(settings.modulus);
+  fit.softening = given(settings.softening);
+  fit.tau_a = given(settings.tau_a);
+  fit.tau_b = given(settings.tau_b);
+  fit.small_strain = settings.small_strain;
+  return seem::fit_elastic_law(stretches, fit);
+}
+
+SetTrajectories trajectories_of(const LoadingSet& set, const seem::ElasticLaw& law, double held_out) {
+  SetTrajectories out;
+  for (const LoadingRecord& record : set.records)
+    out.all.push_back(seem::trajectory_of(record.history, record.atoms, law, first_leg));
+  const auto count = static_cast<double>(out.all.size());
+  out.harvested = static_cast<std::size_t>(std::max(1.0, count - std::ceil(held_out * count)));
+  return out;
+}
+
+seem::StateGrid grid_of(const Harvest& settings, const std::vector<SetTrajectories>& sets) {
+  std::vector<StatePoint> points;
+  for (const SetTrajectories& set : sets)
+    for (std::size_t i = 0; i < set.harvested; ++i)
+      points.insert(points.end(), set.all[i].states.begin(), set.all[i].states.end());
+  const auto columns = static_cast<std::size_t>(settings.bins[0]),
+             rows = static_cast<std::size_t>(settings.bins[1]);
+  return settings.widths == GridWidths::equal ? seem::equal_width_grid(points, columns, rows)
+                                              : seem::equal_count_grid(points, columns, rows);
+}
+
+/// One library for each harvested specimen.
+std::vector<seem::EventLibrary> libraries_of(const std::vector<SetTrajectories>& sets,
+                                             const seem::StateGrid& grid) {
+  std::vector<seem::EventLibrary> out;
+  for (const SetTrajectories& set : sets)
+    for (std::size_t i = 0; i < set.harvested; ++i) {
+      out.emplace_back(grid);
+      out.back().add(set.all[i]);
+    }
+  return out;
+}
+
+/// From the largest first strain to the least last one.
+std::vector<double> common_strains(const std::vector<Trajectory>& trajectories) {
+  double from = -std::numeric_limits<double>::infinity(), to = -from;
+  for (const Trajectory& one : trajectories) {
+    from = std::max(from, one.strain.front());
+    to = std::min(to, one.strain.back());
+  }
+  if (!(to > from))
+    throw InputError("the specimens of a set have no strain in common at which to compare them");
+  std::vector<double> out;
+  for (int i = 0; i < replay_points; ++i) out.push_back(from + (to - from) * i / (replay_points - 1));
+  return out;
+}
+
+StatePoint mean_start(const std::vector<Trajectory>& trajectories) {
+  StatePoint out;
+  for (const Trajectory& one : trajectories) {
+    out.stress += one.states.front().stress / static_cast<double>(trajectories.size());
+    out.inelastic += one.states.front().inelastic / static_cast<double>(trajectories.size());
+  }
+  return out;
+}
+
+HarvestedSet replayed(const LoadingSet& set, const SetTrajectories& trajectories, const seem::EventMap& map,
+                      const seem::ReplaySettings& settings) {
+  HarvestedSet out;
+  out.label = set.label;
+  out.harvested = trajectories.harvested;
+  out.held_out = trajectories.all.size() - trajectories.harvested;
+  out.start = mean_start(trajectories.all);
+  const std::vector<Trajectory> others = out.held_out > 0 ? trajectories.held_out() : trajectories.all;
+  const std::vector<double> strains = common_strains(others);
+  std::vector<std::vector<StatePoint>> curves;
+  std::vector<StatePoint> starts;
+  for (const Trajectory& one : others) {
+    curves.push_back(seem::states_at(one, strains));
+    starts.push_back(curves.back().front());
+  }
+  out.measured = seem::moments_of(curves, strains);
+  const seem::Replay replay = seem::replay(map, starts, strains, settings);
+  out.replayed = replay.moments;
+  out.unvisited = replay.unvisited();
+  out.specimen = {strains, curves.front()};
+  out.walker = {strains, replay.curves.front()};
+  if (others.size() > 1) out.discrepancy = seem::discrepancy(out.replayed, out.measured);
+  return out;
+}
+
+std::vector<SetCrossing> crossings_of(const std::vector<HarvestedSet>& sets) {
+  std::vector<SetCrossing> out;
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    for (std::size_t k = i + 1; k < sets.size(); ++k)
+      out.push_back({sets[i].label, sets[k].label, seem::crossing(sets[i].measured, sets[k].measured),
+                     seem::crossing(sets[i].replayed, sets[k].replayed)});
+  return out;
+}
+
+MapScores scores_of(const Harvest& settings, const std::vector<SetTrajectories>& sets,
+                    const seem::StochasticMap& binned, int threads) {
+  std::vector<Trajectory> harvested, held_out;
+  for (const SetTrajectories& set : sets) {
+    const auto last = set.all.begin() + static_cast<std::ptrdiff_t>(set.harvested);
+    harvested.insert(harvested.end(), set.all.begin(), last);
+    held_out.insert(held_out.end(), last, set.all.end());
+  }
+  if (held_out.empty())
+    throw InputError(
+        "maps are compared on specimens that were held out, but there are none; raise "
+        "harvest.held_out or bring more specimens");
+  seem::SmoothSettings smooth;
+  smooth.loading = settings.loading;
+  smooth.unvisited = settings.unvisited;
+  seem::BandwidthSearch search;
+  search.threads = threads;
+  smooth.bandwidth = seem::choose_bandwidth(harvested, binned.law(), smooth, search).best;
+  const seem::SmoothMap map(seem::set_of(harvested), binned.law(), smooth);
+  const seem::TrajectorySet others = seem::set_of(held_out);
+  return {seem::score(binned, others, search.score), seem::score(map, others, search.score)};
+}
+
+void put_attractor(const Harvest& settings, const std::vector<seem::EventLibrary>& libraries,
+                   std::uint64_t seed, Harvested& out) {
+  seem::AttractorSettings search;
+  search.loading = settings.loading;
+  search.seed = seed;
+  try {
+    out.attractor = seem::find_attractor(libraries, out.fit.law, search);
+  } catch (const InputError& error) {
+    out.without_attractor = error.what();
+  }
+}
+
+}  // namespace
+
+Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, std::uint64_t seed,
+                  int threads) {
+  check_sets(sets);
+  Harvested out;
+  out.units = sets.front().records.front().units;
+  out.fit = elastic_law(settings, sets);
+  std::vector<SetTrajectories> trajectories;
+  for (const LoadingSet& set : sets)
+    trajectories.push_back(trajectories_of(set, out.fit.law, settings.held_out));
+
+  const std::vector<seem::EventLibrary> libraries =
+      libraries_of(trajectories, grid_of(settings, trajectories));
+  out.library = libraries.front();
+  for (std::size_t i = 1; i < libraries.size(); ++i) out.library.add(libraries[i]);
+  out.flow = seem::mean_flow(out.library, out.fit.law, settings.loading);
+  out.stress_nullcline = seem::stress_nullcline(out.flow, settings.least_exposure);
+  out.inelastic_nullcline = seem::inelastic_nullcline(out.flow, settings.least_exposure);
+  put_attractor(settings, libraries, seed, out);
+  out.most_visited = seem::most_visited_bin(out.library);
+  out.jumps =
+      seem::jump_histogram(out.library, out.most_visited, out.fit.law, inelastic_intervals, drop_intervals);
+  std::vector<Trajectory> every;
+  for (const SetTrajectories& set : trajectories) every.insert(every.end(), set.all.begin(), set.all.end());
+  // Single precision of shipped records: a part in 10^7 of the elastic energies.
+  out.beyond_bound =
+      seem::share_beyond_bound(every, out.fit.law, 1e-6 * out.fit.law.volume * out.fit.law.modulus * 1e-2);
+
+  const seem::StochasticMap map(out.library, out.fit.law,
+                                {settings.loading, settings.unvisited, settings.least_exposure});
+  const seem::ReplaySettings replay{settings.walkers, seed, threads, settings.increment};
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
+  out.crossings = crossings_of(out.sets);
+  if (settings.smooth) out.scores = scores_of(settings, trajectories, map, threads);
+  return out;
+}
+
+}  // namespace vitrum::study

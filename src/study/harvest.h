@@ -1,0 +1,81 @@
+// Paper 2 from records to replay: elastic law, library of events, mean flow, and the stochastic map against
+// specimens that were not harvested.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "seem/attractor.h"
+#include "seem/crossing.h"
+#include "seem/elastic_fit.h"
+#include "seem/event_library.h"
+#include "seem/jump_histogram.h"
+#include "seem/map_score.h"
+#include "seem/mean_flow.h"
+#include "seem/mean_states.h"
+#include "seem/replay.h"
+#include "study/harvest_settings.h"
+#include "study/loading_record.h"
+
+namespace vitrum::study {
+
+/// The specimens of one preparation.
+struct LoadingSet {
+  std::string label;
+  std::vector<LoadingRecord> records;
+};
+
+/// A specimen's way through the state space.
+struct StatePath {
+  std::vector<double> strain;
+  std::vector<seem::StatePoint> states;
+};
+
+/// What came out for one preparation. Replays begin where its held-out specimens begin.
+struct HarvestedSet {
+  std::string label;
+  std::size_t harvested = 0, held_out = 0;
+  seem::StatePoint start;                    ///< mean of all its specimens
+  std::vector<seem::StateMoments> measured;  ///< of its held-out specimens, or of all where none was held out
+  std::vector<seem::StateMoments> replayed;
+  std::optional<seem::Discrepancy> discrepancy;  ///< of both; absent where one specimen was held out
+  double unvisited = 0;                          ///< share of the walkers' strain in bins that are not known
+  StatePath specimen, walker;                    ///< the first of each (paper 2, fig. 4)
+};
+
+/// Mean curves of two sets in the state space (paper 2, fig. 5).
+struct SetCrossing {
+  std::string first, second;
+  seem::Crossing measured, replayed;
+};
+
+struct MapScores {
+  seem::MapScore binned, smooth;
+};
+
+struct Harvested {
+  std::string units;  ///< as LoadingRecord::units
+  seem::ElasticFit fit;
+  seem::EventLibrary library;  ///< of all that was harvested
+  seem::MeanFlow flow;
+  std::vector<seem::NullSegment> stress_nullcline, inelastic_nullcline;
+  std::optional<seem::AttractorEstimate> attractor;
+  std::string without_attractor;  ///< why there is none
+  std::size_t most_visited = 0;   ///< bin
+  seem::JumpHistogram jumps;      ///< of that bin
+  double beyond_bound = 0;        ///< share of all events beyond the reversible bound of their own state
+  std::vector<HarvestedSet> sets;
+  std::vector<SetCrossing> crossings;  ///< of every two sets
+  std::optional<MapScores> scores;     ///< of the held-out specimens of all sets together
+};
+
+/// Forward loading of the first leg is harvested. u_0 is the least mean energy per atom that the specimens of
+/// a set begin with.
+/// @throws InputError when there is nothing to harvest, sets are in different units, or the elastic law is
+/// neither given nor told by the records.
+Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, std::uint64_t seed,
+                  int threads);
+
+}  // namespace vitrum::study

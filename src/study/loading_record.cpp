@@ -1,0 +1,225 @@
+#include "study/loading_record.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "study/results.h"
+
+namespace vitrum::study {
+
+namespace {
+
+using Reals = std::vector<double>;
+using Wholes = std::vector<std::int64_t>;
+
+constexpr const char* atoms_name = "atoms";
+constexpr const char* volume_name = "volume";
+
+double rounded(double value) { return static_cast<double>(static_cast<float>(value)); }
+
+struct SpecimenColumns {
+  Reals atoms, volume, energy, increment;
+};
+struct StateColumns {
+  Wholes specimen, leg;
+  Reals strain, stress, energy;
+};
+struct EventColumns {
+  Wholes specimen, state;
+  Reals strain, stress_before, stress_after, energy_before, energy_after, dissipated, strain_jump;
+};
+
+void add_specimen(std::int64_t number, const LoadingRecord& record, SpecimenColumns& specimens,
+                  StateColumns& states, EventColumns& events) {
+  const History& history = record.history;
+  const double n = record.atoms;
+  const double first = history.states.empty() ? 0 : history.states.front().energy / n;
+  specimens.atoms.push_back(n);
+  specimens.volume.push_back(record.volume);
+  specimens.energy.push_back(first);
+  specimens.increment.push_back(history.increment);
+  for (std::size_t i = 0; i < history.states.size(); ++i) {
+    const State& state = history.states[i];
+    states.specimen.push_back(number);
+    states.leg.push_back(history.leg[i]);
+    states.strain.push_back(state.strain);
+    states.stress.push_back(rounded(state.stress.xy));
+    states.energy.push_back(rounded(state.energy / n - first));
+  }
+  for (const Event& event : history.events) {
+    events.specimen.push_back(number);
+    events.state.push_back(event.state);
+    events.strain.push_back(event.strain);
+    events.stress_before.push_back(rounded(event.stress_before));
+    events.stress_after.push_back(rounded(event.stress_after));
+    events.energy_before.push_back(rounded(event.energy_before / n - first));
+    events.energy_after.push_back(rounded(event.energy_after / n - first));
+    events.dissipated.push_back(rounded(event.dissipated / n));
+    events.strain_jump.push_back(event.strain_jump);
+  }
+}
+
+/// Columns of one group, all of the same length.
+class Columns {
+ public:
+  Columns(const Group& group, const std::string& name) : group_(group.group(name)), name_(name) {}
+
+  const Reals& reals(const char* column) { return checked(group_.doubles(column)); }
+  const Wholes& wholes(const char* column) { return checked(group_.integers(column)); }
+
+ private:
+  template <class Values>
+  const Values& checked(const Values& values) {
+    if (known_ && values.size() != rows_)
+      throw InputError("the loading records are damaged: columns of \"" + name_ + "\" differ in length");
+    known_ = true;
+    rows_ = values.size();
+    return values;
+  }
+
+  const Group& group_;
+  std::string name_;
+  bool known_ = false;
+  std::size_t rows_ = 0;
+};
+
+LoadingRecord& specimen_of(std::int64_t number, std::vector<LoadingRecord>& records) {
+  if (number < 0 || number >= static_cast<std::int64_t>(records.size()))
+    throw InputError("the loading records are damaged: there is no specimen " + std::to_string(number));
+  return records[static_cast<std::size_t>(number)];
+}
+
+void take_states(const Group& group, const Reals& first, std::vector<LoadingRecord>& records) {
+  Columns columns(group, "states");
+  const Wholes &specimen = columns.wholes("specimen"), &leg = columns.wholes("leg");
+  const Reals &strain = columns.reals("strain"), &stress = columns.reals("stress"),
+              &energy = columns.reals("energy");
+  for (std::size_t i = 0; i < specimen.size(); ++i) {
+    LoadingRecord& record = specimen_of(specimen[i], records);
+    State state;
+    state.strain = strain[i];
+    state.stress.xy = stress[i];
+    state.energy = (energy[i] + first[static_cast<std::size_t>(specimen[i])]) * record.atoms;
+    record.history.states.push_back(state);
+    record.history.leg.push_back(leg[i]);
+  }
+}
+
+void take_events(const Group& group, const Reals& first, std::vector<LoadingRecord>& records) {
+  Columns columns(group, "events");
+  const Wholes &specimen = columns.wholes("specimen"), &state = columns.wholes("state");
+  const Reals &strain = columns.reals("strain"), &before = columns.reals("stress_before"),
+              &after = columns.reals("stress_after"), &energy_before = columns.reals("energy_before"),
+              &energy_after = columns.reals("energy_after"), &dissipated = columns.reals("dissipated"),
+              &strain_jump = columns.reals("strain_jump");
+  for (std::size_t i = 0; i < specimen.size(); ++i) {
+    LoadingRecord& record = specimen_of(specimen[i], records);
+    if (state[i] < 0 || state[i] >= static_cast<std::int64_t>(record.history.states.size()))
+      throw InputError("the loading records are damaged: an event has no state behind it");
+    const double base = first[static_cast<std::size_t>(specimen[i])];
+    Event event;
+    event.state = state[i];
+    event.strain = strain[i];
+    event.stress_before = before[i];
+    event.stress_after = after[i];
+    event.energy_before = (energy_before[i] + base) * record.atoms;
+    event.energy_after = (energy_after[i] + base) * record.atoms;
+    event.dissipated = dissipated[i] * record.atoms;
+    event.strain_jump = strain_jump[i];
+    record.history.events.push_back(event);
+  }
+}
+
+}  // namespace
+
+LoadingRecord loading_record(const SampleRecord& record) {
+  if (!record.measures.has_array(atoms_name) || !record.measures.has_array(volume_name))
+    throw InputError(
+        record.model + " " + std::to_string(record.sample) +
+        " does not tell how many atoms it has and in which volume (it is of an earlier version); "
+        "shear it again");
+  LoadingRecord out;
+  out.atoms = record.measures.number(atoms_name);
+  out.volume = record.measures.number(volume_name);
+  out.units = record.measures.arrays.at(volume_name).unit == "A^3" ? "metal" : "lj";
+  out.history = record.history;
+  out.history.sites.clear();
+  out.history.site_begin.clear();
+  return out;
+}
+
+History thinned(const History& history, std::int64_t every) {
+  if (every < 1) throw InputError("every state, every second, ... can be kept, but not every 0th");
+  const std::size_t count = history.states.size();
+  History out;
+  out.increment = history.increment;
+  std::vector<std::int64_t> place(count);  // of each state: of the first one kept from it on
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool first = i == 0 || history.leg[i] != history.leg[i - 1];
+    const bool last = i + 1 == count || history.leg[i + 1] != history.leg[i];
+    place[i] = static_cast<std::int64_t>(out.states.size());
+    if (!first && !last && static_cast<std::int64_t>(i) % every != 0) continue;
+    out.states.push_back(history.states[i]);
+    out.leg.push_back(history.leg[i]);
+  }
+  out.events = history.events;
+  for (Event& event : out.events) event.state = place[static_cast<std::size_t>(event.state)];
+  return out;
+}
+
+Group to_group(const std::vector<LoadingRecord>& records) {
+  SpecimenColumns specimens;
+  StateColumns states;
+  EventColumns events;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    add_specimen(static_cast<std::int64_t>(i), records[i], specimens, states, events);
+  const bool metal = !records.empty() && records.front().units == "metal";
+  const std::string energy = metal ? "eV" : "eps", stress = metal ? "eV/A^3" : "eps/sigma^d";
+  Group out;
+  out.texts["units"] = metal ? "metal" : "lj";
+  Group& s = out.groups["specimens"];
+  s.put("atoms", specimens.atoms, "1", "atoms, or elements of a lattice");
+  s.put("volume", specimens.volume, metal ? "A^3" : "sigma^d", "of the specimen");
+  s.put("energy", specimens.energy, energy, "per atom, of the first state");
+  s.put("increment", specimens.increment, "1", "of the strain");
+  const char* which = "number of the specimen";
+  Group& t = out.groups["states"];
+  t.put("specimen", states.specimen, "1", which);
+  t.put("leg", states.leg, "1", "leg of the loading program, from 0");
+  t.put("strain", states.strain, "1", "external shear strain, gamma = 2 eps_xy");
+  t.put("stress", states.stress, stress, "shear stress after relaxation");
+  t.put("energy", states.energy, energy, "per atom, less that of the first state");
+  Group& e = out.groups["events"];
+  e.put("specimen", events.specimen, "1", which);
+  e.put("state", events.state, "1", "number, among the specimen's, of the first state behind the event");
+  e.put("strain", events.strain, "1", "at which it happened");
+  e.put("stress_before", events.stress_before, stress);
+  e.put("stress_after", events.stress_after, stress);
+  e.put("energy_before", events.energy_before, energy, "per atom, less that of the first state");
+  e.put("energy_after", events.energy_after, energy, "likewise");
+  e.put("dissipated", events.dissipated, energy, "heat per atom");
+  e.put("strain_jump", events.strain_jump, "1", "how far the strain went in it; 0 when it was held");
+  return out;
+}
+
+std::vector<LoadingRecord> loading_records_from(const Group& group) {
+  Columns columns(group, "specimens");
+  const Reals &atoms = columns.reals("atoms"), &volume = columns.reals("volume"),
+              &first = columns.reals("energy"), &increment = columns.reals("increment");
+  std::vector<LoadingRecord> out(atoms.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!(atoms[i] > 0) || !(volume[i] > 0))
+      throw InputError("the loading records are damaged: specimen " + std::to_string(i) +
+                       " has no atoms or no volume");
+    out[i].atoms = atoms[i];
+    out[i].volume = volume[i];
+    out[i].units = group.text("units");
+    out[i].history.increment = increment[i];
+  }
+  take_states(group, first, out);
+  take_events(group, first, out);
+  return out;
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,94 @@
+#include <cmath>
+
+#include "study/figure_series.h"
+#include "study/seem2024/state_space.h"
+#include "study/verdicts.h"
+
+namespace vitrum::study::seem2024 {
+namespace {
+
+/// G_0/G_t - 1/(1 - X_1/u_A) of the fitted law.
+double excess_of(const seem::ElasticLaw& law, double stress) {
+  return 2 * std::pow(stress / law.tau_a, 2) + 3 * std::pow(stress / law.tau_b, 4);
+}
+
+FigurePanel modulus_panel(const Harvested& harvested, const Units& units) {
+  FigurePanel out = panel("S1a", "Shear modulus at small strain", "X_1" + units.energy, "G" + units.stress);
+  FigureSeries points = series("specimens", "glass", Mark::points);
+  FigureSeries line = series("G_0 (1 - X_1/u_A)", "theory", Mark::line);
+  for (const seem::ModulusPoint& one : harvested.fit.moduli) {
+    points.x.push_back(one.inelastic);
+    points.y.push_back(units.stress_factor * one.modulus);
+    line.x.push_back(one.inelastic);
+    line.y.push_back(units.stress_factor * harvested.fit.law.shear_modulus(one.inelastic));
+  }
+  out.series = {points, line};
+  return out;
+}
+
+FigurePanel compliance_panel(const Harvested& harvested, const Units& units) {
+  FigurePanel out = panel("S1b", "Softening under stress", "tau" + units.stress, "G_0/G_t - 1/(1 - X_1/u_A)");
+  FigureSeries points = series("increments without events", "glass", Mark::points);
+  FigureSeries line = series("2 (tau/tau_A)^2 + 3 (tau/tau_B)^4", "theory", Mark::line);
+  for (const seem::CompliancePoint& one : harvested.fit.compliance) {
+    add_point(points, units.stress_factor * one.stress, one.excess);
+    line.x.push_back(units.stress_factor * one.stress);
+    line.y.push_back(excess_of(harvested.fit.law, one.stress));
+  }
+  out.series = {points, line};
+  return out;
+}
+
+PaperClaim table_claim(const Harvested& harvested, const std::string& name, const std::string& text,
+                       const Estimate& value, double paper, double factor) {
+  const std::string statement = name + " = " + text + " (table I).";
+  if (harvested.units != "metal")
+    return claim_unknown(statement, "another material: " + in_words(value) + " in its own units");
+  return claim_near(statement, name, {factor * value.value, factor * value.error}, paper, quantitative,
+                    paper_2);
+}
+
+}  // namespace
+
+PaperFigure figure_1(const Harvested& harvested) {
+  const Units units = units_of(harvested);
+  PaperFigure out;
+  out.number = "Fig. 1";
+  out.title = "One specimen under athermal quasi-static shear";
+  FigurePanel stress = panel("1a", "Stress against strain", "gamma", "tau" + units.stress);
+  FigurePanel energy = panel("1b", "Potential energy per atom", "gamma", "u - u_0" + units.energy);
+  for (const HarvestedSet& set : harvested.sets) {
+    FigureSeries curve = series(set.label, set.label, Mark::line), rise = curve;
+    for (std::size_t i = 0; i < set.specimen.states.size(); ++i) {
+      const seem::StatePoint& at = set.specimen.states[i];
+      curve.x.push_back(set.specimen.strain[i]);
+      curve.y.push_back(units.stress_factor * at.stress);
+      rise.x.push_back(set.specimen.strain[i]);
+      rise.y.push_back(harvested.fit.law.energy(at) - harvested.fit.law.reference);
+    }
+    stress.series.push_back(curve);
+    energy.series.push_back(rise);
+  }
+  out.panels = {stress, energy};
+  out.note = "At a hundred strains, so that small events do not show.";
+  return out;
+}
+
+PaperFigure figure_s1(const Harvested& harvested) {
+  const Units units = units_of(harvested);
+  const seem::ElasticFit& fit = harvested.fit;
+  PaperFigure out;
+  out.number = "Fig. S1";
+  out.title = "Elastic law, and table I";
+  out.panels = {modulus_panel(harvested, units), compliance_panel(harvested, units)};
+  out.claims = {
+      table_claim(harvested, "G_0", "25.90 GPa", fit.modulus, 25.90, units.stress_factor),
+      table_claim(harvested, "u_A", "0.101 eV per atom", fit.softening, 0.101, 1),
+      table_claim(harvested, "tau_A", "8.4 GPa", fit.tau_a, 8.4, units.stress_factor),
+      table_claim(harvested, "tau_B", "2.90 GPa", fit.tau_b, 2.90, units.stress_factor),
+      claim_sign("The modulus falls with the inelastic energy.", "1/u_A",
+                 {1 / fit.softening.value, fit.softening.error / std::pow(fit.softening.value, 2)}, true)};
+  return out;
+}
+
+}  // namespace vitrum::study::seem2024

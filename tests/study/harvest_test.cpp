@@ -1,0 +1,126 @@
+#include "study/harvest.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+
+#include "base/error.h"
+#include "known_map.h"
+#include "study/tables.h"
+
+namespace vitrum::study {
+namespace {
+
+constexpr double no_term = std::numeric_limits<double>::infinity();
+
+/// Specimens whose law is known in closed form, from two preparations.
+LoadingSet known_set(const std::string& label, double inelastic, std::uint64_t seed, int specimens) {
+  const seem::KnownGlass glass;
+  LoadingSet out{label, {}};
+  for (int i = 0; i < specimens; ++i)
+    out.records.push_back({1, 1, "lj",
+                           glass.sample({0, inelastic}, 0.4, 1e-3,
+                                        RandomStream(seed, static_cast<std::uint64_t>(i), Purpose::test))});
+  return out;
+}
+
+Harvest settings_of_known_law() {
+  Harvest out;
+  out.own = OwnSamples::glass;
+  out.softening = 10;
+  out.tau_a = out.tau_b = no_term;
+  out.walkers = 400;
+  return out;
+}
+
+const Harvested& known_harvest() {
+  static const Harvested found = harvest(
+      settings_of_known_law(), {known_set("slow", 2e-4, 11, 60), known_set("fast", 2.2e-3, 12, 60)}, 5, 1);
+  return found;
+}
+
+TEST(HarvestStage, FindsTheLawOfAKnownGlass) {
+  const Harvested& found = known_harvest();
+  EXPECT_NEAR(found.fit.modulus.value, 1, 1e-6);
+  EXPECT_EQ(found.fit.law.softening, 10);
+  EXPECT_EQ(found.beyond_bound, 0);
+  // The drift of the stress is zero where G = lambda times the mean drop: 600 (tau/tau_y)^2 0.02 tau_y = 1.
+  const seem::KnownGlass glass;
+  const double stress = glass.yield_stress * std::sqrt(1 / (600 * glass.mean_drop()));
+  ASSERT_TRUE(found.attractor);
+  EXPECT_NEAR(found.attractor->stress.value, stress, 4 * found.attractor->stress.error + 0.02 * stress);
+  EXPECT_NEAR(found.attractor->inelastic.value, glass.stationary_inelastic,
+              4 * found.attractor->inelastic.error + 0.05 * glass.stationary_inelastic);
+  EXPECT_LT(found.attractor->stress.error, 0.05 * stress);
+  EXPECT_FALSE(found.stress_nullcline.empty());
+  EXPECT_FALSE(found.inelastic_nullcline.empty());
+  std::int64_t counted = 0;
+  for (const std::int64_t count : found.jumps.counts) counted += count;
+  EXPECT_EQ(counted, static_cast<std::int64_t>(found.library[found.most_visited].jumps.size()));
+}
+
+TEST(HarvestStage, ReplaysSpecimensThatItHasNotSeen) {
+  const Harvested& found = known_harvest();
+  ASSERT_EQ(found.sets.size(), 2U);
+  for (const HarvestedSet& set : found.sets) {
+    EXPECT_EQ(set.harvested, 45U) << set.label;
+    EXPECT_EQ(set.held_out, 15U);
+    ASSERT_TRUE(set.discrepancy);
+    // What is left is chance, and the width of the bins.
+    EXPECT_LT(set.discrepancy->stress.z, 2) << set.label;
+    EXPECT_LT(set.discrepancy->inelastic.z, 2.5) << set.label;
+    EXPECT_LT(set.unvisited, 0.02);
+    EXPECT_EQ(set.specimen.strain.size(), set.specimen.states.size());
+    EXPECT_EQ(set.walker.states.size(), set.specimen.states.size());
+    EXPECT_EQ(set.walker.states.front(), set.specimen.states.front());
+  }
+  EXPECT_NEAR(found.sets[0].start.inelastic, 2e-4, 1e-9);
+  ASSERT_EQ(found.crossings.size(), 1U);
+  EXPECT_LT(found.crossings[0].measured.strength, 5);  // two variables are enough for this glass
+}
+
+TEST(HarvestStage, GivesTheSameOnAnyNumberOfThreads) {
+  const std::vector<LoadingSet> sets{known_set("one", 2e-4, 11, 8)};
+  const Harvested a = harvest(settings_of_known_law(), sets, 5, 1),
+                  b = harvest(settings_of_known_law(), sets, 5, 3);
+  EXPECT_EQ(a.library, b.library);
+  for (std::size_t i = 0; i < a.sets[0].replayed.size(); ++i)
+    EXPECT_EQ(a.sets[0].replayed[i].stress.value, b.sets[0].replayed[i].stress.value);
+}
+
+TEST(HarvestStage, ComparesTheMapWithoutBins) {
+  Harvest settings = settings_of_known_law();
+  settings.smooth = true;
+  settings.walkers = 10;
+  const Harvested found = harvest(settings, {known_set("one", 2e-4, 11, 12)}, 5, 1);
+  ASSERT_TRUE(found.scores);
+  EXPECT_GT(found.scores->binned.events, 10);
+  EXPECT_EQ(found.scores->binned.events, found.scores->smooth.events);
+  // Between what 400 bins know of nine specimens and a smooth law there is a difference, for the better.
+  EXPECT_GT(found.scores->smooth.per_strain(), found.scores->binned.per_strain());
+  settings.held_out = 0;
+  EXPECT_THROW(harvest(settings, {known_set("one", 2e-4, 11, 3)}, 5, 1), InputError);
+}
+
+TEST(HarvestStage, RefusesWhatItCannotHarvest) {
+  const Harvest settings = settings_of_known_law();
+  EXPECT_THROW(harvest(settings, {}, 5, 1), InputError);
+  EXPECT_THROW(harvest(settings, {{"empty", {}}}, 5, 1), InputError);
+  LoadingSet metal = known_set("metal", 2e-4, 1, 2);
+  for (LoadingRecord& record : metal.records) record.units = "metal";
+  EXPECT_THROW(harvest(settings, {known_set("one", 2e-4, 11, 2), metal}, 5, 1), InputError);
+}
+
+TEST(HarvestTables, SayWhatWasFound) {
+  const auto tables = harvest_tables(known_harvest());
+  ASSERT_EQ(tables.size(), 3U);
+  EXPECT_EQ(tables[0].rows[0].key, "harvest.G_0");
+  EXPECT_NEAR(tables[0].rows[0].value, 1, 1e-6);
+  EXPECT_LT(tables[0].rows[1].error, 0);  // given, not fitted
+  for (const QuantityTable& table : tables)
+    for (const Quantity& row : table.rows) EXPECT_FALSE(std::isnan(row.value)) << row.key;
+}
+
+}  // namespace
+}  // namespace vitrum::study

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/potential_table.h"
 #include "app/stored_glasses.h"
 #include "app/stored_loadings.h"
 #include "app/stored_reference.h"
@@ -13,6 +14,7 @@ int check(const StudyArguments& arguments) {
   StoredReference reference;
   const auto study = config::load_study(arguments.file, arguments.overrides,
                                         [&](study::Settings& settings, config::Findings& findings) {
+                                          read_potential_table(arguments.file, settings, findings);
                                           read_stored_glasses(settings, findings);
                                           reference = read_stored_reference(settings, findings);
                                           read_stored_loadings(settings, findings);

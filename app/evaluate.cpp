@@ -7,6 +7,8 @@
 #include "app/commands.h"
 #include "app/elasticity.h"
 #include "atomistic/eam_force_field.h"
+#include "atomistic/metal_moduli.h"
+#include "atomistic/metal_relaxation.h"
 #include "atomistic/potential_registry.h"
 #include "atomistic/quench.h"
 #include "base/error.h"
@@ -46,31 +48,46 @@ void print(const atomistic::Evaluated& result) {
   fmt::print("largest force    {:.3g}\n", result.max_force);
 }
 
+/// Moduli in eV per cubic angstrom, in GPa.
+atomistic::ElasticModuli in_gigapascals(atomistic::ElasticModuli moduli) {
+  moduli.stress = atomistic::gigapascals * moduli.stress;
+  for (auto* tensor : {&moduli.affine, &moduli.relaxed})
+    for (auto& row : tensor->value)
+      for (double& c : row) c *= atomistic::gigapascals;
+  return moduli;
+}
+
 /// By a table file of an embedded-atom potential.
 int evaluate_table(const EvaluateArguments& arguments) {
-  if (arguments.minimise || arguments.moduli || arguments.lowest_mode)
+  if (arguments.lowest_mode)
     throw InputError(
-        "--minimise, --moduli and --lowest-mode know potentials of pairs only, not yet those of table files; "
-        "leave "
-        "them out");
+        "--lowest-mode knows potentials of pairs only, not yet those of table files; leave it out");
   auto imported = imports::read_configuration(arguments.file);
   const auto potential = std::make_shared<const atomistic::EamPotential>(
       imports::read_eam(imports::find_table(arguments.potential)));
   const auto numbers =
       atomistic::species_numbers(imported.species_names, arguments.potential, potential->elements());
   for (int& s : imported.configuration.species) s = numbers[static_cast<std::size_t>(s)];
+  atomistic::Configuration& configuration = imported.configuration;
   atomistic::EamForceField field(potential);
-  auto result = atomistic::evaluate(field, imported.configuration, arguments.potential);
+  if (arguments.minimise)
+    atomistic::MetalRelaxation(field, potential, atomistic::metal_relaxation_settings())
+        .quench(configuration);
+  auto result = atomistic::evaluate(field, configuration, arguments.potential);
   result.stress = atomistic::gigapascals * result.stress;
+  nlohmann::ordered_json out = as_json(result);
   const std::string units = "eV, angstrom, stress in GPa";
-  if (arguments.json) {
-    nlohmann::ordered_json out = as_json(result);
-    out["units"] = units;
-    fmt::print("{}\n", out.dump(2));
-  } else {
+  out["units"] = units;
+  if (!arguments.json) {
     print(result);
     fmt::print("units            {}\n", units);
   }
+  if (arguments.moduli) {
+    const auto moduli = in_gigapascals(atomistic::metal_moduli(potential, configuration));
+    out["moduli"] = app::as_json(moduli);
+    if (!arguments.json) app::print(moduli);
+  }
+  if (arguments.json) fmt::print("{}\n", out.dump(2));
   return 0;
 }
 

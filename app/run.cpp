@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/page.h"
+#include "app/potential_table.h"
 #include "app/shared_page.h"
 #include "app/stored_glasses.h"
 #include "app/stored_loadings.h"
@@ -65,6 +66,7 @@ int run(const StudyArguments& arguments) {
   std::vector<study::LoadingSet> loadings;
   const auto study = config::load_study(arguments.file, overrides,
                                         [&](study::Settings& settings, config::Findings& findings) {
+                                          read_potential_table(arguments.file, settings, findings);
                                           stored = read_stored_glasses(settings, findings);
                                           reference = read_stored_reference(settings, findings);
                                           loadings = read_stored_loadings(settings, findings);

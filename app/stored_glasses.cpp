@@ -138,7 +138,8 @@ study::StoredGlasses read_stored_glasses(study::Settings& settings, config::Find
   study::Glass& glass = settings.glass;
   const bool unsure = findings.in_doubt("glass.potential") || findings.in_doubt("glass.species") ||
                       findings.in_doubt("glass.pair");
-  if (glass.from.empty() || unsure) return {};
+  const bool without_table = study::names_a_table(glass.potential) && !glass.metal;  // and that was said
+  if (glass.from.empty() || unsure || without_table) return {};
   std::vector<Found> all;
   bool whole = true;
   const auto or_say = [&](const auto& work) {

@@ -14,6 +14,7 @@
 #include "../processor_time.h"
 #include "atomistic/box_geometry.h"
 #include "atomistic/eam_force_field.h"
+#include "atomistic/metal_relaxation.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "base/error.h"
@@ -49,7 +50,7 @@ void write_data(const std::string& path, const Configuration& c) {
 }
 
 RelaxationSettings relaxation(const Options& options) {
-  RelaxationSettings settings;
+  RelaxationSettings settings = options.table.empty() ? RelaxationSettings() : metal_relaxation_settings();
   settings.force_tolerance = options.force_tolerance;
   return settings;
 }
@@ -78,9 +79,15 @@ void shear_to(const Options& options) {
   write_data(options.output, specimen.configuration());
 }
 
+AtomisticSpecimen specimen_of(const Options& options) {
+  if (options.table.empty()) return {read_data(options), paper_glass(), relaxation(options)};
+  return {read_data(options), std::make_shared<const EamPotential>(imports::read_eam(options.table)),
+          relaxation(options)};
+}
+
 /// A CSV line for every increment.
 void shear(const Options& options) {
-  AtomisticSpecimen specimen(read_data(options), paper_glass(), relaxation(options));
+  AtomisticSpecimen specimen = specimen_of(options);
   std::ofstream out(options.output);
   out << "increment,energy,stress_xy,residual,seconds,evaluations,dissipated\n";
   State before = specimen.state();
@@ -150,6 +157,7 @@ int main(int count, char** arguments) {
   to->add_option("--strain", options.strain)->required();
   CLI::App* time = with_shear(with_data(app.add_subcommand("shear", "time increments of strain")));
   time->add_option("--increments", options.increments);
+  time->add_option("--table", options.table, "of an embedded-atom potential; else the paper's glass");
   CLI::App* evaluate = with_data(app.add_subcommand("forces", "time evaluations of the forces"));
   evaluate->add_option("--evaluations", options.evaluations);
   evaluate->add_option("--table", options.table, "of an embedded-atom potential; else the paper's glass");

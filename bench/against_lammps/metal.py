@@ -1,7 +1,10 @@
-"""An evaluation of energy, forces and stress of a glass of Cu and Zr, in LAMMPS and here, on one core."""
+"""An evaluation of energy, forces and stress of a glass of Cu and Zr, and an increment of quasi-static shear, in LAMMPS
+and here, on one core."""
 import argparse
+import csv
 import os
 import re
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +16,10 @@ sys.path.append(str(Path(__file__).resolve().parents[1]))
 from report import ROOT, duration, provenance, update_page, write_csv
 
 TABLE = "/usr/share/lammps/potentials/CuZr_mm.eam.fs"  # of the Debian package lammps-data
-GLASS = ROOT / "tests/reference/eam/glass_1000.data"
+REFERENCE = ROOT / "tests/reference/eam"
+GLASS = REFERENCE / "glass_1000.data"
+TOLERANCE = 1e-6  # eV/A, of the largest force component
+BAR = 1.6021765e6  # LAMMPS' bars in eV per cubic angstrom
 SIZES = {1000: (1, 1, 1), 4000: (2, 2, 1), 27000: (3, 3, 3)}
 CANDIDATES = [(0.3, ""), (0.3, "opt"), (1.0, ""), (2.0, "")]  # neighbor skin (2.0 is the default), suffix
 
@@ -69,27 +75,69 @@ def compare(atoms, options, driver):
                 seconds=mine)
 
 
+def lammps_shear(data, increments, options):
+    """Processor time of a whole run, and its last stress and energy."""
+    out = options.work / "metal-shear.csv"
+    command = ["taskset", "-c", str(options.core), "lmp", "-in", str(REFERENCE / "in.shear"), "-log", "none", "-screen",
+               "none"]
+    for name, value in dict(data=data, table=TABLE, increments=increments, tolerance=TOLERANCE, out=out,
+                            start=options.work / "metal-start.data").items():
+        command += ["-var", name, str(value)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, env=dict(os.environ, OMP_NUM_THREADS="1"))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    last = list(csv.DictReader(open(out)))[-1]
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+            -float(last["pxy"]) / BAR, float(last["energy"]))
+
+
+def compare_shear(data, options, driver):
+    """Increments of 1e-4 on an elastic branch, the first one left out."""
+    few, many = 1, 1 + options.increments
+    start, _, _ = lammps_shear(data, few, options)
+    whole, stress, energy = lammps_shear(data, many, options)
+    rows, _ = driver.shear(data, many, options.work / "metal-ours.csv", "--table", TABLE)
+    if abs(rows[-1]["energy"] - energy) > 1e-8 * abs(energy):
+        sys.exit(f"Energies differ: {rows[-1]['energy']} here, {energy} in LAMMPS.")
+    mine = [r["seconds"] for r in rows[few + 1:]]
+    return dict(atoms=int(re.search(r"(\d+) atoms", Path(data).read_text()).group(1)), increments=options.increments,
+                lammps=(whole - start) / options.increments, seconds=sum(mine) / len(mine),
+                evaluations=sum(r["evaluations"] for r in rows[few + 1:]) / len(mine),
+                stress_difference=abs(rows[-1]["stress"] - stress))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--atoms", type=int, nargs="*", default=list(SIZES), choices=list(SIZES))
+    parser.add_argument("--increments", type=int, default=30, help="of quasi-static shear; 0: none")
+    parser.add_argument("--glass", nargs="*", default=[REFERENCE / "shear_1000.data"], help="that are sheared")
     parser.add_argument("--rounds", type=int, default=5, help="of which the least counts")
     parser.add_argument("--work", type=Path, default=ROOT / "results" / "against_lammps")
     parser.add_argument("--core", type=int, default=max(os.sched_getaffinity(0)))
     parser.add_argument("--update", action="store_true", help="put the table into docs/performance.md")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    driver = Driver(ROOT / "build/release/bench/against_lammps", options.core, 0, 0)
+    driver = Driver(ROOT / "build/release/bench/against_lammps", options.core, 1e-4, TOLERANCE)
     about, rows = provenance(lammps=lammps.version()), []
     for atoms in options.atoms:
         rows.append(compare(atoms, options, driver))
         print(rows[-1], flush=True)
-    write_csv(options.work / "metal.csv", about, rows)
+    if rows:
+        write_csv(options.work / "metal.csv", about, rows)
     lines = [f"{about['date']}, {about['machine']}, one core; LAMMPS {about['lammps']}; revision {about['revision']}.",
              "", "| atoms | LAMMPS, skin 2 | LAMMPS, fastest | Vitrum | ratio to skin 2 | ratio to fastest |",
              "|---|---|---|---|---|---|"]
     lines += [f"| {r['atoms']} | {duration(r['lammps_default'])} | {duration(r['lammps'])} (skin {r['skin']}"
               f"{', ' + r['suffix'] if r['suffix'] else ''}) | {duration(r['seconds'])} "
               f"| {r['lammps_default'] / r['seconds']:.3g} | {r['lammps'] / r['seconds']:.3g} |" for r in rows]
+    if options.increments > 0:
+        found = [compare_shear(glass, options, driver) for glass in options.glass]
+        print(found, flush=True)
+        write_csv(options.work / "metal_shear.csv", about, found)
+        lines += ["", "An increment of quasi-static shear, largest force component 1e-6 eV/A, elastic branches:", "",
+                  "| atoms | increments | LAMMPS | Vitrum | evaluations here | ratio |", "|---|---|---|---|---|---|"]
+        lines += [f"| {r['atoms']} | {r['increments']} | {duration(r['lammps'])} | {duration(r['seconds'])} "
+                  f"| {r['evaluations']:.1f} | {r['lammps'] / r['seconds']:.3g} |" for r in found]
     text = "\n".join(lines)
     print("\n" + text)
     if options.update:

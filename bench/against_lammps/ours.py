@@ -34,9 +34,10 @@ class Driver:
     def forces(self, data):
         return self.call("forces", data)
 
-    def shear(self, data, increments, output):
+    def shear(self, data, increments, output, *more):
         """Rows 0 (the start) to `increments`, and the area and peak memory."""
-        facts = self.call("shear", data, "--increments", increments, "--output", output, *self.physics)
+        facts = self.call("shear", data, "--increments", increments, "--output", output, *self.physics,
+                          *more)
         with open(output) as file:
             rows = [dict(energy=float(r["energy"]), stress=float(r["stress_xy"]), residual=float(r["residual"]),
                          seconds=float(r["seconds"]), evaluations=int(r["evaluations"]))

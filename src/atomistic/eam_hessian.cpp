@@ -24,6 +24,7 @@ void EamHessian::set(EamForceField& force_field, const Configuration& configurat
     embedding_curvature_.push_back(f.second);
   }
   pairs_.clear();
+  own_images_.clear();
   for (std::size_t i = 0; i < list.atoms(); ++i)
     for (int k = list.first()[i]; k < list.first()[i + 1]; ++k) {
       const auto j = static_cast<std::size_t>(list.neighbour()[static_cast<std::size_t>(k)]);
@@ -32,7 +33,7 @@ void EamHessian::set(EamForceField& force_field, const Configuration& configurat
       for (std::size_t c = 0; c < 3; ++c) pair.separation[c] = rows[j][c] - rows[i][c];
       const Vector3& s = pair.separation;
       const double square = s[0] * s[0] + s[1] * s[1] + s[2] * s[2], r = std::sqrt(square);
-      if (pair.first == pair.second || r >= potential.reach(a, b)) continue;
+      if (r >= potential.reach(a, b)) continue;
       const Derivatives phi = potential.pair(a, b, r);
       const Derivatives at_first = potential.density(b, a).at(r), at_second = potential.density(a, b).at(r);
       const double slope_first = slope[static_cast<std::size_t>(pair.first)];
@@ -43,7 +44,7 @@ void EamHessian::set(EamForceField& force_field, const Configuration& configurat
           square;
       pair.density_first = at_first.first / r;
       pair.density_second = at_second.first / r;
-      pairs_.push_back(pair);
+      (pair.first == pair.second ? own_images_ : pairs_).push_back(pair);
     }
 }
 
@@ -74,6 +75,46 @@ void EamHessian::multiply(std::span<const double> u, std::vector<double>& result
       result[i + c] -= force;
     }
   }
+}
+
+EamStrainDerivatives EamHessian::strain_derivatives() const {
+  EamStrainDerivatives found;
+  const std::size_t atoms = embedding_curvature_.size();
+  for (auto& f : found.forces) f.assign(3 * atoms, 0.0);
+  using Six = std::array<double, 6>;
+  std::vector<Six> density(atoms, Six{});  // d rho_i / d eta
+  const auto products = [](const Vector3& s) {
+    return Six{s[0] * s[0], s[1] * s[1], s[2] * s[2], s[1] * s[2], s[0] * s[2], s[0] * s[1]};
+  };
+  const auto stretch = [&](const Pair& pair) {
+    const Six rr = products(pair.separation);
+    const auto i = static_cast<std::size_t>(pair.first), j = static_cast<std::size_t>(pair.second);
+    for (std::size_t p = 0; p < 6; ++p) {
+      for (std::size_t q = 0; q < 6; ++q) found.second[p][q] += pair.curvature_along * (rr[p] * rr[q]);
+      density[i][p] += pair.density_first * rr[p];
+      density[j][p] += pair.density_second * rr[p];
+    }
+  };
+  for (const Pair& pair : pairs_) stretch(pair);
+  for (const Pair& pair : own_images_) stretch(pair);
+  for (std::size_t i = 0; i < atoms; ++i)
+    for (std::size_t p = 0; p < 6; ++p)
+      for (std::size_t q = 0; q < 6; ++q)
+        found.second[p][q] += embedding_curvature_[i] * (density[i][p] * density[i][q]);
+  for (const Pair& pair : pairs_) {
+    const Six rr = products(pair.separation);
+    const auto i = static_cast<std::size_t>(pair.first), j = static_cast<std::size_t>(pair.second);
+    for (std::size_t p = 0; p < 6; ++p) {
+      const double pull = pair.curvature_along * rr[p] +
+                          embedding_curvature_[i] * density[i][p] * pair.density_first +
+                          embedding_curvature_[j] * density[j][p] * pair.density_second;
+      for (std::size_t c = 0; c < 3; ++c) {
+        found.forces[p][3 * i + c] += pull * pair.separation[c];
+        found.forces[p][3 * j + c] -= pull * pair.separation[c];
+      }
+    }
+  }
+  return found;
 }
 
 std::vector<std::vector<EamHessian::Gradient>> EamHessian::gradients() const {

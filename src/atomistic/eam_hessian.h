@@ -1,13 +1,22 @@
 // The stiffness of metals by the embedded-atom method: second derivatives of the energy.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
 #include "atomistic/eam_force_field.h"
+#include "atomistic/pair_force_field.h"
 #include "math/sparse_symmetric.h"
 
 namespace vitrum::atomistic {
+
+/// Derivatives with respect to Green-Lagrange strain (eta), components in Voigt's order xx, yy, zz, yz, xz,
+/// xy.
+struct EamStrainDerivatives {
+  std::array<std::array<double, 6>, 6> second{};  ///< d2U / d eta_p d eta_q, all atoms following the strain
+  std::array<std::vector<double>, 6> forces;      ///< -d2U / dx d eta_p, 3 * atoms numbers each
+};
 
 /// The matrix of second derivatives of the energy with respect to all coordinates (3 * atoms), analytic:
 ///   H = sum over pairs of the stiffness of a pair with the energy
@@ -23,11 +32,18 @@ class EamHessian {
   /// result = H u; 3 * atoms numbers each.
   void multiply(std::span<const double> u, std::vector<double>& result) const;
 
+  /// The pairs of the first sum, one by one to `visit(const PairStiffness&)`: energies with F' held.
+  template <typename Visit>
+  void each_spring(Visit&& visit) const;
+
+  EamStrainDerivatives strain_derivatives() const;
+
   /// The whole matrix. For a thousand atoms it takes some 10^8 operations and 100 MB.
   SparseSymmetric assemble() const;
 
  private:
-  /// Atoms that interact, in the image that does. An atom and its own image move together and are left out.
+  /// Atoms that interact, in the image that does. An atom and its own image move together: they count
+  /// where the cell is strained only.
   struct Pair {
     int first = 0, second = 0;
     Vector3 separation{};                          // from the first to the second
@@ -41,8 +57,17 @@ class EamHessian {
   };
   std::vector<std::vector<Gradient>> gradients() const;
 
-  std::vector<Pair> pairs_;
+  std::vector<Pair> pairs_, own_images_;
   std::vector<double> embedding_curvature_;  // F'' of each atom
 };
+
+template <typename Visit>
+void EamHessian::each_spring(Visit&& visit) const {
+  for (const Pair& p : pairs_) {
+    const Vector3& s = p.separation;
+    const double square = s[0] * s[0] + s[1] * s[1] + s[2] * s[2];
+    visit(PairStiffness{p.first, p.second, s, p.slope_over_r, p.curvature_along * square + p.slope_over_r});
+  }
+}
 
 }  // namespace vitrum::atomistic

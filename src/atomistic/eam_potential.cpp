@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "atomistic/checksum.h"
+
 namespace vitrum::atomistic {
 
 EamPotential::EamPotential(const EamTables& tables)
@@ -22,6 +24,18 @@ EamPotential::EamPotential(const EamTables& tables)
       reach_.push_back(std::min(cutoff_, std::max(density_reach_.back(), scaled_pair(a, b).reach())));
     }
   lines_ = EamLines(species(), density_, pair_);
+  Checksum sum;
+  const auto add = [&](const std::vector<double>& values) {
+    for (const double v : values) sum.add(v);
+  };
+  add({cutoff_, tables.density_step, tables.distance_step});
+  add(masses_);
+  for (std::size_t a = 0; a < n; ++a) {
+    add(tables.embedding[a]);
+    for (const auto& values : tables.density[a]) add(values);
+    for (const auto& values : tables.pair[a]) add(values);
+  }
+  checksum_ = sum.text();
 }
 
 }  // namespace vitrum::atomistic

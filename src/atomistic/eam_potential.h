@@ -21,6 +21,8 @@ class EamPotential {
   int species() const { return static_cast<int>(elements_.size()); }
   const std::vector<std::string>& elements() const { return elements_; }
   const std::vector<double>& masses() const { return masses_; }
+  /// Of all numbers in the tables: tells whether a file is still the same.
+  const std::string& checksum() const { return checksum_; }
   /// No pair interacts at this distance or beyond.
   double cutoff() const { return cutoff_; }
 
@@ -51,6 +53,7 @@ class EamPotential {
 
   std::vector<std::string> elements_;
   std::vector<double> masses_;
+  std::string checksum_;
   double cutoff_ = 0, largest_density_ = 0;
   std::vector<TableSpline> embedding_, density_, pair_;
   std::vector<double> density_reach_, reach_;

@@ -44,4 +44,29 @@ void check(const EamTables& t) {
   }
 }
 
+EamTables tables_of(const EamTables& t, const std::vector<std::string>& elements) {
+  std::vector<std::size_t> place;
+  for (const std::string& element : elements) {
+    const auto found = std::find(t.elements.begin(), t.elements.end(), element);
+    require(found != t.elements.end(), "tables of each element; there are none of " + element);
+    place.push_back(static_cast<std::size_t>(found - t.elements.begin()));
+  }
+  EamTables chosen = t;
+  chosen.elements = elements;
+  chosen.atomic_numbers.clear(), chosen.masses.clear(), chosen.lattice_constants.clear();
+  chosen.embedding.clear(), chosen.density.clear(), chosen.pair.clear();
+  for (const std::size_t a : place) {
+    chosen.atomic_numbers.push_back(t.atomic_numbers[a]);
+    chosen.masses.push_back(t.masses[a]);
+    chosen.lattice_constants.push_back(t.lattice_constants[a]);
+    chosen.embedding.push_back(t.embedding[a]);
+    auto& density = chosen.density.emplace_back();
+    for (const std::size_t b : place) density.push_back(t.density[a][b]);
+    auto& pair = chosen.pair.emplace_back();
+    for (std::size_t k = 0; k < chosen.pair.size(); ++k)
+      pair.push_back(t.pair[std::max(a, place[k])][std::min(a, place[k])]);
+  }
+  return chosen;
+}
+
 }  // namespace vitrum::atomistic

@@ -34,4 +34,8 @@ struct EamTables {
 /// positive, or when a number is not finite.
 void check(const EamTables& tables);
 
+/// The tables of these elements alone, in this order.
+/// @throws InputError when one is not among them.
+EamTables tables_of(const EamTables& tables, const std::vector<std::string>& elements);
+
 }  // namespace vitrum::atomistic

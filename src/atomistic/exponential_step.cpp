@@ -10,9 +10,6 @@ namespace vitrum::atomistic {
 namespace {
 
 constexpr int least_dimension = 6, most_dimension = 120;
-/// In evaluations of the forces (measured, 1000 and 10^4 atoms in two dimensions); that of a product with
-/// what Lanczos does to its vectors.
-constexpr double cost_of_product = 0.3, cost_of_stiffness = 3;
 
 /// Extends the space until h phi_k(h A) b is accurate, h finite. Where the space has become too large for
 /// that, h is shortened.
@@ -44,15 +41,21 @@ float largest(const std::vector<float>& rows) {
 
 KrylovSpace::Product ExponentialStepper::product() {
   return [this](const float* x, float* y) {
-    springs_.pull(x, y);
-    cost_ += cost_of_product;
+    stiffness_->pull(x, y);
+    cost_ += stiffness_->cost_of_product();
   };
 }
 
+void ExponentialStepper::reset() {
+  stiffness_->reset();
+  dimension_ = first_dimension;
+  cost_ = 0;
+}
+
 void ExponentialStepper::begin(const FlowPoint& from) {
-  springs_.set(*force_field_, from.configuration);
-  cost_ += cost_of_stiffness;
-  along_forces_.begin(springs_.rows_of(from.forces));
+  stiffness_->set(from.configuration, from.forces);
+  cost_ += stiffness_->cost_of_set();
+  along_forces_.begin(stiffness_->rows_of(from.forces));
 }
 
 FlowStep ExponentialStepper::step(const FlowPoint& from, double length, double accuracy) {
@@ -62,30 +65,30 @@ FlowStep ExponentialStepper::step(const FlowPoint& from, double length, double a
   extend(along_forces_, 1, h, accuracy, dimension_, product());
   dimension_ = std::clamp(along_forces_.dimension() * 5 / 6, least_dimension, most_dimension);
   along_forces_.apply([h](double a) { return h * phi(1, h * a); }, rows_);
-  const double longest = 0.5 * force_field_->cutoff();
+  const double longest = 0.5 * force_field_.cutoff();
   if (!(largest(rows_) < longest)) return result;
 
   result.end.configuration = from.configuration;
   std::vector<double>& x = result.end.configuration.positions;
-  springs_.add_rows(rows_, x);
+  stiffness_->add_rows(rows_, x);
   std::vector<double> change;
-  force_field_->evaluate(result.end.configuration, change);
+  force_field_.evaluate(result.end.configuration, change);
   cost_ += 2;  // with that of the end
   for (std::size_t i = 0; i < change.size(); ++i) change[i] -= from.forces[i];
   pulls_.resize(rows_.size());
   product()(rows_.data(), pulls_.data());
   for (float& v : pulls_) v = -v;
-  springs_.add_rows(pulls_, change);
+  stiffness_->add_rows(pulls_, change);
 
-  along_change_.begin(springs_.rows_of(change));
+  along_change_.begin(stiffness_->rows_of(change));
   double shortened = h;
   extend(along_change_, 3, shortened, accuracy, least_dimension, product());
   along_change_.apply([h](double a) { return 2 * h * phi(3, h * a); }, rows_);
   result.error = largest(rows_);
   // Where even the largest space is too small for the correction, the step was too long, too.
   if (!(result.error < longest) || shortened < h) return result;
-  springs_.add_rows(rows_, x);
-  result.end.evaluation = force_field_->evaluate(result.end.configuration, result.end.forces);
+  stiffness_->add_rows(rows_, x);
+  result.end.evaluation = force_field_.evaluate(result.end.configuration, result.end.forces);
   result.possible = true;
   return result;
 }
@@ -103,7 +106,7 @@ double ExponentialStepper::visible_distance() {
 double ExponentialStepper::distance_to_rest(double price, double near) {
   const double distance = visible_distance();
   const double dimension =
-      std::min<double>(most_dimension, along_forces_.dimension() + price / cost_of_product);
+      std::min<double>(most_dimension, along_forces_.dimension() + price / stiffness_->cost_of_product());
   if (distance > near || along_forces_.exhausted()) return distance;
   along_forces_.extend(static_cast<int>(dimension), product());
   return visible_distance();

@@ -1,9 +1,11 @@
 // Single time steps of the gradient flow dx/dt = f(x).
 #pragma once
 
+#include <memory>
+#include <utility>
 #include <vector>
 
-#include "atomistic/spring_network.h"
+#include "atomistic/stiffness_product.h"
 #include "math/krylov_space.h"
 
 namespace vitrum::atomistic {
@@ -31,11 +33,17 @@ struct FlowStep {
 ///   u = x + h phi_1(-h K) f(x),   end = u + 2 h phi_3(-h K) (f(u) - f(x) + K (u - x)).
 ///
 /// The functions of K come from Krylov spaces; a product with K costs a quarter of an evaluation of the
-/// forces.
+/// forces of pairs, and one of those of any other force field.
 class ExponentialStepper {
  public:
   /// The force field must outlive this object.
-  explicit ExponentialStepper(PairForceField& force_field) : force_field_(&force_field) {}
+  explicit ExponentialStepper(PairForceField& force_field)
+      : ExponentialStepper(force_field, pair_stiffness_product(force_field)) {}
+  ExponentialStepper(ForceField& force_field, std::unique_ptr<StiffnessProduct> stiffness)
+      : force_field_(force_field), stiffness_(std::move(stiffness)) {}
+
+  /// As if just made.
+  void reset();
 
   /// Looks at the stiffness of a point. Steps begin there until the next call.
   void begin(const FlowPoint& from);
@@ -55,11 +63,13 @@ class ExponentialStepper {
   KrylovSpace::Product product();
   double visible_distance();
 
-  PairForceField* force_field_;
-  SpringNetwork springs_;
+  static constexpr int first_dimension = 8;
+
+  ForceField& force_field_;
+  std::unique_ptr<StiffnessProduct> stiffness_;
   KrylovSpace along_forces_, along_change_;
   std::vector<float> rows_, pulls_;
-  int dimension_ = 8;  // of the last space along the forces: about what the next will need
+  int dimension_ = first_dimension;  // of the last space along the forces: about what the next will need
   double cost_ = 0;
 };
 

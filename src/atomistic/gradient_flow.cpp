@@ -16,7 +16,7 @@ constexpr double longest_step = 1e6;
 }  // namespace
 
 void GradientFlow::begin(const Configuration& start) {
-  stepper_ = ExponentialStepper(force_field_);
+  stepper_.reset();
   point_.configuration = start;
   point_.evaluation = force_field_.evaluate(point_.configuration, point_.forces);
   time_ = 0;

@@ -1,6 +1,9 @@
 // Steepest descent in continuous time: the path of an overdamped system.
 #pragma once
 
+#include <memory>
+#include <utility>
+
 #include "atomistic/flow_step.h"
 
 namespace vitrum::atomistic {
@@ -15,7 +18,9 @@ class GradientFlow {
  public:
   /// The force field must outlive this object.
   GradientFlow(PairForceField& force_field, FlowSettings settings)
-      : force_field_(force_field), settings_(settings), stepper_(force_field) {}
+      : GradientFlow(force_field, pair_stiffness_product(force_field), settings) {}
+  GradientFlow(ForceField& force_field, std::unique_ptr<StiffnessProduct> stiffness, FlowSettings settings)
+      : force_field_(force_field), settings_(settings), stepper_(force_field, std::move(stiffness)) {}
 
   /// Begins at this configuration.
   void begin(const Configuration& start);
@@ -35,7 +40,7 @@ class GradientFlow {
   bool try_step();
   double next_step(double error) const;
 
-  PairForceField& force_field_;
+  ForceField& force_field_;
   FlowSettings settings_;
   ExponentialStepper stepper_;
   FlowPoint point_;

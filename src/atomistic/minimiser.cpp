@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
+#include <utility>
 
 namespace vitrum::atomistic {
 
@@ -17,14 +17,10 @@ constexpr double energy_noise = 1e-13;
 /// Steps without any progress, of energy or force, after which rounding has won.
 constexpr int futile_steps = 100;
 
-/// What L-BFGS remembers of one step: displacement s and change of the gradient y.
-struct Memory {
-  std::vector<double> s, y;
-  double inverse_sy = 0;
-};
+using Steps = std::deque<MinimiserMemory::Step>;
 
 /// The two-loop recursion (Nocedal and Wright, Numerical Optimization, alg. 7.4).
-std::vector<double> direction(const std::vector<double>& forces, const std::deque<Memory>& memory,
+std::vector<double> direction(const std::vector<double>& forces, const Steps& memory,
                               const Preconditioner& precondition) {
   std::vector<double> q = forces;
   std::vector<double> weight(memory.size());
@@ -61,6 +57,10 @@ double largest_component(const std::vector<double>& vector) {
   return largest;
 }
 
+double size_of(const std::vector<double>& forces, ForceNorm norm) {
+  return norm == ForceNorm::largest ? largest_component(forces) : std::sqrt(dot(forces, forces));
+}
+
 double dot(const std::vector<double>& a, const std::vector<double>& b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
@@ -68,13 +68,16 @@ double dot(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 MinimiserReport minimise(ForceField& force_field, Configuration& configuration, std::vector<double>& forces,
-                         const MinimiserSettings& settings, const Preconditioner& precondition) {
+                         const MinimiserSettings& settings, const Preconditioner& precondition,
+                         MinimiserMemory* kept) {
   MinimiserReport report;
+  const auto residual_of = [&](const std::vector<double>& f) { return size_of(f, settings.norm); };
   const std::vector<double> start = configuration.positions;
   report.evaluation = force_field.evaluate(configuration, forces);
   report.evaluations = 1;
-  report.residual = largest_component(forces);
-  std::deque<Memory> memory;
+  report.residual = residual_of(forces);
+  MinimiserMemory own;
+  Steps& memory = (kept ? *kept : own).steps;
   Configuration trial = configuration;
   std::vector<double> trial_forces;
   double lowest_residual = report.residual, lowest_energy = report.evaluation.energy;
@@ -116,7 +119,7 @@ MinimiserReport minimise(ForceField& force_field, Configuration& configuration, 
       continue;
     }
 
-    Memory fresh;
+    MinimiserMemory::Step fresh;
     fresh.s.resize(step.size());
     fresh.y.resize(step.size());
     for (std::size_t i = 0; i < step.size(); ++i) {
@@ -132,7 +135,7 @@ MinimiserReport minimise(ForceField& force_field, Configuration& configuration, 
     configuration.positions.swap(trial.positions);
     forces.swap(trial_forces);
     report.evaluation = evaluation;
-    report.residual = largest_component(forces);
+    report.residual = residual_of(forces);
     const double noise = energy_noise * std::abs(lowest_energy);
     futile = report.residual < lowest_residual || evaluation.energy < lowest_energy - noise ? 0 : futile + 1;
     lowest_residual = std::min(lowest_residual, report.residual);

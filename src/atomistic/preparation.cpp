@@ -45,6 +45,7 @@ PreparationSettings checked(const PreparationSettings& s) {
   require(s.timestep >= 1e-6 && s.timestep <= 1, "time step", s.timestep, "between 1e-6 and 1");
   positive("thermostat time", s.thermostat_time);
   positive("force tolerance", s.force_tolerance);
+  positive("Boltzmann constant", s.boltzmann);
   not_negative("melt duration", s.melt_duration);
   not_negative("cooling duration", s.cooling_duration);
   not_negative("duration", s.duration);
@@ -83,12 +84,13 @@ Preparation::Preparation(const PreparationSettings& settings, MakeForceField mak
 
 Dynamics Preparation::dynamics_from(Configuration start, std::vector<double> velocities) const {
   const double freedom = degrees_of_freedom(start.atoms(), start.box.dimension);
-  return {std::move(start),
-          std::move(velocities),
-          make_force_field_,
-          settings_.timestep,
-          NoseHooverChain(settings_.melt_temperature, settings_.thermostat_time, freedom),
-          settings_.mixture.masses};
+  return {
+      std::move(start),
+      std::move(velocities),
+      make_force_field_,
+      settings_.timestep,
+      NoseHooverChain(settings_.boltzmann * settings_.melt_temperature, settings_.thermostat_time, freedom),
+      settings_.mixture.masses};
 }
 
 std::int64_t Preparation::steps_of(Stage stage) const {
@@ -115,19 +117,35 @@ double Preparation::bath_temperature() const {
   return linear_temperature(settings_.melt_temperature, settings_.temperature);
 }
 
-void Preparation::place() {
+Configuration Preparation::random_start() const {
   RandomStream places(seed_, sample_, Purpose::positions);
+  return random_liquid(settings_.mixture, settings_.atoms, settings_.density, places,
+                       settings_.least_distance);
+}
+
+void Preparation::place() {
   RandomStream speeds(seed_, sample_, Purpose::velocities);
-  Configuration start = random_liquid(settings_.mixture, settings_.atoms, settings_.density, places);
-  const double thermal_force = 50 * settings_.melt_temperature;  // of the order of forces in the melt
+  Configuration start = random_start();
+  const double energy = settings_.boltzmann * settings_.melt_temperature;
+  const double thermal_force = 50 * energy;  // of the order of forces in the melt
   remove_overlaps(start, *make_force_field_(), thermal_force);
-  auto velocities = thermal_velocities(start.atoms(), start.box.dimension, settings_.melt_temperature, speeds,
+  auto velocities = thermal_velocities(start.atoms(), start.box.dimension, energy, speeds,
                                        masses_of_atoms(start.species, settings_.mixture.masses));
   dynamics_ = dynamics_from(std::move(start), std::move(velocities));
 }
 
+void Preparation::resample() {
+  Configuration liquid = dynamics_->configuration();
+  RandomStream speeds(seed_, sample_, Purpose::velocities);
+  speeds.seek(2 * liquid.positions.size());  // behind the words of those of the melt
+  auto velocities =
+      thermal_velocities(liquid.atoms(), liquid.box.dimension, settings_.boltzmann * settings_.temperature,
+                         speeds, masses_of_atoms(liquid.species, settings_.mixture.masses));
+  dynamics_ = dynamics_from(std::move(liquid), std::move(velocities));
+}
+
 void Preparation::run_block() {
-  dynamics_->set_temperature(bath_temperature());
+  dynamics_->set_temperature(settings_.boltzmann * bath_temperature());
   const std::int64_t steps = std::min(block_, steps_of(stage_) - stage_steps_);
   std::int64_t windows = 0;
   const auto watch = [&](const Configuration& configuration) {
@@ -138,7 +156,7 @@ void Preparation::run_block() {
   for (const Averages& average : dynamics_->run(steps, window_, holding ? Watch(watch) : Watch())) {
     if (!holding) continue;
     energies_.push_back(average.potential_energy / settings_.atoms);
-    temperatures_.push_back(average.temperature);
+    temperatures_.push_back(average.temperature / settings_.boltzmann);
   }
   stage_steps_ += steps;
 }
@@ -164,6 +182,7 @@ void Preparation::work() {
     if (stage_ == Stage::hold) require_settled();
     stage_ = static_cast<Stage>(static_cast<std::int64_t>(stage_) + 1);
     stage_steps_ = 0;
+    if (stage_ == Stage::hold && settings_.resample) resample();
     if (stage_ == Stage::quench) return;  // the work of the next call
   }
 }

@@ -18,7 +18,7 @@
 
 namespace vitrum::atomistic {
 
-/// In the units of the potential; k_B = 1. The defaults are those of the binary glass of paper 1.
+/// In the units of the potential. The defaults are those of the binary glass of paper 1.
 struct PreparationSettings {
   Mixture mixture = usual_mixture("lj2d");
   int atoms = 1000;
@@ -33,7 +33,12 @@ struct PreparationSettings {
   double drift_limit = 4;          ///< standard errors; infinity accepts any liquid
   double cooling_rate = 0;         ///< of the quench, temperature per time; 0: at once
   double final_temperature = 0.1;  ///< at which that cooling ends
-  double force_tolerance = 1e-10;  ///< largest force component left in the glass
+  double force_tolerance = 1e-10;  ///< size of the forces left in the glass, as its minimiser measures them
+  /// New velocities are drawn when `temperature` is reached, so that liquids of one melt part (paper 2,
+  /// methods).
+  bool resample = false;
+  double boltzmann = 1;       ///< k_B: energy per unit of temperature
+  double least_distance = 0;  ///< of atoms in the random start: tables end badly where atoms meet
 };
 
 /// Takes a configuration to its nearest mechanical equilibrium at fixed box; returns the largest force
@@ -97,7 +102,9 @@ class Preparation {
   std::size_t unjudged() const { return energies_.size() / 2; }
   double bath_temperature() const;
   void work();
+  Configuration random_start() const;
   void place();
+  void resample();
   void run_block();
   double linear_temperature(double from, double to) const;
   /// Mean structural relaxation time of the judged part of the hold, or of the whole; 0: none completed.

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "atomistic/preparation.h"
-#include "atomistic/random_liquid.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -73,8 +72,7 @@ void Preparation::resume(const Group& checkpoint) {
   relaxation_.resume(checkpoint.group("relaxation"));
   dynamics_.reset();
   if (!checkpoint.has_group("dynamics")) return;
-  RandomStream places(seed_, sample_, Purpose::positions);
-  Configuration start = random_liquid(settings_.mixture, settings_.atoms, settings_.density, places);
+  Configuration start = random_start();
   glass_ = start;
   std::vector<double> velocities(start.positions.size());
   dynamics_ = dynamics_from(std::move(start), std::move(velocities));

@@ -1,11 +1,13 @@
 #include "atomistic/random_liquid.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <string>
 #include <vector>
 
+#include "atomistic/box_geometry.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -25,9 +27,80 @@ void require_sound(const Mixture& mixture) {
   }
 }
 
+/// Which places of a square or cubic periodic box are free, found by cells no smaller than the distance.
+class FreePlaces {
+ public:
+  FreePlaces(double edge, std::size_t dimension, double distance)
+      : edge_(edge),
+        dimension_(dimension),
+        distance_(distance),
+        cells_(static_cast<std::size_t>(std::clamp(std::floor(edge / distance), 1.0, 200.0))),
+        held_(dimension == 2 ? cells_ * cells_ : cells_ * cells_ * cells_) {}
+
+  bool is_free(const Vector3& place) const {
+    const auto here = cell(place);
+    for (std::size_t k = 0; k < (dimension_ == 2 ? 9U : 27U); ++k) {
+      const std::array<std::size_t, 3> step{k % 3, k / 3 % 3, k / 9};  // 1: stay
+      std::array<std::size_t, 3> there{};
+      for (std::size_t c = 0; c < dimension_; ++c) there[c] = (here[c] + cells_ + step[c] - 1) % cells_;
+      for (const Vector3& other : held_[number(there)])
+        if (square(place, other) < distance_ * distance_) return false;
+    }
+    return true;
+  }
+  void take(const Vector3& place) { held_[number(cell(place))].push_back(place); }
+
+ private:
+  std::array<std::size_t, 3> cell(const Vector3& place) const {
+    std::array<std::size_t, 3> out{};
+    for (std::size_t c = 0; c < dimension_; ++c)
+      out[c] = std::min(cells_ - 1, static_cast<std::size_t>(place[c] / edge_ * static_cast<double>(cells_)));
+    return out;
+  }
+  std::size_t number(const std::array<std::size_t, 3>& cell) const {
+    return (cell[2] * cells_ + cell[1]) * cells_ + cell[0];
+  }
+  double square(const Vector3& a, const Vector3& b) const {
+    double sum = 0;
+    for (std::size_t c = 0; c < dimension_; ++c) {
+      const double d = b[c] - a[c] - edge_ * std::round((b[c] - a[c]) / edge_);
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  double edge_;
+  std::size_t dimension_;
+  double distance_;
+  std::size_t cells_;
+  std::vector<std::vector<Vector3>> held_;
+};
+
+std::vector<double> places_apart(double edge, std::size_t dimension, int atoms, double distance,
+                                 RandomStream& random) {
+  constexpr int most_tries = 10000;
+  FreePlaces free(edge, dimension, distance);
+  std::vector<double> positions;
+  for (int i = 0; i < atoms; ++i) {
+    Vector3 place{};
+    int tries = 0;
+    do {
+      if (++tries > most_tries)
+        throw PhysicsError("there is no place for atom " + std::to_string(i + 1) + " of " +
+                           std::to_string(atoms) + " that is " + std::to_string(distance) +
+                           " from all others (the density is too high for this potential); lower it");
+      for (std::size_t c = 0; c < dimension; ++c) place[c] = edge * random.uniform();
+    } while (!free.is_free(place));
+    free.take(place);
+    positions.insert(positions.end(), place.begin(), place.begin() + static_cast<std::ptrdiff_t>(dimension));
+  }
+  return positions;
+}
+
 }  // namespace
 
-Configuration random_liquid(const Mixture& mixture, int atoms, double density, RandomStream& random) {
+Configuration random_liquid(const Mixture& mixture, int atoms, double density, RandomStream& random,
+                            double least_distance) {
   if (atoms < 2) {
     throw InputError("a liquid of " + std::to_string(atoms) +
                      " atoms has no relative motion; ask for at least 2 atoms");
@@ -47,6 +120,11 @@ Configuration random_liquid(const Mixture& mixture, int atoms, double density, R
     share += mixture.fractions[s];
     const auto end = static_cast<std::size_t>(std::lround(atoms * (share / whole)));
     configuration.species.resize(end, static_cast<int>(s));
+  }
+  if (least_distance > 0) {
+    configuration.positions =
+        places_apart(box.lx, static_cast<std::size_t>(mixture.dimension), atoms, least_distance, random);
+    return configuration;
   }
   for (int i = 0; i < atoms * mixture.dimension; ++i) {
     configuration.positions.push_back(box.lx * random.uniform());

@@ -8,7 +8,7 @@
 
 #include "atomistic/box_geometry.h"
 #include "atomistic/minimiser.h"
-#include "atomistic/quench.h"
+#include "atomistic/stiffness_factor.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -22,23 +22,59 @@ constexpr double most_ahead = 2, shortest_share = 1e-2;
 
 AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, PairPotentials potentials,
                                      RelaxationSettings settings, double skin, AppliedShear shear)
+    : AtomisticSpecimen(std::move(configuration), pair_material(std::move(potentials), settings, skin),
+                        settings, shear) {}
+
+AtomisticSpecimen::AtomisticSpecimen(Configuration configuration,
+                                     const std::shared_ptr<const EamPotential>& potential,
+                                     const RelaxationSettings& settings, double skin, AppliedShear shear)
+    : AtomisticSpecimen(std::move(configuration), metal_material(potential, settings, skin), settings,
+                        shear) {}
+
+AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, std::unique_ptr<Material> material,
+                                     const RelaxationSettings& settings, AppliedShear shear)
     : configuration_(std::move(configuration)),
       shear_(shear),
-      force_field_(std::move(potentials), skin),
-      relaxation_(force_field_, settings),
+      material_(std::move(material)),
       farthest_(settings.farthest) {
   if (shear.angle && !std::isfinite(*shear.angle))
     throw InputError("The angle of a pure shear must be a finite number.");
-  const MinimiserReport found = quench(force_field_, configuration_, settings.force_tolerance);
+  const MinimiserReport found = material_->quench(configuration_);
   last_.evaluation = found.evaluation;
   last_.residual = found.residual;
   initial_ = configuration_;
 }
 
-State AtomisticSpecimen::state() const {
-  const SymmetricTensor& stress = last_.evaluation.stress;
-  if (!shear_.angle) return {strain_, stress, last_.evaluation.energy};
-  return {strain_, in_turned_frame(stress, turn_of_loading(shear_, strain_)), last_.evaluation.energy};
+State AtomisticSpecimen::state() const { return state_of(strain_, last_.evaluation); }
+
+State AtomisticSpecimen::state_of(double strain, const Evaluation& evaluation) const {
+  if (!shear_.angle) return {strain, evaluation.stress, evaluation.energy};
+  return {strain, in_turned_frame(evaluation.stress, turn_of_loading(shear_, strain)), evaluation.energy};
+}
+
+/// The external work V (tau_0 + tau_1)/2 dgamma covers the rise of the energy, but for the curvature of the
+/// branch, which grows as the cube of the increment.
+bool AtomisticSpecimen::gains_energy(const State& after) const {
+  const auto least = material_->least_dissipation();
+  if (!least) return false;
+  constexpr double curvature = 0.02;  // of the branch, in shares of its elastic energy
+  const State before = state();
+  const double step = after.strain - before.strain;
+  const double work = volume() * (before.stress.xy + after.stress.xy) / 2 * step;
+  const double elastic = std::abs(volume() * (after.stress.xy - before.stress.xy) * step);
+  return work - (after.energy - before.energy) < *least - curvature * elastic;
+}
+
+void AtomisticSpecimen::relax(Configuration& next, double strain) {
+  const Configuration affine = next;
+  RelaxationReport found = material_->relaxation().relax(next, expected_);
+  if (gains_energy(state_of(strain, found.evaluation))) {
+    next = affine;
+    found = material_->relaxation().relax_by_flow(next);
+    ++repeated_;
+    if (gains_energy(state_of(strain, found.evaluation))) ++unexplained_;
+  }
+  last_ = found;
 }
 
 rig::Response AtomisticSpecimen::strain_to(double strain) {
@@ -55,7 +91,7 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
   expected_ = expected_displacement(step);
 
   try {
-    last_ = relaxation_.relax(next, expected_);
+    relax(next, strain);
   } catch (const PhysicsError& error) {
     std::ostringstream where;
     where << "At strain " << strain << ": " << error.what();
@@ -133,12 +169,13 @@ Group AtomisticSpecimen::snapshot() const {
             std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()));
   group.groups["initial"] = place_of(initial_);
   group.groups["present"] = place_of(configuration_);
-  group.groups["list_built_for"] = place_of(force_field_.list().built_for());
-  group.groups["relaxation"] = relaxation_.snapshot();
+  group.groups["list_built_for"] = place_of(material_->list().built_for());
+  group.groups["relaxation"] = material_->relaxation().snapshot();
   group.put("rate", rate_);
   group.put("rate_before", rate_before_);
   group.put("steps", std::vector<double>{step_, step_before_});
   group.put("residual", last_.residual);
+  group.put("repeats", std::vector<std::int64_t>{repeated_, unexplained_});
   return group;
 }
 
@@ -161,7 +198,10 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   std::vector<double> rate = snapshot.doubles("rate"), rate_before = snapshot.doubles("rate_before");
   const auto& steps = snapshot.doubles("steps");
   if (steps.size() != 2) throw InputError("The snapshot's steps are not two.");
-  relaxation_.restore(snapshot.group("relaxation"), like);
+  std::vector<std::int64_t> repeats{0, 0};  // not in snapshots of earlier versions
+  if (snapshot.has_array("repeats")) repeats = snapshot.integers("repeats");
+  if (repeats.size() != 2) throw InputError("The snapshot's repeats are not two.");
+  material_->relaxation().restore(snapshot.group("relaxation"), like);
   affine_.clear();
   initial_ = std::move(initial);
   configuration_ = std::move(present);
@@ -169,11 +209,12 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   rate_ = std::move(rate);
   rate_before_ = std::move(rate_before);
   step_ = steps[0], step_before_ = steps[1];
+  repeated_ = repeats[0], unexplained_ = repeats[1];
   // Last, so that the list, and with it the order of all sums, is what it was.
-  force_field_.build_list(list_built_for);
+  material_->build_list(list_built_for);
   last_ = {};
   std::vector<double> forces;
-  last_.evaluation = force_field_.evaluate(configuration_, forces);
+  last_.evaluation = material_->force_field().evaluate(configuration_, forces);
   last_.residual = residual;
 }
 

@@ -1,11 +1,13 @@
 // A glass of atoms on the test rig.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "atomistic/applied_shear.h"
-#include "atomistic/relaxation.h"
+#include "atomistic/material.h"
 #include "rig/specimen.h"
 
 namespace vitrum::atomistic {
@@ -21,6 +23,12 @@ class AtomisticSpecimen : public rig::Specimen {
   /// @throws InputError for a bad configuration, PhysicsError when it finds no equilibrium.
   AtomisticSpecimen(Configuration configuration, PairPotentials potentials, RelaxationSettings settings = {},
                     double skin = 0.3, AppliedShear shear = {});
+  /// @param settings those of the material.
+  AtomisticSpecimen(Configuration configuration, std::unique_ptr<Material> material,
+                    const RelaxationSettings& settings, AppliedShear shear = {});
+  /// Metals: see EamForceField for units.
+  AtomisticSpecimen(Configuration configuration, const std::shared_ptr<const EamPotential>& potential,
+                    const RelaxationSettings& settings, double skin = 0.3, AppliedShear shear = {});
 
   State state() const override;
   double volume() const override { return configuration_.box.volume(); }
@@ -43,19 +51,26 @@ class AtomisticSpecimen : public rig::Specimen {
   const Configuration& configuration() const { return configuration_; }
   /// How the last relaxation went.
   const RelaxationReport& last_relaxation() const { return last_; }
+  /// Relaxations that gained energy, see Material::least_dissipation(), and were repeated by steepest descent
+  /// all the way; and those that still gained it then, so that the state before them was no equilibrium.
+  std::int64_t repeated_relaxations() const { return repeated_; }
+  std::int64_t unexplained_gains() const { return unexplained_; }
 
  private:
   std::vector<double> expected_displacement(double step) const;
+  State state_of(double strain, const Evaluation& evaluation) const;
+  bool gains_energy(const State& after) const;
+  void relax(Configuration& next, double strain);
   void remember_displacement(double step, std::vector<double> displacement);
 
   Configuration initial_;
   Configuration configuration_;
   double strain_ = 0;
   AppliedShear shear_;
-  PairForceField force_field_;
-  Relaxation relaxation_;
+  std::unique_ptr<Material> material_;
   double farthest_;  ///< longest first guess of a displacement
   RelaxationReport last_;
+  std::int64_t repeated_ = 0, unexplained_ = 0;
   /// Non-affine displacement per unit strain in the last two elastic increments; empty after an event.
   std::vector<double> rate_, rate_before_;
   double step_ = 0, step_before_ = 0;

@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "atomistic/elastic_moduli.h"
-#include "atomistic/lowest_mode.h"
 #include "atomistic/rearrangement.h"
 #include "atomistic/specimen.h"
 #include "base/error.h"
@@ -37,7 +35,8 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
     displacement[i] -= affine_[i];
     if (!expected_.empty()) displacement[i] -= expected_[i];
   }
-  rig::Rearrangement moved = rearrangement(before, std::move(displacement), force_field_.cutoff());
+  rig::Rearrangement moved =
+      rearrangement(before, std::move(displacement), material_->force_field().cutoff());
   if (shear_.angle) {
     moved.direction = std::fmod(moved.direction - turn_of_loading(shear_, strain_), 180.0);
     if (moved.direction < 0) moved.direction += 180;
@@ -47,19 +46,16 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
 }
 
 std::optional<double> AtomisticSpecimen::stability() const {
-  PairForceField field(force_field_.potentials());
   try {
-    const double eigenvalue = lowest_mode(field, configuration_).eigenvalue;
-    if (eigenvalue > 0) return eigenvalue * eigenvalue;
+    const auto mode = material_->lowest_mode(configuration_);
+    if (mode && mode->eigenvalue > 0) return mode->eigenvalue * mode->eigenvalue;
   } catch (const PhysicsError&) {  // no mode found: no hint
   }
   return std::nullopt;
 }
 
 Group AtomisticSpecimen::moduli() const {
-  // With a list of its own: that of the loading decides the order of its sums.
-  PairForceField field(force_field_.potentials());
-  const ElasticModuli found = elastic_moduli(field, configuration_);
+  const ElasticModuli found = material_->moduli(configuration_);
   if (!found.stable) return {};
   const int d = found.dimension;
   Group group;
@@ -77,14 +73,15 @@ Group AtomisticSpecimen::moduli() const {
     put_stiffness(group, "stiffness", found.relaxed, d, "d2u / d eta_p d eta_q, atoms relaxed");
     put_stiffness(group, "affine_stiffness", found.affine, d, "the same, atoms follow the strain");
   }
-  LowestMode mode;
+  std::optional<LowestMode> mode;
   try {
-    mode = lowest_mode(field, configuration_);
+    mode = material_->lowest_mode(configuration_);
+    if (!mode) return group;
   } catch (const PhysicsError&) {  // the moduli stand without it
-    mode.eigenvalue = mode.participation = std::numeric_limits<double>::quiet_NaN();
+    mode.emplace().eigenvalue = mode->participation = std::numeric_limits<double>::quiet_NaN();
   }
-  put("lowest_eigenvalue", mode.eigenvalue, "of the Hessian, translations left out; NaN: not found");
-  group.put("lowest_mode_participation", mode.participation, "1", "atoms in the mode of that eigenvalue");
+  put("lowest_eigenvalue", mode->eigenvalue, "of the Hessian, translations left out; NaN: not found");
+  group.put("lowest_mode_participation", mode->participation, "1", "atoms in the mode of that eigenvalue");
   return group;
 }
 

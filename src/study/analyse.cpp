@@ -8,6 +8,7 @@
 #include "study/event_sizes.h"
 #include "study/leg_curves.h"
 #include "study/local_yield.h"
+#include "study/metal_units.h"
 #include "study/run.h"
 #include "study/seem2024/figures.h"
 #include "study/tables.h"
@@ -145,6 +146,7 @@ void analyse(const Settings& settings, Results& results) {
     results.description = describe("lattice", lattice, options);
     if (results.description.model.empty()) results.description = describe("glass", glass, options);
   }
+  if (names_a_table(settings.glass.potential)) name_metal_units(results.tables);
   results.harvested.reset();
   const std::string without_harvest = add_harvest(settings, results);
   results.remarks = remarks(settings, results);

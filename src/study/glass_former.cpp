@@ -5,6 +5,7 @@
 
 #include "atomistic/potential_registry.h"
 #include "base/error.h"
+#include "study/metal_units.h"
 
 namespace vitrum::study {
 
@@ -30,9 +31,38 @@ atomistic::PairPotentials custom_pairs(const Glass& glass, const std::vector<std
   return out;
 }
 
+GlassFormer metal_former(const Glass& glass) {
+  if (!glass.metal) throw InputError("the table file " + glass.potential + " was not read");
+  atomistic::Mixture mixture{3, {}, {}};
+  for (const GlassSpecies& species : glass.species) mixture.fractions.push_back(species.fraction);
+  for (const double mass : glass.metal->masses()) mixture.masses.push_back(mass * metal_mass);
+  return {atomistic::PairPotentials(1), mixture, glass.metal->elements(), glass.metal};
+}
+
 }  // namespace
 
+bool names_a_table(const std::string& potential) {
+  return potential.ends_with(".alloy") || potential.ends_with(".fs");
+}
+
+Glass metal_glass() {
+  Glass glass;
+  glass.dimension = 3;
+  glass.force_tolerance = 1e-6;
+  glass.events.dissipation = 1e-4;
+  glass.liquid.melt_duration = 100;
+  glass.liquid.cooling_duration = 110;
+  glass.liquid.duration = 100;
+  glass.liquid.timestep = 0.002;
+  glass.liquid.thermostat_time = 0.2;
+  glass.liquid.cooling_rate = 10;
+  glass.liquid.final_temperature = 100;
+  glass.liquid.resample = true;
+  return glass;
+}
+
 GlassFormer glass_former(const Glass& glass) {
+  if (names_a_table(glass.potential)) return metal_former(glass);
   atomistic::Mixture mixture{glass.dimension, {}, {}};
   std::vector<std::string> names;
   for (const GlassSpecies& species : glass.species) {

@@ -8,11 +8,13 @@
 #include <optional>
 
 #include "atomistic/configuration_record.h"
+#include "atomistic/metal_relaxation.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "rig/drive.h"
 #include "study/cost.h"
 #include "study/glass_former.h"
+#include "study/metal_units.h"
 #include "study/results.h"
 
 namespace vitrum::study {
@@ -20,6 +22,8 @@ namespace vitrum::study {
 namespace {
 
 constexpr double neighbour_skin = 0.3;
+constexpr double least_metal_distance = 1.6;  // in the random start, angstrom
+constexpr double liquid_skin = 1.0;           // of metals, angstrom: atoms of a liquid outrun a list quickly
 
 constexpr const char* tested_states_name = "tested_states";
 
@@ -51,7 +55,42 @@ atomistic::PreparationSettings preparation_settings(const Glass& glass, const Gl
   if (glass.liquid.quench == Quench::cooling) out.cooling_rate = glass.liquid.cooling_rate;
   out.final_temperature = glass.liquid.final_temperature;
   out.force_tolerance = glass.force_tolerance;
+  out.resample = glass.liquid.resample;
+  if (former.metal) {
+    out.boltzmann = metal_boltzmann;
+    out.least_distance = least_metal_distance;
+  }
   return out;
+}
+
+atomistic::RelaxationSettings relaxation_settings(const Glass& glass) {
+  atomistic::RelaxationSettings out = names_a_table(glass.potential) ? atomistic::metal_relaxation_settings()
+                                                                     : atomistic::RelaxationSettings();
+  out.force_tolerance = glass.force_tolerance;
+  out.norm = glass.force_norm;
+  return out;
+}
+
+atomistic::Preparation preparation_of(const Glass& glass, const GlassFormer& former, std::uint64_t seed,
+                                      std::uint64_t sample) {
+  const atomistic::PreparationSettings settings = preparation_settings(glass, former);
+  if (!former.metal) return {settings, former.potentials, seed, sample};
+  return {settings,
+          [metal = former.metal] { return std::make_unique<atomistic::EamForceField>(metal, liquid_skin); },
+          [metal = former.metal, relaxation = relaxation_settings(glass)](atomistic::Configuration& at) {
+            return atomistic::metal_material(metal, relaxation, neighbour_skin)->quench(at).residual;
+          },
+          seed, sample};
+}
+
+std::unique_ptr<atomistic::AtomisticSpecimen> specimen_of(const Glass& glass, const GlassFormer& former,
+                                                          atomistic::Configuration start) {
+  const atomistic::RelaxationSettings relaxation = relaxation_settings(glass);
+  if (former.metal)
+    return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.metal, relaxation,
+                                                          neighbour_skin, applied_shear(glass));
+  return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.potentials, relaxation,
+                                                        neighbour_skin, applied_shear(glass));
 }
 
 class GlassJob : public Job {
@@ -63,7 +102,7 @@ class GlassJob : public Job {
       stored_ = *stored;
       return;
     }
-    preparation_.emplace(preparation_settings(settings, former_), former_.potentials, seed, sample);
+    preparation_.emplace(preparation_of(settings, former_, seed, sample));
     preparation_share_ = preparation_seconds(settings) / glass_seconds(settings);
   }
 
@@ -124,6 +163,12 @@ class GlassJob : public Job {
     record.measures.put("atoms", static_cast<double>(glass_.atoms()), "1", "of the glass");
     record.measures.put("volume", glass_.box.volume(), flat ? "sigma^2" : "sigma^3", "of the glass");
     if (settings_.shear == Shear::simple) add_cell(record.measures);
+    if (former_.metal) {
+      record.measures.put("repeated_relaxations", specimen_->repeated_relaxations(), "1",
+                          "relaxations that gained energy and were repeated by steepest descent all the way");
+      record.measures.put("unexplained_gains", specimen_->unexplained_gains(), "1",
+                          "those of them that gained energy even so");
+    }
     if (settings_.shear == Shear::pure)
       record.measures.put("angle", settings_.angle, "degree", "of the pure shear");
     Group out = to_group(record);
@@ -132,17 +177,14 @@ class GlassJob : public Job {
     std::string& names = out.groups["glass"].texts["species_names"];
     for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
     if (!states_.groups.empty()) out.groups[tested_states_name] = states_;
+    if (former_.metal) name_metal_units(out);
     return out;
   }
 
  private:
   void begin_loading() {
     if (drive_) return;
-    atomistic::RelaxationSettings relaxation;
-    relaxation.force_tolerance = settings_.force_tolerance;
-    specimen_ = std::make_unique<atomistic::AtomisticSpecimen>(preparation_ ? preparation_->glass() : stored_,
-                                                               former_.potentials, relaxation, neighbour_skin,
-                                                               applied_shear(settings_));
+    specimen_ = specimen_of(settings_, former_, preparation_ ? preparation_->glass() : stored_);
     glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
   }
@@ -171,9 +213,13 @@ class GlassJob : public Job {
   }
 
   void add_energy_and_force(Group& measures) const {
-    atomistic::PairForceField force_field(former_.potentials);
+    std::unique_ptr<atomistic::ForceField> force_field;
+    if (former_.metal)
+      force_field = std::make_unique<atomistic::EamForceField>(former_.metal);
+    else
+      force_field = std::make_unique<atomistic::PairForceField>(former_.potentials);
     std::vector<double> forces;
-    const double energy = force_field.evaluate(glass_, forces).energy;
+    const double energy = force_field->evaluate(glass_, forces).energy;
     double largest = 0;
     for (const double f : forces) largest = std::max(largest, std::abs(f));
     measures.put("glass_energy", energy / static_cast<double>(glass_.atoms()), "epsilon",

@@ -75,8 +75,7 @@ double test_count(const GlassProbes& probes, const atomistic::Box& box) {
 
 double largest_radius(const Glass& glass, const atomistic::Box& box) {
   const bool elastic = glass.probes.shear.environment == atomistic::Environment::elastic;
-  return atomistic::largest_radius(box, elastic ? glass.probes.shear.shell : 0,
-                                   glass_former(glass).potentials.cutoff());
+  return atomistic::largest_radius(box, elastic ? glass.probes.shear.shell : 0, glass_former(glass).cutoff());
 }
 
 void require_room(const Glass& glass, const atomistic::Box& box) {

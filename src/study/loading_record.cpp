@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atomistic/eam_force_field.h"
 #include "base/error.h"
 #include "study/results.h"
 
@@ -146,6 +147,13 @@ LoadingRecord loading_record(const SampleRecord& record) {
   out.history = record.history;
   out.history.sites.clear();
   out.history.site_begin.clear();
+  if (out.units == "metal") {  // sample records are those that people see, in GPa
+    for (State& state : out.history.states) state.stress.xy /= atomistic::gigapascals;
+    for (Event& event : out.history.events) {
+      event.stress_before /= atomistic::gigapascals;
+      event.stress_after /= atomistic::gigapascals;
+    }
+  }
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include "study/glass_probes.h"
 #include "study/lattice_job.h"
 #include "study/lattice_sample.h"
+#include "study/metal_units.h"
 #include "study/probe_job.h"
 
 namespace vitrum::study {
@@ -35,7 +36,8 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
         settings.glass.from.empty() ? nullptr : &stored[static_cast<std::size_t>(i)];
     // What was read is part of what the record was made from.
     const std::string made_from =
-        origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "");
+        origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "") +
+        (settings.glass.metal ? "potential table = " + settings.glass.metal->checksum() + "\n" : "");
     out.push_back({task_name("glass", i), made_from, glass_seconds(settings.glass),
                    [&settings, start, i](const Group&) {
                      return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i),
@@ -124,7 +126,11 @@ void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& wa
 bool holds_local_tests(const std::string& name) { return name.find(local_mark) != std::string::npos; }
 
 std::vector<SampleRecord> records_of_task(const Group& task_record) {
-  if (task_record.has_group("history")) return {sample_record_from(task_record)};
+  if (task_record.has_group("history")) {
+    Group shown = task_record;
+    show_gigapascals(shown);
+    return {sample_record_from(shown)};
+  }
   std::vector<SampleRecord> out;
   for (std::size_t i = 0; i < task_record.groups.size(); ++i)
     out.push_back(sample_record_from(task_record.group(std::to_string(i))));

@@ -34,7 +34,8 @@ void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& wa
 /// Whether the task or file of this name holds nothing but local tests of a glass.
 bool holds_local_tests(const std::string& name);
 
-/// What the record of one task holds: one glass, or a batch of lattices.
+/// What the record of one task holds: one glass, or a batch of lattices. Stresses and moduli of metals are in
+/// GPa, where the record has eV per cubic angstrom.
 /// @throws InputError when it is neither.
 std::vector<SampleRecord> records_of_task(const Group& task_record);
 

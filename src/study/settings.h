@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "atomistic/eam_potential.h"
 #include "atomistic/local_shear.h"
+#include "atomistic/minimiser.h"
 #include "elastoplastic/lattice_settings.h"
 #include "elastoplastic/patch_settings.h"
 #include "rig/drive.h"
@@ -39,6 +42,7 @@ struct Liquid {
   Quench quench = Quench::instantaneous;
   double cooling_rate = 1e-3;       ///< of that cooling, temperature per time
   double final_temperature = 0.03;  ///< where it ends; forces are minimised then
+  bool resample = false;            ///< new velocities when `temperature` is reached
 };
 
 /// One species of a mixture.
@@ -60,6 +64,9 @@ struct GlassPair {
 /// The name of a potential that the study itself defines.
 inline const std::string custom_potential = "custom";
 
+/// Whether the name of a potential is that of a table file of metals: it ends in .alloy or .fs.
+bool names_a_table(const std::string& potential);
+
 /// How glasses are sheared: x -> x + gamma y, or without rotation along an angle.
 enum class Shear { simple, pure };
 
@@ -75,12 +82,16 @@ struct GlassProbes {
 
 /// The atomistic samples.
 struct Glass {
-  int samples = 8;                 ///< 0: no atomistic part
-  std::string potential = "lj2d";  ///< one of atomistic::potentials(), or custom_potential
+  int samples = 8;  ///< 0: no atomistic part
+  /// One of atomistic::potentials(), or custom_potential, or a table file (names_a_table).
+  std::string potential = "lj2d";
+  /// What the table file holds of the species of this study; whoever reads the study reads it, too.
+  std::shared_ptr<const atomistic::EamPotential> metal;
   int dimension = 2;
   int atoms = 1000;
   double density = 1.02435;
   double force_tolerance = 1e-10;
+  atomistic::ForceNorm force_norm = atomistic::ForceNorm::largest;
   std::vector<std::string> from;      ///< where glasses are read instead of being prepared
   std::vector<GlassSpecies> species;  ///< empty: those of the potential
   std::vector<GlassPair> pairs;       ///< of a custom potential
@@ -91,6 +102,9 @@ struct Glass {
   rig::Program program;
   GlassProbes probes;
 };
+
+/// What holds of a glass of metals (paper 2, methods) where a study says nothing: eV, angstrom, ps, K.
+Glass metal_glass();
 
 /// Local shear tests of patches of elements (paper 1, sec. 3.5), at the stops of the loading program.
 struct LatticePatches {

@@ -42,6 +42,27 @@ TEST(RandomLiquid, mixes_any_number_of_species_in_three_dimensions) {
   EXPECT_THROW(random_liquid({4, {1}, {1}}, 1000, 1.2, random), InputError);
 }
 
+TEST(RandomLiquid, keeps_atoms_apart_that_may_not_meet) {
+  for (const int dimension : {2, 3}) {
+    RandomStream random(3, 0, Purpose::positions);
+    const auto d = static_cast<std::size_t>(dimension);
+    const Configuration liquid = random_liquid({dimension, {1}, {1}}, 300, 0.5, random, 0.7);
+    double nearest = liquid.box.lx;
+    for (std::size_t i = 0; i < 300; ++i)
+      for (std::size_t j = 0; j < i; ++j) {
+        double square = 0;
+        for (std::size_t c = 0; c < d; ++c) {
+          const double x = liquid.positions[d * i + c] - liquid.positions[d * j + c];
+          square += std::pow(x - liquid.box.lx * std::round(x / liquid.box.lx), 2);
+        }
+        nearest = std::min(nearest, std::sqrt(square));
+      }
+    EXPECT_GE(nearest, 0.7);
+    EXPECT_LT(nearest, 0.75);
+    EXPECT_THROW(random_liquid({dimension, {1}, {1}}, 300, 1.2, random, 1), PhysicsError);
+  }
+}
+
 TEST(RandomLiquid, is_uniform_in_the_box) {
   RandomStream random(2, 0, Purpose::positions);
   const Configuration liquid = random_liquid(usual_mixture("lj2d"), 10000, 1.0, random);

@@ -92,7 +92,12 @@ TEST(LoadingRecords, OfSamplesNeedTheirAtomsAndVolume) {
   sample.measures.put("volume", 41.0, "sigma^2");
   EXPECT_EQ(loading_record(sample), loading_of_known_glass(1));
   sample.measures.put("volume", 41.0, "A^3");
-  EXPECT_EQ(loading_record(sample).units, "metal");
+  // Records of metals as records_of_task() gives them have stresses in GPa, and energies in eV.
+  const LoadingRecord metal = loading_record(sample);
+  EXPECT_EQ(metal.units, "metal");
+  EXPECT_NEAR(metal.history.states.back().stress.xy * 160.2176634, sample.history.states.back().stress.xy,
+              1e-12);
+  EXPECT_NEAR(metal.history.events.back().drop() * 160.2176634, sample.history.events.back().drop(), 1e-12);
 }
 
 TEST(LoadingRecords, ThatAreDamagedAreRefused) {

@@ -16,6 +16,7 @@ namespace {
 // half its width. In a smaller one an atom would meet several images of another, and the sample would mostly
 // interact with itself.
 constexpr double skin = 0.3;
+constexpr double hottest = 100;  // of reduced units
 const double thinning_by_tilt = std::sqrt(1 + 0.5 * 0.5);
 
 std::string two_decimals(double value) { return short_text(std::round(value * 100) / 100); }
@@ -43,6 +44,15 @@ void require_keys(const std::string& path, const std::vector<std::string>& keys,
       findings.wrong(path + "." + key, findings.place(path), path + " has no " + key + "; add it");
 }
 
+// Metals. Whoever reads the table says which elements it does not have, and knows their masses.
+void check_elements(const study::Glass& glass, Findings& findings) {
+  if (glass.species.empty() && glass.from.empty())
+    findings.inconsistent({"glass.potential", "glass.species"},
+                          "glass.potential is the table " + quoted(glass.potential) +
+                              " (it has elements, but not how many atoms of each); add [[glass.species]] "
+                              "with name and fraction, once for each");
+}
+
 void check_species(const study::Glass& glass, Findings& findings) {
   const std::vector<std::string> names = names_of(glass);
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -61,6 +71,7 @@ void check_species(const study::Glass& glass, Findings& findings) {
           "with name, mass and fraction, once for each");
     return;
   }
+  if (study::names_a_table(glass.potential)) return check_elements(glass, findings);
   const std::vector<std::string>& known = atomistic::potential_info(glass.potential).species;
   if (!names.empty() && names != known)
     findings.inconsistent({"glass.species", "glass.potential"},
@@ -140,10 +151,8 @@ class PairsCheck {
 };
 
 void check_box(const study::Glass& glass, Findings& findings) {
-  double cutoff = 0;
-  for (const auto& pair : glass.pairs) cutoff = std::max(cutoff, pair.outer);
-  if (glass.potential != study::custom_potential)
-    cutoff = atomistic::pair_potentials(glass.potential).cutoff();
+  const double cutoff = cutoff_of(glass);
+  if (cutoff == 0) return;
   const double least_width = 2 * (cutoff + skin) * thinning_by_tilt;
   const double width = study::cell_width(glass);
   if (width >= least_width) return;
@@ -158,12 +167,20 @@ void check_box(const study::Glass& glass, Findings& findings) {
 }
 
 void require_temperatures(const study::Glass& glass, Findings& findings) {
-  if (glass.potential == "lj2d") return;
-  for (const std::string key : {"temperature", "melt_temperature"})
-    if (!findings.is_given("glass.liquid." + key))
+  const auto requires_all = glass.potential != "lj2d";
+  for (const std::string key : {"temperature", "melt_temperature"}) {
+    const double value = key == "temperature" ? glass.liquid.temperature : glass.liquid.melt_temperature;
+    if (!study::names_a_table(glass.potential) && value > hottest)
+      findings.inconsistent({"glass.liquid." + key, "glass.potential"},
+                            "glass.liquid." + key + " is " + short_text(value) +
+                                " (in units of the potential " + quoted(glass.potential) +
+                                ", not in kelvin: nothing is liquid beyond " + short_text(hottest) +
+                                "); lower it");
+    if (requires_all && !findings.is_given("glass.liquid." + key))
       findings.inconsistent({"glass.liquid." + key, "glass.potential"},
                             "glass.liquid." + key + " is left out (its default is one for lj2d, not for " +
                                 quoted(glass.potential) + "); give it");
+  }
 }
 
 void check_quench(const study::Liquid& liquid, Findings& findings) {
@@ -198,12 +215,45 @@ void check_liquid(const study::Liquid& liquid, Findings& findings) {
                               short_text(10 * liquid.timestep) + ")");
 }
 
+// Defaults of metals, where nothing is given.
+void complete_metal(study::Glass& glass, Findings& findings) {
+  const study::Glass usual = study::metal_glass();
+  if (findings.is_given("glass.dimension") && glass.dimension != usual.dimension)
+    findings.inconsistent({"glass.dimension", "glass.potential"},
+                          "glass.dimension is " + std::to_string(glass.dimension) +
+                              " (metals by table files have 3); leave it out");
+  glass.dimension = usual.dimension;
+  const auto complete = [&](const std::string& path, auto& value, auto standard) {
+    if (!findings.is_given(path)) value = standard;
+  };
+  complete("glass.force_tolerance", glass.force_tolerance, usual.force_tolerance);
+  complete("glass.events.dissipation", glass.events.dissipation, usual.events.dissipation);
+  const std::string liquid = "glass.liquid.";
+  complete(liquid + "melt_duration", glass.liquid.melt_duration, usual.liquid.melt_duration);
+  complete(liquid + "cooling_duration", glass.liquid.cooling_duration, usual.liquid.cooling_duration);
+  complete(liquid + "duration", glass.liquid.duration, usual.liquid.duration);
+  complete(liquid + "timestep", glass.liquid.timestep, usual.liquid.timestep);
+  complete(liquid + "thermostat_time", glass.liquid.thermostat_time, usual.liquid.thermostat_time);
+  complete(liquid + "cooling_rate", glass.liquid.cooling_rate, usual.liquid.cooling_rate);
+  complete(liquid + "final_temperature", glass.liquid.final_temperature, usual.liquid.final_temperature);
+  complete(liquid + "resample", glass.liquid.resample, usual.liquid.resample);
+}
+
 }  // namespace
+
+double cutoff_of(const study::Glass& glass) {
+  if (study::names_a_table(glass.potential)) return glass.metal ? glass.metal->cutoff() : 0;
+  if (glass.potential != study::custom_potential) return atomistic::pair_potentials(glass.potential).cutoff();
+  double largest = 0;
+  for (const study::GlassPair& pair : glass.pairs) largest = std::max(largest, pair.outer);
+  return largest;
+}
 
 void complete_glass(study::Glass& glass, Findings& findings) {
   for (std::size_t i = 0; i < glass.pairs.size(); ++i)
     if (!findings.is_given(item("pair", i) + ".inner")) glass.pairs[i].inner = glass.pairs[i].outer;
   if (glass.potential == study::custom_potential) return;
+  if (study::names_a_table(glass.potential)) return complete_metal(glass, findings);
   const atomistic::PotentialInfo& info = atomistic::potential_info(glass.potential);
   if (!findings.is_given("glass.density")) glass.density = info.density;
   if (findings.is_given("glass.dimension") && glass.dimension != info.dimension)
@@ -217,11 +267,19 @@ void complete_glass(study::Glass& glass, Findings& findings) {
 void check_glass(const study::Glass& glass, Findings& findings) {
   check_species(glass, findings);
   PairsCheck(glass, findings).run();
-  const bool custom = glass.potential == study::custom_potential;
-  const bool density_known = !custom || findings.is_given("glass.density") || !glass.from.empty();
+  const bool metal = study::names_a_table(glass.potential);
+  const bool own_density = glass.potential != study::custom_potential && !metal;
+  const bool density_known = own_density || findings.is_given("glass.density") || !glass.from.empty();
   if (!density_known)
-    findings.inconsistent({"glass.density", "glass.potential"},
-                          "glass.density is left out (a custom potential has none of its own); give it");
+    findings.inconsistent(
+        {"glass.density", "glass.potential"},
+        std::string("glass.density is left out (") +
+            (metal ? "a table file has none of its own); give it, in atoms per cubic angstrom"
+                   : "a custom potential has none of its own); give it"));
+  if (!metal && glass.force_norm != atomistic::ForceNorm::largest)
+    findings.inconsistent(
+        {"glass.force_norm", "glass.potential"},
+        "glass.force_norm is \"2-norm\" (only metals by table files know it); leave it out");
   if (density_known) check_box(glass, findings);
   if (!glass.from.empty()) return;
   require_temperatures(glass, findings);

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "atomistic/potential_registry.h"
 #include "edge/config/check_study.h"
 #include "edge/config/text.h"
 #include "study/glass_former.h"
@@ -28,13 +27,6 @@ double farthest_strain(const rig::Program& program) {
   return farthest;
 }
 
-double cutoff(const study::Glass& glass) {
-  if (glass.potential != study::custom_potential) return atomistic::pair_potentials(glass.potential).cutoff();
-  double largest = 0;
-  for (const study::GlassPair& pair : glass.pairs) largest = std::max(largest, pair.outer);
-  return largest;
-}
-
 void check_resolution(const study::Glass& glass, Findings& findings) {
   const double increment = glass.program.increment;
   if (glass.events.resolution < increment) return;
@@ -46,7 +38,9 @@ void check_resolution(const study::Glass& glass, Findings& findings) {
 
 // Simple shear keeps the height of the cell and the distance of its images; pure shear makes it thin.
 void check_thinning(const study::Glass& glass, Findings& findings) {
-  const double widths = study::cell_width(glass) / (2 * cutoff(glass));
+  const double cutoff = cutoff_of(glass);
+  if (cutoff == 0) return;
+  const double widths = study::cell_width(glass) / (2 * cutoff);
   const double farthest = farthest_strain(glass.program);
   if (!(widths > 1) || std::exp(-0.5 * farthest) * widths >= 1) return;
   const double most = std::floor(20 * std::log(widths)) / 10;

@@ -14,6 +14,9 @@ void check_study(const study::Settings& settings, Findings& findings);
 /// What follows from the potential where the file says nothing: dimension, density, inner ends of pairs.
 void complete_glass(study::Glass& glass, Findings& findings);
 
+/// Of the potential; 0: not known, as a table file was not read.
+double cutoff_of(const study::Glass& glass);
+
 /// Mixture, pairs, box and liquid.
 void check_glass(const study::Glass& glass, Findings& findings);
 

@@ -10,12 +10,12 @@ namespace {
 Table describe(study::Liquid& liquid) {
   Table table{"glass.liquid", "How the liquid is prepared and becomes a glass", {}, nullptr};
   table.keys = {
-      {"melt_temperature", real_above(liquid.melt_temperature, 0, 100), "eps_SL/k_B",
+      {"melt_temperature", real_above(liquid.melt_temperature, 0, 10000), "eps_SL/k_B",
        "Temperature at which the random start is forgotten"},
       {"melt_duration", real_above(liquid.melt_duration, 0, 1e7), "t_SL", "Time spent there"},
       {"cooling_duration", real(liquid.cooling_duration, 0, 1e8), "t_SL",
        "Time of the cooling from the melt to the temperature below, linear in time"},
-      {"temperature", real_above(liquid.temperature, 0, 100), "eps_SL/k_B",
+      {"temperature", real_above(liquid.temperature, 0, 10000), "eps_SL/k_B",
        "Temperature of the equilibrated liquid, from which the glass is quenched"},
       {"duration", real_above(liquid.duration, 0, 1e8), "t_SL", "Time of equilibration at that temperature"},
       {"timestep", real_above(liquid.timestep, 0, 0.02), "t_SL", "Time step of the molecular dynamics"},
@@ -27,8 +27,10 @@ Table describe(study::Liquid& liquid) {
        "Velocities dropped at once, or after a cooling at constant rate; then forces are minimised"},
       {"cooling_rate", real_above(liquid.cooling_rate, 0, 1e6), "eps_SL/(k_B t_SL)",
        "Rate of that cooling, from the temperature of the liquid, linear in time"},
-      {"final_temperature", real_above(liquid.final_temperature, 0, 100), "eps_SL/k_B",
+      {"final_temperature", real_above(liquid.final_temperature, 0, 10000), "eps_SL/k_B",
        "Temperature at which that cooling ends"},
+      {"resample", Flag{&liquid.resample}, "",
+       "New velocities when the temperature of the liquid is reached, so that samples part (paper 2)"},
   };
   if (liquid.quench == study::Quench::instantaneous)
     for (Key& key : table.keys)
@@ -46,7 +48,19 @@ std::vector<std::string> potential_choices() {
 std::string potential_help() {
   std::string out = "How the atoms interact; ";
   for (const auto& info : atomistic::potentials()) out += info.name + ": " + info.description + "; ";
-  return out + "custom: Lennard-Jones pairs of your own, [[glass.species]] and [[glass.pair]]";
+  return out +
+         "custom: Lennard-Jones pairs of your own, [[glass.species]] and [[glass.pair]]; or an embedded-atom "
+         "table of metals (LAMMPS' eam/alloy or eam/fs), looked for beside the study, where the program is "
+         "started, and where LAMMPS has its own";
+}
+
+Member potential_choice(study::Glass& glass) {
+  Member member = choice(glass.potential, potential_choices());
+  auto& names = std::get<Choice>(member);
+  names.other = &glass.potential;
+  names.is_other = study::names_a_table;
+  names.others = "a table file that ends in .alloy or .fs";
+  return member;
 }
 
 Table describe(rig::Detection& events) {
@@ -70,7 +84,8 @@ Table describe(study::GlassSpecies& species, const std::string& path) {
   Table table{path, "", {}, nullptr};
   table.keys = {
       {"name", Text{&species.name}, "", "Its name, as in the files that are read"},
-      {"mass", real_above(species.mass, 0, 1e6), "m", "Mass of an atom, 1 when left out"},
+      {"mass", real_above(species.mass, 0, 1e6), "m",
+       "Mass of an atom, 1 when left out; metals have that of their table"},
       {"fraction", real_above(species.fraction, 0, 1e9), "",
        "Share of the atoms; the sum over all species counts as the whole"},
   };
@@ -96,14 +111,17 @@ std::vector<Table> describe(study::Glass& glass) {
       "glass", "The atomistic samples: by default the binary glass of paper 1, sec. 2.1", {}, nullptr};
   table.keys = {
       {"samples", whole(glass.samples, 0, 100000), "", "Independent glasses; 0 leaves the atoms out"},
-      {"potential", choice(glass.potential, potential_choices()), "", potential_help()},
+      {"potential", potential_choice(glass), "", potential_help()},
       {"dimension", whole(glass.dimension, 2, 3), "",
        "Of space; needed for a custom potential only, the others have theirs"},
       {"atoms", whole(glass.atoms, 10, 1000000), "", "Atoms in each glass"},
       {"density", real(glass.density, 0.01, 10), "1/sigma_SL^2",
        "Number density; left out, that which the potential was made for"},
       {"force_tolerance", real(glass.force_tolerance, 1e-11, 1e-3), "eps_SL/sigma_SL",
-       "Largest force component that a minimised configuration may keep"},
+       "Size of the forces that a minimised configuration may keep, in the norm below"},
+      {"force_norm", choice(glass.force_norm, {"largest", "2-norm"}), "",
+       "largest: the largest component of the force on any atom; 2-norm: root of the sum of squares over all "
+       "components of all atoms, as in LAMMPS and paper 2 (metals only)"},
   };
   table.keys.push_back(
       {"from", Texts{&glass.from}, "",

@@ -106,6 +106,10 @@ class ValueReader {
     if (node_.kind != Kind::text) return wrong_type(node_, "allowed: " + allowed(key_.member));
     for (std::size_t i = 0; i < member.names.size(); ++i)
       if (member.names[i] == node_.text) return member.set(i);
+    if (member.other != nullptr && member.is_other(node_.text)) {
+      *member.other = node_.text;
+      return;
+    }
     const std::string meant = nearest(node_.text, member.names);
     say(node_, path_ + " is " + quoted(node_.text) + " (allowed: " + allowed(key_.member) + ")" +
                    (meant.empty() ? "" : "; did you mean " + quoted(meant) + "?"));

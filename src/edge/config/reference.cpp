@@ -23,7 +23,8 @@ my.toml` lists everything that is wrong with it and estimates its cost, and `vit
   count from 1. The value is TOML; a bare word is taken as text. Overrides are checked like the file and
   stored with the results.
 - Strain is the engineering shear strain, gamma = 2 eps_xy. Lengths are in sigma_SL, energies in eps_SL,
-  times in t_SL = sigma_SL sqrt(m/eps_SL) (paper 1, sec. 2.1); with another potential, in its own units.
+  times in t_SL = sigma_SL sqrt(m/eps_SL) (paper 1, sec. 2.1); with another potential, in its own units; with a
+  table file of metals in angstrom, eV, ps and K.
 
 The loading program of a model is the list of its legs, in the order of the file:
 
@@ -64,7 +65,27 @@ inner = 2.25
 outer = 2.5
 ```
 
-and so on for A with B and B with B. A study with `glass.from` starts from stored glasses, of another study or
+and so on for A with B and B with B. Metals take a table file of LAMMPS' eam/alloy or eam/fs:
+
+```toml
+[glass]
+potential = "CuZr_mm.eam.fs"
+atoms = 4000
+density = 0.06306
+
+[[glass.species]]
+name = "Cu"
+fraction = 64
+
+[[glass.species]]
+name = "Zr"
+fraction = 36
+```
+
+With such a file `force_tolerance` is 1e-6, `glass.events.dissipation` 1e-4 and, in `glass.liquid`, `melt_duration` 100,
+`cooling_duration` 110, `duration` 100, `timestep` 0.002, `thermostat_time` 0.2, `cooling_rate` 10, `final_temperature` 100 and
+`resample` true where nothing else is given. `density` is in atoms per cubic angstrom. Without `[[glass.species]]` glasses that
+are read have all elements of the table. A study with `glass.from` starts from stored glasses, of another study or
 another program, in place of preparing its own; a study of which a source has changed must be done again.
 
 The strain that a leg reaches lies on the grid of increments, counted from where the leg begins, wherever

@@ -26,7 +26,7 @@ struct ValueText {
   }
   std::string operator()(const Text& m) const { return quoted(*m.member); }
   std::string operator()(const Texts& m) const { return list_text(*m.member); }
-  std::string operator()(const Choice& m) const { return quoted(m.names[m.get()]); }
+  std::string operator()(const Choice& m) const { return quoted(m.value()); }
 };
 
 struct AllowedText {
@@ -41,7 +41,10 @@ struct AllowedText {
   }
   std::string operator()(const Text&) const { return ""; }
   std::string operator()(const Texts&) const { return ""; }
-  std::string operator()(const Choice& m) const { return either(quoted_all(m.names)); }
+  std::string operator()(const Choice& m) const {
+    const std::string named = either(quoted_all(m.names));
+    return m.others.empty() ? named : named + ", or " + m.others;
+  }
 };
 
 struct TypeText {

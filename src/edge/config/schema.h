@@ -49,6 +49,14 @@ struct Choice {
   std::vector<std::string> names;
   std::function<std::size_t()> get;
   std::function<void(std::size_t)> set;
+  /// Texts beside the names that are allowed, too: where they go, which they are, and what they are, in
+  /// words.
+  std::string* other = nullptr;
+  std::function<bool(const std::string&)> is_other = {};
+  std::string others = {};
+
+  bool holds_other() const { return other != nullptr && is_other(*other); }
+  std::string value() const { return holds_other() ? *other : names[get()]; }
 };
 using Member = std::variant<Flag, Whole, Real, Reals, Wholes, Text, Texts, Choice>;
 

@@ -22,7 +22,7 @@ std::string lines(const std::vector<Key>& keys) {
 
 std::string plain_value(const Member& member) {
   if (const auto* text = std::get_if<Text>(&member)) return *text->member;
-  if (const auto* choice = std::get_if<Choice>(&member)) return choice->names[choice->get()];
+  if (const auto* choice = std::get_if<Choice>(&member)) return choice->value();
   return toml_value(member);
 }
 

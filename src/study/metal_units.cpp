@@ -1,0 +1,72 @@
+#include "study/metal_units.h"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "atomistic/eam_force_field.h"
+
+namespace vitrum::study {
+
+namespace {
+
+constexpr const char* stress_unit = "eV/A^3";
+
+constexpr std::array<std::pair<const char*, const char*>, 13> names{{{"epsilon", "eV"},
+                                                                     {"eps", "eV"},
+                                                                     {"epsilon/sigma", "eV/A"},
+                                                                     {"eps/sigma", "eV/A"},
+                                                                     {"eps/sigma^2", "GPa"},
+                                                                     {"epsilon/k_B", "K"},
+                                                                     {"eps/k_B", "K"},
+                                                                     {"epsilon/(k_B t0)", "K/ps"},
+                                                                     {"eps/(k_B t0)", "K/ps"},
+                                                                     {"t0", "ps"},
+                                                                     {"sigma", "A"},
+                                                                     {"sigma^3", "A^3"},
+                                                                     {"length", "A"}}};
+
+std::string named(const std::string& unit) {
+  if (unit == "length^2") return "A^2";
+  for (const auto& [from, to] : names)
+    if (unit == from) return to;
+  return unit;
+}
+
+/// Of states, events and moduli: energies are called so, all else are stresses.
+std::string unit_of(const std::string& name) {
+  const bool energy = name.starts_with("energy") || name == "dissipated" || name == "work";
+  return energy ? "eV" : stress_unit;
+}
+
+}  // namespace
+
+void name_metal_units(Group& record) {
+  for (auto& [name, array] : record.arrays) {
+    if (array.unit == "model units") array.unit = unit_of(name);
+    array.unit = named(array.unit);
+  }
+  for (auto& [name, group] : record.groups) name_metal_units(group);
+}
+
+void name_metal_units(std::vector<QuantityTable>& tables) {
+  for (QuantityTable& table : tables)
+    for (Quantity& row : table.rows) {
+      if (!row.key.starts_with("glass.")) continue;
+      row.unit = named(row.unit);
+      row.note = row.note.substr(0, row.note.find("; paper 1"));  // which is about its own glass
+    }
+}
+
+void show_gigapascals(Group& record) {
+  for (auto& [name, array] : record.arrays) {
+    if (array.unit != stress_unit) continue;
+    array.unit = "GPa";
+    if (auto* values = std::get_if<std::vector<double>>(&array.values))
+      for (double& v : *values) v *= atomistic::gigapascals;
+  }
+  for (auto& [name, group] : record.groups) show_gigapascals(group);
+}
+
+}  // namespace vitrum::study

@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "atomistic/dynamics.h"
+#include "atomistic/random_liquid.h"
+#include "atomistic/velocities.h"
+#include "metal_path.h"
+
+namespace vitrum::atomistic {
+namespace {
+
+// eV/K; and that of one g/mol in eV ps^2 / A^2.
+constexpr double boltzmann = 8.617333262e-5, gram_per_mole = 1.0364269656e-4;
+
+/// A melt of 108 atoms of Cu and Zr under a thermostat of 2000 K.
+Dynamics melt(double timestep) {
+  const auto make = [] { return std::make_unique<EamForceField>(test::metal_potential(), 1.0); };
+  Configuration c = test::read_eam_data("tilted_108");
+  remove_overlaps(c, *make(), 1);
+  std::vector<double> masses;
+  for (const double mass : test::metal_potential()->masses()) masses.push_back(mass * gram_per_mole);
+  const double energy = boltzmann * 2000;
+  RandomStream random(3, 0, Purpose::test);
+  auto velocities = thermal_velocities(c.atoms(), 3, energy, random, masses_of_atoms(c.species, masses));
+  const NoseHooverChain thermostat(energy, 0.1, degrees_of_freedom(c.atoms(), 3));
+  return {std::move(c), std::move(velocities), make, timestep, thermostat, masses};
+}
+
+/// Largest change of the conserved energy in 0.4 ps, eV.
+double wandering(double timestep) {
+  Dynamics dynamics = melt(timestep);
+  const auto steps = std::lround(0.01 / timestep);
+  dynamics.run(steps, steps);
+  const double start = dynamics.conserved_energy();
+  double largest = 0;
+  for (int k = 0; k < 40; ++k) {
+    dynamics.run(steps, steps);
+    largest = std::max(largest, std::abs(dynamics.conserved_energy() - start));
+  }
+  return largest;
+}
+
+// As a method of second order does: a quarter for half the time step, and little beside k_B T = 0.17 eV.
+TEST(MetalDynamics, conserves_the_energy_of_atoms_and_thermostat) {
+  if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
+  const double coarse = wandering(0.002), fine = wandering(0.001);
+  EXPECT_LT(coarse, 0.1);
+  EXPECT_LT(fine, 0.4 * coarse);
+}
+
+// Canonical: 2K / (N_f k_B T) has the mean 1 and the variance 2 / N_f.
+TEST(MetalDynamics, has_the_temperature_of_the_bath_and_its_fluctuations) {
+  if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the test before";
+#endif
+  Dynamics dynamics = melt(0.002);
+  dynamics.run(2000, 2000);
+  const auto series = dynamics.run(40000, 1);
+  double mean = 0, square = 0;
+  for (const Averages& average : series) {
+    const double t = average.temperature / (boltzmann * 2000);
+    mean += t / static_cast<double>(series.size());
+    square += t * t / static_cast<double>(series.size());
+  }
+  const double expected = 2 / degrees_of_freedom(108, 3);
+  EXPECT_NEAR(mean, 1, 0.015);
+  EXPECT_NEAR((square - mean * mean) / expected, 1, 0.25);
+}
+
+}  // namespace
+}  // namespace vitrum::atomistic

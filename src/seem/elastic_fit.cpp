@@ -97,7 +97,7 @@ void refuse_what_is_not_told(const ElasticCoefficients& c, const Eigen::MatrixXd
     if (!(d.value > settings.significance * d.error))
       message << "\n- " << d.name << ": " << d.coefficient << " is " << d.value << " +- " << d.error
               << ", not " << settings.significance << " standard errors above zero; take " << d.missing
-              << ", or give " << d.name << " (infinity leaves its term out)";
+              << ", or give " << d.name << " (a very large one leaves its term out)";
   if (!message.str().empty())
     throw InputError("the elastic law (paper 2, eq. 7) cannot be told from " + std::to_string(samples) +
                      (samples == 1 ? " sample:" : " samples:") + message.str());

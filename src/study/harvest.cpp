@@ -229,9 +229,9 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
       seem::jump_histogram(out.library, out.most_visited, out.fit.law, inelastic_intervals, drop_intervals);
   std::vector<Trajectory> every;
   for (const SetTrajectories& set : trajectories) every.insert(every.end(), set.all.begin(), set.all.end());
-  // Single precision of shipped records: a part in 10^7 of the elastic energies.
-  out.beyond_bound =
-      seem::share_beyond_bound(every, out.fit.law, 1e-6 * out.fit.law.volume * out.fit.law.modulus * 1e-2);
+  // Single precision of shipped records, a part in 10^7 of elastic energies of some 1e-3 Omega G.
+  const double rounding = 1e-8 * out.fit.law.volume * out.fit.law.modulus;
+  out.beyond_bound = seem::share_beyond_bound(every, out.fit.law, rounding);
 
   const seem::StochasticMap map(out.library, out.fit.law,
                                 {settings.loading, settings.unvisited, settings.least_exposure});

@@ -22,7 +22,8 @@ enum class GridWidths { equal, adaptive };
 struct Harvest {
   std::vector<HarvestSet> sets;
   OwnSamples own = OwnSamples::none;
-  /// Of the elastic law, eqs. 6 and 7, in the units of the records; 0: fitted. Infinity leaves a term out.
+  /// Of the elastic law, eqs. 6 and 7, in the units of the records; 0: fitted. A large number leaves a term
+  /// out.
   double modulus = 0, softening = 0, tau_a = 0, tau_b = 0;
   double small_strain = 0.02;     ///< G_0 and u_A are read off below it
   std::vector<int> bins{20, 20};  ///< of X_1 and of the stress

@@ -1,6 +1,4 @@
 // [harvest] and [[harvest.set]].
-#include <limits>
-
 #include "edge/config/schema.h"
 #include "study/harvest_settings.h"
 
@@ -17,7 +15,7 @@ Table describe(study::HarvestSet& set, const std::string& path) {
 }
 
 std::vector<Table> describe(study::Harvest& harvest) {
-  constexpr double any = std::numeric_limits<double>::infinity();
+  constexpr double any = 1e12;
   Table table{
       "harvest",
       "Paper 2: loadings seen in the space of stress and inelastic energy, their events by bins, and the "
@@ -29,7 +27,7 @@ std::vector<Table> describe(study::Harvest& harvest) {
        "Which samples of this study are harvested, beside the sets below"},
       {"modulus", real(harvest.modulus, 0, any), "stress", "G_0 of eq. 6; 0: fitted to the records"},
       {"softening", real(harvest.softening, 0, any), "energy",
-       "u_A of eq. 7, likewise; inf leaves its term out"},
+       "u_A of eq. 7, likewise; a large number leaves its term out"},
       {"tau_a", real(harvest.tau_a, 0, any), "stress", "tau_A of eq. 6, likewise"},
       {"tau_b", real(harvest.tau_b, 0, any), "stress", "tau_B of eq. 6, likewise"},
       {"small_strain", real_above(harvest.small_strain, 0, 1), "",

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compare/spread.h"
 #include "study/figure_series.h"
 #include "study/seem2024/state_space.h"
 #include "study/verdicts.h"
@@ -30,19 +31,22 @@ FigureSeries arrows(const seem::MeanFlow& flow, const Units& units, double least
                       static_cast<double>(grid.columns()),
                high = (grid.stress_edges().back() - grid.stress_edges().front()) /
                       static_cast<double>(grid.rows());
-  double longest = 0;
+  std::vector<double> sizes;
   const auto size = [&](const seem::BinFlow& bin) {
     return std::hypot(bin.inelastic_drift.value / wide, bin.stress_drift.value / high);
   };
   const auto is_known = [&](const seem::BinFlow& bin) { return bin.exposure > least_exposure; };
   for (const seem::BinFlow& bin : flow.bins)
-    if (is_known(bin)) longest = std::max(longest, size(bin));
+    if (is_known(bin)) sizes.push_back(size(bin));
+  if (sizes.empty()) return path_of("mean flow", "flow", units, {});
+  // A few bins with one large event would leave no length to the others.
+  const double longest = compare::quantile_of(sizes, 0.9);
   std::vector<seem::StatePoint> points;
   for (std::size_t i = 0; i < flow.bins.size() && longest > 0; ++i) {
     const seem::BinFlow& bin = flow.bins[i];
     if (!is_known(bin) || size(bin) == 0) continue;
     // Of small drifts the direction is what matters: lengths go as the root.
-    const double length = 0.9 * std::sqrt(size(bin) / longest) / size(bin);
+    const double length = 0.9 * std::sqrt(std::min(1.0, size(bin) / longest)) / size(bin);
     const double right = length * bin.inelastic_drift.value, up = length * bin.stress_drift.value;
     const seem::StatePoint tail = grid.centre(i), head{tail.stress + up, tail.inelastic + right};
     const auto barb = [&](double side) {

@@ -89,6 +89,22 @@ study::Settings all_changed() {
   s.reference = {{"results/some", "more.h5"}, 0.75, 4, 30, 20, {"results/large"}};
   s.calibrate = {study::Search::paper, {"A", "own"}, {4.4, 8.8}, 24, 80, 0.1, 1.5, 0.4, 5, 96,
                  {0.2, 0.25, 0.3},     {8, 144},     {15, 30}};
+  s.harvest.sets = {{"slow", {"results/slow"}}};
+  s.harvest.own = study::OwnSamples::lattice;
+  s.harvest.modulus = 12;
+  s.harvest.softening = 0.1;
+  s.harvest.tau_a = 8;
+  s.harvest.tau_b = 3;
+  s.harvest.small_strain = 0.03;
+  s.harvest.bins = {10, 12};
+  s.harvest.widths = study::GridWidths::adaptive;
+  s.harvest.loading = seem::Loading::modulus;
+  s.harvest.unvisited = seem::Unvisited::elastic;
+  s.harvest.least_exposure = 0.05;
+  s.harvest.held_out = 0.5;
+  s.harvest.walkers = 77;
+  s.harvest.increment = 1e-4;
+  s.harvest.smooth = true;
   return s;
 }
 
@@ -149,6 +165,9 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
                                 m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = lattice.model;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
   [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6] = reference;
+  [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16] =
+      s.harvest;
+  [[maybe_unused]] const auto& [w1, w2] = s.harvest.sets.front();
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12] = glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();

@@ -116,7 +116,8 @@ TEST(CalibrationTable, TellsBothPartsOfAnError) {
   EXPECT_EQ(table.rows[0].key, "calibration.E-l4_4.threshold");
   EXPECT_EQ(table.rows[0].value, 0.75);
   EXPECT_EQ(table.rows[0].error, 0.01);
-  EXPECT_EQ(table.rows[0].note, "error: 0.006 of the search, 0.008 of the finite number of realizations of the reference");
+  EXPECT_EQ(table.rows[0].note,
+            "error: 0.006 of the search, 0.008 of the finite number of realizations of the reference");
   EXPECT_EQ(table.rows[2].value, 0.35);
   EXPECT_EQ(table.rows[2].note, "doubt: log10 chi is at the end of its range");
 }

@@ -5,8 +5,8 @@
 
 #include "base/error.h"
 #include "compare/uniform_curve.h"
-#include "study/verdicts.h"
 #include "study/local_yield.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study::castellanos2021 {
 namespace {

@@ -15,6 +15,17 @@ constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 constexpr double paper_radius = 30;
 constexpr std::size_t density_bins = 30;
 
+/// A state in which a single sample was tested is known no better than the worst of the others.
+std::vector<Estimate> with_errors(std::vector<Estimate> states) {
+  double worst = 0;
+  for (const Estimate& state : states)
+    if (std::isfinite(state.error)) worst = std::max(worst, state.error);
+  if (worst > 0)
+    for (Estimate& state : states)
+      if (!std::isfinite(state.error)) state.error = worst;
+  return states;
+}
+
 bool belongs(const LocalYieldState& state, LocalState wanted, double from) {
   if (state.leg != 0) return false;
   if (wanted == LocalState::quenched) return state.strain == 0;
@@ -54,7 +65,7 @@ Estimate LocalMeasures::moment_at(std::size_t quantity, Moment moment, double ra
       if (one.radius == radius && one.angle == angle && quantity < one.moments.size())
         found.push_back(moment == Moment::mean ? one.moments[quantity].mean
                                                : one.moments[quantity].deviation);
-  return mean_of(found);
+  return mean_of(with_errors(found));
 }
 
 Estimate LocalMeasures::moment(std::size_t quantity, Moment moment, double radius, double direction) const {

@@ -92,6 +92,18 @@ TEST(LocalFigures, StationaryIsTheMeanOfTheStatesPastTheWindowsBeginning) {
   EXPECT_TRUE(std::isnan(local.glass_flowing.moment(distance, Moment::mean, 30, 20).value));
 }
 
+// In one of the states a single glass was tested, so that nothing is known of its scatter.
+TEST(LocalFigures, AStateOfUnknownErrorIsTakenForTheWorstOfTheOthers) {
+  Results found = results(0.2, squares);
+  for (auto& statistics : found.local[2].statistics)
+    for (auto& moments : statistics.moments) moments.mean.error = std::nan("");
+  const LocalComparison local({}, found);
+  EXPECT_DOUBLE_EQ(local.glass_flowing.moment(distance, Moment::mean, 30, 0).error, 0.01 / std::sqrt(2));
+  for (auto& statistics : found.local[3].statistics)
+    for (auto& moments : statistics.moments) moments.mean.error = std::nan("");
+  EXPECT_TRUE(std::isnan(local.glass_flowing.moment(distance, Moment::mean, 30, 0).error));
+}
+
 TEST(LocalFigures, BothEndsOfTheAnglesAreDrawn) {
   const Results found = results(0.2, squares);
   const LocalComparison local({}, found);

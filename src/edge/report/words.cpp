@@ -92,14 +92,24 @@ std::string superscript(std::string_view index) { return "<sup>" + index_text(in
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
-/// Where prose has an exponent, or an index after a capital letter that stands alone, as in T_g; in words
-/// such as drift_limit the line is a part of the name.
+/// Whether an index may follow the letter at whose end the text is cut off: a capital that stands alone, as
+/// in T_g; before an index with a capital or a digit any letter that stands alone, as in u_A and τ_0. In
+/// words such as drift_limit the line is a part of the name.
+bool takes_index(std::string_view before, std::string_view index) {
+  if (before.empty() || index_length(index) == 0) return false;
+  const auto last = static_cast<unsigned char>(before.back());
+  const bool greek = last >= 0x80;
+  const bool alone = greek || before.size() < 2 || !is_word(before[before.size() - 2]);
+  const auto first = static_cast<unsigned char>(index.front());
+  const bool short_index = std::isupper(first) != 0 || std::isdigit(first) != 0;
+  return alone && (std::isupper(last) != 0 || (short_index && (greek || std::isalpha(last) != 0)));
+}
+
+/// Where prose has an exponent or an index.
 std::size_t next_mark(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '^') return at;
-    const bool capital = at > 0 && std::isupper(static_cast<unsigned char>(text[at - 1])) != 0;
-    const bool alone = at < 2 || !is_word(text[at - 2]);
-    if (text[at] == '_' && capital && alone && index_length(text.substr(at + 1)) > 0) return at;
+    if (text[at] == '_' && takes_index(text.substr(0, at), text.substr(at + 1))) return at;
   }
   return std::string_view::npos;
 }

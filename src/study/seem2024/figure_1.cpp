@@ -29,7 +29,7 @@ FigurePanel modulus_panel(const Harvested& harvested, const Units& units) {
 FigurePanel compliance_panel(const Harvested& harvested, const Units& units) {
   FigurePanel out = panel("S1b", "Softening under stress", "tau" + units.stress, "G_0/G_t - 1/(1 - X_1/u_A)");
   FigureSeries points = series("increments without events", "glass", Mark::points);
-  FigureSeries line = series("2 (tau/tau_A)^2 + 3 (tau/tau_B)^4", "theory", Mark::line);
+  FigureSeries line = series("2 (τ/τ_A)^2 + 3 (τ/τ_B)^4", "theory", Mark::line);
   for (const seem::CompliancePoint& one : harvested.fit.compliance) {
     add_point(points, units.stress_factor * one.stress, one.excess);
     line.x.push_back(units.stress_factor * one.stress);
@@ -84,8 +84,8 @@ PaperFigure figure_s1(const Harvested& harvested) {
   out.claims = {
       table_claim(harvested, "G_0", "25.90 GPa", fit.modulus, 25.90, units.stress_factor),
       table_claim(harvested, "u_A", "0.101 eV per atom", fit.softening, 0.101, 1),
-      table_claim(harvested, "tau_A", "8.4 GPa", fit.tau_a, 8.4, units.stress_factor),
-      table_claim(harvested, "tau_B", "2.90 GPa", fit.tau_b, 2.90, units.stress_factor),
+      table_claim(harvested, "τ_A", "8.4 GPa", fit.tau_a, 8.4, units.stress_factor),
+      table_claim(harvested, "τ_B", "2.90 GPa", fit.tau_b, 2.90, units.stress_factor),
       claim_sign("The modulus falls with the inelastic energy.", "1/u_A",
                  {1 / fit.softening.value, fit.softening.error / std::pow(fit.softening.value, 2)}, true)};
   return out;

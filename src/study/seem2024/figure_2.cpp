@@ -110,7 +110,7 @@ PaperClaim attractor_claim(const Harvested& harvested, const Units& units) {
       statement,
       "a fixed point of the drift whose eigenvalues are both negative, in 95 % of the draws of specimens; "
       "partly in half of them",
-      "at X_1 = " + in_words(found.inelastic) + ", tau = " + in_words(stress) + "; in " +
+      "at X_1 = " + in_words(found.inelastic) + ", τ = " + in_words(stress) + "; in " +
           in_percent({share, 0}) + " of the draws",
       share >= 0.95  ? Verdict::holds
       : share >= 0.5 ? Verdict::partly
@@ -142,8 +142,8 @@ PaperFigure figure_2(const Harvested& harvested) {
   });
   FigurePanel mean = state_panel("2d", "Mean flow and its nullclines", units);
   mean.series = {arrows(flow, units, 0),
-                 nullcline("d tau/d gamma = 0", units, Stroke::solid, harvested.stress_nullcline),
-                 nullcline("d X_1/d gamma = 0", units, Stroke::dashed, harvested.inelastic_nullcline)};
+                 nullcline("dτ/dγ = 0", units, Stroke::solid, harvested.stress_nullcline),
+                 nullcline("d X_1/dγ = 0", units, Stroke::dashed, harvested.inelastic_nullcline)};
   if (harvested.attractor) {
     FigureSeries point = series("attractor", "glass", Mark::points);
     add_point(point, harvested.attractor->inelastic.value,

@@ -25,19 +25,19 @@ FigurePanel jumps_panel(const Harvested& harvested, const Units& units) {
   const seem::StatePoint centre = harvested.library.grid().centre(harvested.most_visited);
   FigurePanel out = panel("3b",
                           "Events of the most visited bin, about X_1 = " + in_words(centre.inelastic) +
-                              " and tau = " + in_words(units.stress_factor * centre.stress),
+                              " and τ = " + in_words(units.stress_factor * centre.stress),
                           "Delta X_1" + units.energy, "stress drop" + units.stress);
   out.map.x = jumps.inelastic_edges;
   for (const double edge : jumps.drop_edges) out.map.y.push_back(units.stress_factor * edge);
   for (const std::int64_t count : jumps.counts)
     out.map.values.push_back(count > 0 ? static_cast<double>(count) : unknown);
   out.map.label = "events";
-  FigureSeries bound = series("reversible: Delta S = 0", "theory", Mark::path);
+  FigureSeries bound = series("reversible: ΔS = 0", "theory", Mark::path);
   for (std::size_t i = 0; i < jumps.bound.size(); ++i) {
     bound.x.push_back(jumps.bound[i]);
     bound.y.push_back(units.stress_factor * jumps.drop_edges[i]);
   }
-  FigureSeries zero = series("Delta X_1 = 0", "theory", Mark::path);
+  FigureSeries zero = series("ΔX_1 = 0", "theory", Mark::path);
   zero.stroke = Stroke::dotted;
   zero.x = {0, 0};
   zero.y = {out.map.y.front(), out.map.y.back()};

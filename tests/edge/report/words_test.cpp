@@ -69,6 +69,8 @@ TEST(Words, ProseKeepsItsTextAndRaisesExponents) {
   EXPECT_EQ(prose_html("10^4 atoms & <more>"), "10<sup>4</sup> atoms &amp; &lt;more&gt;");
   EXPECT_EQ(prose_html("N_L/N_S, beyond drift_limit, T_"),
             "N<sub>L</sub>/N<sub>S</sub>, beyond drift_limit, T_");
+  EXPECT_EQ(prose_html("u_A, 2 (τ/τ_B)^2, ΔX_1, tau_c, a_b"),
+            "u<sub>A</sub>, 2 (τ/τ<sub>B</sub>)<sup>2</sup>, ΔX<sub>1</sub>, tau_c, a_b");
   EXPECT_EQ(plain(prose_html("about 27 %.")), "about 27 %.");
 }
 

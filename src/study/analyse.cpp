@@ -79,7 +79,7 @@ void add_own_loadings(const Settings& settings, const Results& results, std::vec
   if (!own.records.empty()) sets.push_back(std::move(own));
 }
 
-/// @returns why there is no harvest; empty when there is one, or none is wanted
+/// @returns why there is no harvest, or no map without bins; empty when there are, or they are not wanted
 std::string add_harvest(const Settings& settings, Results& results) {
   if (!settings.harvest.wanted()) return "";
   try {
@@ -92,7 +92,8 @@ std::string add_harvest(const Settings& settings, Results& results) {
     return std::string("Nothing was harvested: ") + error.what();
   }
   for (QuantityTable& table : harvest_tables(*results.harvested)) add_table(std::move(table), results);
-  return "";
+  const std::string& without = results.harvested->without_scores;
+  return without.empty() ? "" : "There is no map without bins: " + without;
 }
 
 }  // namespace

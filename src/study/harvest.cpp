@@ -239,7 +239,11 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   for (std::size_t i = 0; i < sets.size(); ++i)
     out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
   out.crossings = crossings_of(out.sets);
-  if (settings.smooth) out.scores = scores_of(settings, trajectories, map, threads);
+  if (settings.smooth) try {
+      out.scores = scores_of(settings, trajectories, map, threads);
+    } catch (const InputError& error) {  // too few specimens for a map without bins: the other one stands
+      out.without_scores = error.what();
+    }
   return out;
 }
 

@@ -69,6 +69,7 @@ struct Harvested {
   std::vector<HarvestedSet> sets;
   std::vector<SetCrossing> crossings;  ///< of every two sets
   std::optional<MapScores> scores;     ///< of the held-out specimens of all sets together
+  std::string without_scores;          ///< why there are none although they were asked for
 };
 
 /// Forward loading of the first leg is harvested. u_0 is the least mean energy per atom that the specimens of

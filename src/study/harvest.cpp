@@ -63,11 +63,19 @@ double least_mean_energy(const std::vector<LoadingSet>& sets) {
   return least;
 }
 
+/// Of so many specimens; one at least.
+std::size_t harvested_of(std::size_t specimens, double held_out) {
+  const auto count = static_cast<double>(specimens);
+  return static_cast<std::size_t>(std::max(1.0, count - std::ceil(held_out * count)));
+}
+
+/// Of the specimens that are harvested: the others are to tell whether it holds for them, too.
 seem::ElasticFit elastic_law(const Harvest& settings, const std::vector<LoadingSet>& sets) {
   std::vector<std::vector<seem::QuietStretch>> stretches;
   for (const LoadingSet& set : sets)
-    for (const LoadingRecord& record : set.records)
-      stretches.push_back(seem::quiet_stretches(record.history, record.atoms, stretch, first_leg));
+    for (std::size_t i = 0; i < harvested_of(set.records.size(), settings.held_out); ++i)
+      stretches.push_back(
+          seem::quiet_stretches(set.records[i].history, set.records[i].atoms, stretch, first_leg));
   seem::ElasticFitSettings fit;
   fit.volume = volume_per_atom(sets);
   fit.reference = least_mean_energy(sets);
@@ -84,8 +92,7 @@ SetTrajectories trajectories_of(const LoadingSet& set, const seem::ElasticLaw& l
   SetTrajectories out;
   for (const LoadingRecord& record : set.records)
     out.all.push_back(seem::trajectory_of(record.history, record.atoms, law, first_leg));
-  const auto count = static_cast<double>(out.all.size());
-  out.harvested = static_cast<std::size_t>(std::max(1.0, count - std::ceil(held_out * count)));
+  out.harvested = harvested_of(out.all.size(), held_out);
   return out;
 }
 

@@ -1,21 +1,12 @@
 #include <cmath>
-#include <sstream>
 
 #include "atomistic/eam_force_field.h"
 #include "study/tables.h"
+#include "study/verdicts.h"
 
 namespace vitrum::study {
 
 namespace {
-
-std::string three_digits(double value) {
-  std::ostringstream out;
-  out.precision(3);
-  out << value;
-  return out.str();
-}
-
-std::string percent(double share) { return three_digits(100 * share) + " %"; }
 
 /// How a stress and an energy of the records are shown.
 struct Units {
@@ -71,7 +62,7 @@ QuantityTable events_table(const Harvested& harvested) {
   table.caption =
       "Events of forward loading in the space of stress and inelastic energy (paper 2, figs. 2 and 3).";
   table.rows = {{"harvest.events", "Events", "", "", events, none,
-                 "of specimens loaded by a strain of " + three_digits(exposure) + " together"},
+                 "of specimens loaded by a strain of " + in_words(exposure) + " together"},
                 row("rate", "Mean event rate", "lambda", "per unit strain",
                     {events / exposure, std::sqrt(events) / exposure}, ""),
                 {"harvest.visited", "Visited bins", "", "", static_cast<double>(harvested.library.visited()),
@@ -84,7 +75,7 @@ QuantityTable events_table(const Harvested& harvested) {
   const seem::AttractorEstimate& found = *harvested.attractor;
   const std::string note = "of " + std::to_string(found.draws) + " draws of specimens " +
                            std::to_string(found.found) + " have one; correlation " +
-                           three_digits(found.correlation);
+                           in_words(found.correlation);
   table.rows.push_back(row("attractor.stress", "Attractor: stress", "tau", units.stress, found.stress, note,
                            units.stress_factor));
   table.rows.push_back(row("attractor.inelastic", "Attractor: inelastic energy", "X_1",
@@ -112,22 +103,24 @@ QuantityTable replay_table(const Harvested& harvested) {
     if (!set.discrepancy) continue;
     const auto add = [&](const std::string& what, const std::string& name, const std::string& unit,
                          const seem::Discrepancy::Component& part, double factor) {
-      table.rows.push_back(
-          {"harvest." + key + what, set.label + ": " + name, "", unit, factor * part.mean, -1,
-           "z = " + three_digits(part.z) + "; " + percent(part.relative) +
-               " of the deviation over specimens; deviations differ by " + percent(part.deviation)});
+      table.rows.push_back({"harvest." + key + what, set.label + ": " + name, "", unit, factor * part.mean,
+                            -1,
+                            "z = " + in_words(part.z) + "; " + in_percent({part.relative, 0}) +
+                                " of the deviation over specimens; deviations differ by a factor of " +
+                                in_words(std::exp(part.deviation))});
     };
     add("stress", "mean stress", units.stress, set.discrepancy->stress, units.stress_factor);
     add("inelastic", "mean inelastic energy", units.energy + " per atom", set.discrepancy->inelastic, 1);
     table.rows.push_back({"harvest." + key + "unvisited", set.label + ": strain of walkers in bins not known",
                           "", "", set.unvisited, -1, "share; there the map is a choice, harvest.unvisited"});
   }
+  number = 0;
   for (const SetCrossing& pair : harvested.crossings)
     table.rows.push_back(
-        {"harvest.crossing." + pair.first + "." + pair.second,
+        {"harvest.crossing." + std::to_string(number++),
          "Mean curves of " + pair.first + " and " + pair.second + " cross", "", "standard errors",
          pair.measured.strength, -1,
-         "in the replay " + three_digits(pair.replayed.strength) +
+         "in the replay " + in_words(pair.replayed.strength) +
              "; two variables determine what follows only where curves that meet stay together"});
   if (harvested.scores) {
     const auto &binned = harvested.scores->binned, &smooth = harvested.scores->smooth;

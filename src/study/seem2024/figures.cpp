@@ -30,8 +30,11 @@ Units units_of(const Harvested& harvested) {
 std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harvested) {
   using namespace seem2024;
   if (!harvested)
-    return {without_data("Fig. 1", "One specimen"), without_data("Fig. 2", "Rates, changes and mean flow"),
-            without_data("Fig. 3", "Events"), without_data("Fig. 4", "One replay"),
+    return {without_data("Fig. 1", "One specimen"),
+            without_data("Fig. S1", "Elastic law"),
+            without_data("Fig. 2", "Rates, changes and mean flow"),
+            without_data("Fig. 3", "Events"),
+            without_data("Fig. 4", "One replay"),
             without_data("Fig. 5", "Mean replays")};
   std::vector<PaperFigure> out{figure_1(*harvested), figure_s1(*harvested), figure_2(*harvested),
                                figure_3(*harvested), figure_4(*harvested),  figure_5(*harvested)};

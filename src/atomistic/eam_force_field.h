@@ -38,7 +38,11 @@ class EamForceField : public ForceField {
   void build_list(const Configuration& configuration);
   /// The list, and the coordinates of its slots as of the last prepare() or evaluate().
   const NeighbourList& list() const { return list_; }
+  /// After evaluate() the fourth number of each is F' of its atom.
   const std::vector<SlotRow>& rows() const { return rows_; }
+  /// Of each slot that of the atom itself, which it is an image of.
+  const std::vector<std::size_t>& home() const { return home_; }
+  const EamRuns& runs() const { return runs_; }
 
  private:
   void arrange();
@@ -50,7 +54,7 @@ class EamForceField : public ForceField {
   NeighbourList list_;
   std::uint64_t arranged_ = 0;  // the build of the list that the following are of
   EamRuns runs_;
-  std::vector<std::size_t> home_;     // of each slot: that of the atom itself
+  std::vector<std::size_t> home_;
   std::vector<SlotRow> rows_, sums_;  // coordinates of slots and F'; forces and densities
   std::vector<EightNumbers> slopes_;  // of near pairs
   std::vector<double> densities_;

@@ -53,7 +53,7 @@ void ExponentialStepper::reset() {
 }
 
 void ExponentialStepper::begin(const FlowPoint& from) {
-  stiffness_->set(from.configuration, from.forces);
+  stiffness_->set(from.configuration);
   cost_ += stiffness_->cost_of_set();
   along_forces_.begin(stiffness_->rows_of(from.forces));
 }

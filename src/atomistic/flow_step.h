@@ -33,7 +33,7 @@ struct FlowStep {
 ///   u = x + h phi_1(-h K) f(x),   end = u + 2 h phi_3(-h K) (f(u) - f(x) + K (u - x)).
 ///
 /// The functions of K come from Krylov spaces; a product with K costs a quarter of an evaluation of the
-/// forces of pairs, and one of those of any other force field.
+/// forces.
 class ExponentialStepper {
  public:
   /// The force field must outlive this object.

@@ -39,7 +39,7 @@ class MetalRelaxation : public Relaxation {
   /// After an event the stiffness is another one.
   void forget_neighbours() override { memory_ = {}; }
   std::unique_ptr<StiffnessProduct> stiffness_product() override {
-    return difference_stiffness_product(force_field_);
+    return eam_stiffness_product(force_field_);
   }
 
   EamForceField& force_field_;

@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "atomistic/force_field.h"
+#include "atomistic/eam_force_field.h"
 #include "atomistic/pair_force_field.h"
 
 namespace vitrum::atomistic {
@@ -17,8 +17,7 @@ class StiffnessProduct {
 
   /// Forgets everything, so that what follows does not depend on what was before.
   virtual void reset() = 0;
-  /// @param forces at this configuration.
-  virtual void set(const Configuration& configuration, const std::vector<double>& forces) = 0;
+  virtual void set(const Configuration& configuration) = 0;
   /// -K u for rows u. Both are as long as rows_of() makes them.
   virtual void pull(const float* displacements, float* forces) = 0;
 
@@ -34,8 +33,7 @@ class StiffnessProduct {
 /// Of atoms that interact in pairs (SpringNetwork). The force field must outlive it.
 std::unique_ptr<StiffnessProduct> pair_stiffness_product(PairForceField& force_field);
 
-/// Of any force field, by the difference of the forces at x + e u from those at x. One evaluation a product;
-/// the error is of the order of what single precision leaves. The force field must outlive it.
-std::unique_ptr<StiffnessProduct> difference_stiffness_product(ForceField& force_field);
+/// Of metals (EamSprings). The force field must outlive it.
+std::unique_ptr<StiffnessProduct> eam_stiffness_product(EamForceField& force_field);
 
 }  // namespace vitrum::atomistic

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "atomistic/configuration_record.h"
+#include "atomistic/orientation.h"
 #include "atomistic/potential_registry.h"
 #include "base/error.h"
 #include "edge/import/read_configuration.h"
@@ -122,14 +123,26 @@ void adopt_sizes(study::Glass& glass, const std::vector<Found>& all, config::Fin
                     glass.density, density));
   glass.atoms = atoms;
   if (!findings.is_given("glass.density")) glass.density = density;
-  const auto count = static_cast<int>(all.size());
+  const auto count = static_cast<int>(all.size()) * glass.orientations;
   if (!findings.is_given("glass.samples")) glass.samples = count;
   if (glass.samples > count)
     findings.inconsistent(
         {"glass.samples", from},
-        fmt::format("glass.samples is {} (glass.from names {} glasses); take at most {}, or name "
+        fmt::format("glass.samples is {} (glass.from names {} glasses{}); take at most {}, or name "
                     "more",
-                    glass.samples, count, count));
+                    glass.samples, all.size(),
+                    glass.orientations > 1 ? fmt::format(" in {} orientations", glass.orientations) : "",
+                    count));
+}
+
+/// The glass in all orientations that are asked for, said with its file when it cannot be turned.
+void add_turned(const Found& found, int orientations, study::StoredGlasses& out) {
+  for (int orientation = 0; orientation < orientations; ++orientation) try {
+      out.push_back(atomistic::oriented(found.configuration, orientation));
+    } catch (const InputError& error) {
+      throw InputError(
+          fmt::format("{} has no orientation {}: {}", found.path.string(), orientation + 1, error.what()));
+    }
 }
 
 }  // namespace
@@ -155,9 +168,15 @@ study::StoredGlasses read_stored_glasses(study::Settings& settings, config::Find
       for (Found& found : found_in(source)) all.push_back(std::move(found));
     });
   for (Found& found : all) or_say([&] { fit_to(glass, found); });
+  const int most = atomistic::orientations(glass.dimension);
+  if (glass.orientations > most)
+    findings.inconsistent({"glass.orientations", from},
+                          fmt::format("glass.orientations is {} (a glass in two dimensions has {}); lower it",
+                                      glass.orientations, most));
   if (whole && !all.empty()) adopt_sizes(glass, all, findings);
   study::StoredGlasses out;
-  for (Found& found : all) out.push_back(std::move(found.configuration));
+  if (glass.orientations <= most)
+    for (const Found& found : all) or_say([&] { add_turned(found, glass.orientations, out); });
   return out;
 }
 

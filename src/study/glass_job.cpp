@@ -9,6 +9,7 @@
 
 #include "atomistic/configuration_record.h"
 #include "atomistic/metal_relaxation.h"
+#include "atomistic/orientation.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "rig/drive.h"
@@ -169,11 +170,20 @@ class GlassJob : public Job {
       record.measures.put("unexplained_gains", specimen_->unexplained_gains(), "1",
                           "those of them that gained energy even so");
     }
+    if (settings_.orientations > 1) {
+      record.measures.put("stored_glass", static_cast<double>(sample_ / orientations()), "1",
+                          "number of the glass that was read, from 0");
+      record.measures.put(
+          "orientation", static_cast<double>(orientation()), "1",
+          "in which it is sheared: planes xy, xz, yz, then the same backward; 2D: xy, backward");
+    }
     if (settings_.shear == Shear::pure)
       record.measures.put("angle", settings_.angle, "degree", "of the pure shear");
     Group out = to_group(record);
     out.groups["glass"] = atomistic::to_group(glass_);
     out.groups["glass"].texts["potential"] = settings_.potential;
+    if (settings_.orientations > 1)
+      out.groups["glass"].texts["shear_plane"] = atomistic::shear_plane(orientation(), glass_.box.dimension);
     std::string& names = out.groups["glass"].texts["species_names"];
     for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
     if (!states_.groups.empty()) out.groups[tested_states_name] = states_;
@@ -188,6 +198,9 @@ class GlassJob : public Job {
     glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
   }
+
+  std::uint64_t orientations() const { return static_cast<std::uint64_t>(settings_.orientations); }
+  int orientation() const { return static_cast<int>(sample_ % orientations()); }
 
   void keep_state_if_asked() {
     if (!drive_->stop()) return;

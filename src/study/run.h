@@ -22,7 +22,9 @@ struct Origin {
   std::vector<std::string> found = {};
 };
 
-/// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th.
+/// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th. With several
+/// orientations each of them stands here in all, one behind the other: sample n is orientation n %
+/// orientations of glass n / orientations.
 using StoredGlasses = std::vector<atomistic::Configuration>;
 
 /// Does every sample of the shard that is not finished yet, together with all processes that share the sink;

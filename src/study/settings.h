@@ -93,6 +93,7 @@ struct Glass {
   double force_tolerance = 1e-10;
   atomistic::ForceNorm force_norm = atomistic::ForceNorm::largest;
   std::vector<std::string> from;      ///< where glasses are read instead of being prepared
+  int orientations = 1;               ///< of each of them, see atomistic::oriented()
   std::vector<GlassSpecies> species;  ///< empty: those of the potential
   std::vector<GlassPair> pairs;       ///< of a custom potential
   Liquid liquid;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Glasses of one study are used again by another; what does not fit is refused in words.
 set -euo pipefail
-vitrum=$1 work=$2
+vitrum=$1 work=$2 python=$3
 here=$PWD
 rm -rf "$work" && mkdir -p "$work" && cd "$work"
 
@@ -49,6 +49,28 @@ cmp first-csv/glass-002-states.csv second-csv/glass-002-states.csv
 "$vitrum" run again.toml --set "glass.from=[\"$(ls second-lammps/glass-000-*.data | tail -1)\"]" \
   --output third >out.txt 2>err.txt
 [ -s third/glass-000.h5 ] && [ ! -e third/glass-001.h5 ]
+
+# Each of them in both orientations: the first is the glass itself, the other one its mirror image.
+"$vitrum" run again.toml --output turned --set glass.orientations=2 >out.txt 2>err.txt
+[ -s turned/glass-005.h5 ] && [ ! -e turned/glass-006.h5 ]
+"$vitrum" export turned/glass-002.h5 --to csv --output turned-csv > out.txt
+"$vitrum" export turned/glass-003.h5 --to csv --output turned-csv > out.txt
+"$vitrum" export second/glass-001.h5 --to csv --output second-csv > out.txt
+cmp turned-csv/glass-002-states.csv second-csv/glass-001-states.csv
+"$vitrum" info turned/glass-003.h5 > out.txt
+expect 'shear_plane.*-xy' out.txt
+"$python" - turned-csv/glass-002-states.csv turned-csv/glass-003-states.csv <<'PYTHON'
+import csv, sys
+plain, mirrored = (next(csv.DictReader(open(name))) for name in sys.argv[1:])
+for key in plain:
+    sign = -1 if key == "stress_xy" else 1
+    assert abs(float(plain[key]) - sign * float(mirrored[key])) < 1e-8, (key, plain[key], mirrored[key])
+PYTHON
+refused 'glass.orientations is 3 \(a glass in two dimensions has 2\)' check again.toml --set glass.orientations=3
+refused 'glass.samples is 7 \(glass.from names 3 glasses in 2 orientations\)' check again.toml \
+  --set glass.orientations=2 --set glass.samples=7
+refused 'has no orientation 2: its cell is tilted' check again.toml --set glass.orientations=2 \
+  --set "glass.from=[\"$(ls second-lammps/glass-000-*.data | tail -1)\"]"
 
 refused 'glass.from: nowhere is not there' check again.toml --set glass.from=nowhere
 refused 'glass.samples is 5 \(glass.from names 3 glasses\)' check again.toml --set glass.samples=5

@@ -127,6 +127,11 @@ std::vector<Table> describe(study::Glass& glass) {
       {"from", Texts{&glass.from}, "",
        "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "
        "files, LAMMPS data files or extended XYZ; sample n takes the n-th glass"});
+  table.keys.push_back(
+      {"orientations", whole(glass.orientations, 1, 6), "",
+       "Samples that are made of each of them, by turning it: the planes of shear xy, xz, yz, then the same "
+       "backward; two dimensions: xy, then backward. Sample n takes glass n / orientations"});
+  if (glass.from.empty()) table.keys.back().idle = "only glasses of glass.from are turned";
   table.keys.push_back({"shear", choice(glass.shear, {"simple", "pure"}), "",
                         "simple: x -> x + gamma y; pure: along `angle`, without rotation of its axes, at "
                         "constant volume, the stress then being that along the angle"});

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "seem/bandwidth_choice.h"
+#include "seem/path_variable.h"
 #include "seem/smooth_map.h"
 
 namespace vitrum::study {
@@ -176,6 +177,24 @@ std::vector<SetCrossing> crossings_of(const std::vector<HarvestedSet>& sets) {
   return out;
 }
 
+FurtherVariable further_variable(const std::string& name, const std::vector<Trajectory>& trajectories,
+                                 const seem::ElasticLaw& law) {
+  constexpr double longest_path = 2e-3;
+  constexpr int parts = 5;
+  FurtherVariable out{name, std::nullopt, ""};
+  try {
+    const auto which = seem::path_variable_named(name);
+    if (!which) throw InputError("there is no variable \"" + name + "\"");
+    std::vector<seem::MarkedSample> samples;
+    for (const Trajectory& one : trajectories)
+      samples.push_back(seem::marked(one, seem::path_variable(one, law, *which), longest_path));
+    out.gain = seem::variable_gain(samples, parts);
+  } catch (const InputError& error) {
+    out.without_gain = error.what();
+  }
+  return out;
+}
+
 MapScores scores_of(const Harvest& settings, const std::vector<SetTrajectories>& sets,
                     const seem::StochasticMap& binned, int threads) {
   std::vector<Trajectory> harvested, held_out;
@@ -246,6 +265,8 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   for (std::size_t i = 0; i < sets.size(); ++i)
     out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
   out.crossings = crossings_of(out.sets);
+  for (const std::string& name : settings.variables)
+    out.variables.push_back(further_variable(name, every, out.fit.law));
   if (settings.smooth) try {
       out.scores = scores_of(settings, trajectories, map, threads);
     } catch (const InputError& error) {  // too few specimens for a map without bins: the other one stands

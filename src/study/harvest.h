@@ -11,6 +11,7 @@
 #include "seem/crossing.h"
 #include "seem/elastic_fit.h"
 #include "seem/event_library.h"
+#include "seem/further_variable.h"
 #include "seem/jump_histogram.h"
 #include "seem/map_score.h"
 #include "seem/mean_flow.h"
@@ -51,6 +52,13 @@ struct SetCrossing {
   seem::Crossing measured, replayed;
 };
 
+/// What a further variable tells of events in specimens that the prediction has not seen.
+struct FurtherVariable {
+  std::string name;
+  std::optional<seem::VariableGain> gain;
+  std::string without_gain;  ///< why there is none
+};
+
 struct MapScores {
   seem::MapScore binned, smooth;
 };
@@ -68,8 +76,9 @@ struct Harvested {
   double beyond_bound = 0;        ///< share of all events beyond the reversible bound of their own state
   std::vector<HarvestedSet> sets;
   std::vector<SetCrossing> crossings;  ///< of every two sets
-  std::optional<MapScores> scores;     ///< of the held-out specimens of all sets together
-  std::string without_scores;          ///< why there are none although they were asked for
+  std::vector<FurtherVariable> variables;
+  std::optional<MapScores> scores;  ///< of the held-out specimens of all sets together
+  std::string without_scores;       ///< why there are none although they were asked for
 };
 
 /// Forward loading of the first leg is harvested. u_0 is the least mean energy per atom that the specimens of

@@ -35,6 +35,8 @@ struct Harvest {
   int walkers = 1000;            ///< of each set
   double increment = 0;          ///< of the walkers' strain; 0: exact waiting strains
   bool smooth = false;           ///< also a map without bins, compared with the other on what was held out
+  /// Names of seem::names_of_path_variables(): what each tells beside tau and X_1.
+  std::vector<std::string> variables;
 
   bool wanted() const { return !sets.empty() || own != OwnSamples::none; }
 };

@@ -17,8 +17,9 @@ constexpr double slow_start = 2e-4, fast_start = 2.2e-3;  // inelastic energy at
 
 /// Specimens whose law is known in closed form, from two preparations.
 LoadingSet known_set(const std::string& label, double inelastic, std::uint64_t seed, int specimens,
-                     double strain = 0.4) {
-  const seem::KnownGlass glass;
+                     double strain = 0.4, double strength = 1) {
+  seem::KnownGlass glass;
+  glass.yield_stress *= strength;
   LoadingSet out{label, {}};
   for (int i = 0; i < specimens; ++i)
     out.records.push_back({1, 1, "lj",
@@ -128,6 +129,37 @@ TEST(HarvestTables, SayWhatWasFound) {
   EXPECT_LT(tables[0].rows[1].error, 0);  // given, not fitted
   for (const QuantityTable& table : tables)
     for (const Quantity& row : table.rows) EXPECT_FALSE(std::isnan(row.value)) << row.key;
+}
+
+/// What the age of specimens tells where slowly cooled ones are by a factor stronger for ever.
+FurtherVariable age_told(double strength) {
+  Harvest settings = settings_of_known_law();
+  settings.variables = {"age"};
+  settings.walkers = 10;
+  const Harvested found = harvest(
+      settings, {known_set("slow", slow_start, 11, 20, 0.4, strength), known_set("fast", fast_start, 12, 20)},
+      5, 1);
+  EXPECT_EQ(harvest_tables(found).size(), 4U);
+  return found.variables.at(0);
+}
+
+TEST(HarvestStage, SaysWhatFurtherVariablesTell) {
+  // In a glass of two variables X_1 forgets where it came from, and nothing else remembers.
+  const FurtherVariable nothing = age_told(1), much = age_told(1.2);
+  ASSERT_TRUE(nothing.gain) << nothing.without_gain;
+  EXPECT_LT(nothing.gain->rate.value, 3 * nothing.gain->rate.error);
+  EXPECT_LT(nothing.gain->drop.value, 3 * nothing.gain->drop.error);
+  ASSERT_TRUE(much.gain) << much.without_gain;
+  EXPECT_GT(much.gain->rate.value, 5 * much.gain->rate.error);
+}
+
+TEST(HarvestStage, SaysWhyAFurtherVariableIsNotJudged) {
+  Harvest settings = settings_of_known_law();
+  settings.modulus = 1;
+  settings.variables = {"age"};
+  const Harvested found = harvest(settings, {known_set("slow", slow_start, 11, 1, 40)}, 5, 1);
+  EXPECT_FALSE(found.variables.at(0).gain);
+  EXPECT_NE(found.variables.at(0).without_gain, "");
 }
 
 }  // namespace

@@ -1,10 +1,22 @@
 // [harvest]: what fits together.
 #include <set>
 
+#include "base/nearest_name.h"
 #include "edge/config/check_study.h"
 #include "edge/config/text.h"
+#include "seem/path_variable.h"
 
 namespace vitrum::config {
+
+namespace {
+
+std::string advice_on(const std::string& variable) {
+  const std::string meant = nearest(variable, seem::names_of_path_variables());
+  return meant.empty() ? "; take " + either(seem::names_of_path_variables())
+                       : "; did you mean " + quoted(meant) + "?";
+}
+
+}  // namespace
 
 void check_harvest(const study::Settings& settings, Findings& findings) {
   const study::Harvest& harvest = settings.harvest;
@@ -21,6 +33,10 @@ void check_harvest(const study::Settings& settings, Findings& findings) {
                           "harvest.own is " + quoted(model) + " (there are none: " + model +
                               ".samples is 0); ask for some, or name records in [[harvest.set]]");
   }
+  for (const std::string& name : harvest.variables)
+    if (!seem::path_variable_named(name))
+      findings.inconsistent({"harvest.variables"}, "harvest.variables holds " + quoted(name) +
+                                                       " (no variable has this name)" + advice_on(name));
   std::set<std::string> labels;
   for (std::size_t i = 0; i < harvest.sets.size(); ++i) {
     const study::HarvestSet& set = harvest.sets[i];

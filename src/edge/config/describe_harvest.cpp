@@ -48,6 +48,9 @@ std::vector<Table> describe(study::Harvest& harvest) {
        "Strain increment of the replay, eq. 4; 0: exact waiting strains between events"},
       {"smooth", Flag{&harvest.smooth}, "",
        "Whether a map without bins is made, too, and compared on the specimens that were held out"},
+      {"variables", Texts{&harvest.variables}, "",
+       "Further variables of which the page says how much they tell: \"plastic strain\" (that events took so "
+       "far), \"age\" (X_1 at the beginning), \"strain since event\", \"highest stress\" (so far)"},
   };
   if (!harvest.wanted())
     for (Key& key : table.keys)

@@ -105,6 +105,7 @@ study::Settings all_changed() {
   s.harvest.walkers = 77;
   s.harvest.increment = 1e-4;
   s.harvest.smooth = true;
+  s.harvest.variables = {"age"};
   return s;
 }
 
@@ -158,14 +159,14 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
   [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate, harvest] = s;
   [[maybe_unused]] const auto& [g1, g2, g3, g4, g5, g6] = study;
   [[maybe_unused]] const auto& [k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13] = calibrate;
-  [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17] =
-      glass;
+  [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17,
+                                a18] = glass;
   [[maybe_unused]] const auto& [l1, l2, l3, l4, l5] = lattice;
   [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17,
                                 m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = lattice.model;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
   [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6] = reference;
-  [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16] =
+  [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17] =
       s.harvest;
   [[maybe_unused]] const auto& [w1, w2] = s.harvest.sets.front();
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12] = glass.liquid;
@@ -268,10 +269,12 @@ TEST(WriteSettings, LeavesOutWhatHasNoEffect) {
   EXPECT_EQ(as_map(s).at("glass.liquid.cooling_rate"), "0.002");
   EXPECT_EQ(as_map(s).at("glass.pair[2].species"), "[\"A\", \"B\"]");
   s.glass.from = {"results/some \"study\"", "b.xyz"};
+  s.glass.orientations = 2;
   EXPECT_EQ(as_map(s).count("glass.liquid.duration"), 0U);
   EXPECT_EQ(settings_toml(s).find("[glass.liquid]"), std::string::npos);
   const study::Settings read = parse_study(settings_toml(s), "any.toml").settings;
   EXPECT_EQ(read.glass.from, s.glass.from);
+  EXPECT_EQ(read.glass.orientations, s.glass.orientations);
   EXPECT_EQ(settings_toml(read), settings_toml(s));
 }
 

@@ -31,8 +31,11 @@ report::Provenance shown(const Group& provenance, const study::Settings& setting
       {"Machine", fmt::format("{}, {} cores, {}", text("cpu"), provenance.integer("cores"), text("system"))},
       {"Seed", fmt::format("{}", settings.study.seed)},
       {"Threads", fmt::format("{}", provenance.integer("threads"))},
-      {"Finished", text("date")},
-      {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))}};
+      {"Finished", text("date")}};
+  // A harvest of others' loadings is made with the page.
+  if (provenance.has_array("wall_time"))
+    out.facts.push_back(
+        {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))});
   out.study = text("study");
   out.overrides = text("overrides");
   out.settings = text("settings");

@@ -56,8 +56,10 @@ void keep_loadings(const std::vector<study::LoadingSet>& sets, const store::Prov
     Group& set = content.groups[set_name(i)] = study::to_group(sets[i].records);
     set.texts["label"] = sets[i].label;
   }
+  Group provenance = store::to_group(study);
+  provenance.texts["date"] = store::utc_now();
   store::write_file(folder / store::loadings_name,
-                    {std::string(store::loadings_kind), store::to_group(study), std::move(content)});
+                    {std::string(store::loadings_kind), std::move(provenance), std::move(content)});
 }
 
 std::vector<study::LoadingSet> kept_loadings(const fs::path& folder) {

@@ -31,6 +31,12 @@ void remove_unfinished(const std::filesystem::path& folder) {
     if (entry->path().extension() == unfinished_suffix) std::filesystem::remove(entry->path(), ignored);
 }
 
+/// A study that harvests the loadings of others has no records of its own.
+bool harvests(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  return std::filesystem::exists(folder / loadings_name, ignored);
+}
+
 /// The files of records in a folder, by name; none when it cannot be read.
 std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -42,15 +48,6 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
       files.push_back(entry->path());
   std::sort(files.begin(), files.end());
   return files;
-}
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
 }
 
 }  // namespace
@@ -127,11 +124,21 @@ void ResultFolder::write(const std::filesystem::path& path, std::string_view kin
   write_file(path, file);
 }
 
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
 std::vector<std::filesystem::path> finished_files(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder))
     throw InputError(folder.string() + ": there is no such folder of results");
   auto files = files_of(folder);
-  if (files.empty()) throw InputError(folder.string() + ": there are no results (.h5) in this folder");
+  if (files.empty() && !harvests(folder))
+    throw InputError(folder.string() + ": there are no results (.h5) in this folder");
   return files;
 }
 
@@ -142,7 +149,7 @@ WorkDone work_done(const std::filesystem::path& folder) {
   done.finished = files_of(folder).size();
   for (const auto& file : files_of(folder / checkpoint_folder))
     if (!std::filesystem::exists(folder / file.filename())) ++done.begun;
-  if (done.finished + done.begun == 0)
+  if (done.finished + done.begun == 0 && !harvests(folder))
     throw InputError(folder.string() + ": there are no results (.h5) in this folder");
   return done;
 }

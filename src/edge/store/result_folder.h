@@ -60,12 +60,16 @@ struct WorkDone {
 /// @throws InputError when there is no such folder, or nothing in it.
 WorkDone work_done(const std::filesystem::path& folder);
 
+/// Now, as provenance writes it.
+std::string utc_now();
+
 /// The file of a folder that keeps the reference of its study: not a record of a task.
 inline constexpr const char* reference_name = "reference.h5";
 /// And the one that keeps the loadings which the study harvests.
 inline constexpr const char* loadings_name = "loadings.h5";
 
-/// The finished records in a folder, in order of their names. @throws InputError when there is none.
+/// The finished records in a folder, in order of their names. @throws InputError when there is none, and
+/// no loadings that its study harvests either.
 std::vector<std::filesystem::path> finished_files(const std::filesystem::path& folder);
 
 }  // namespace vitrum::store

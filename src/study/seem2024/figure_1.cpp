@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "study/figure_series.h"
@@ -6,6 +7,11 @@
 
 namespace vitrum::study::seem2024 {
 namespace {
+
+/// " GPa" of " / GPa".
+std::string words_of_unit(const std::string& of_axis) {
+  return of_axis.empty() ? "" : of_axis.substr(of_axis.find('/') + 1);
+}
 
 /// G_0/G_t - 1/(1 - X_1/u_A) of the fitted law.
 double excess_of(const seem::ElasticLaw& law, double stress) {
@@ -19,9 +25,11 @@ FigurePanel modulus_panel(const Harvested& harvested, const Units& units) {
   for (const seem::ModulusPoint& one : harvested.fit.moduli) {
     points.x.push_back(one.inelastic);
     points.y.push_back(units.stress_factor * one.modulus);
-    line.x.push_back(one.inelastic);
-    line.y.push_back(units.stress_factor * harvested.fit.law.shear_modulus(one.inelastic));
   }
+  line.x = points.x;
+  std::sort(line.x.begin(), line.x.end());
+  for (const double inelastic : line.x)
+    line.y.push_back(units.stress_factor * harvested.fit.law.shear_modulus(inelastic));
   out.series = {points, line};
   return out;
 }
@@ -36,6 +44,30 @@ FigurePanel compliance_panel(const Harvested& harvested, const Units& units) {
     line.y.push_back(excess_of(harvested.fit.law, one.stress));
   }
   out.series = {points, line};
+  return out;
+}
+
+/// What eq. 8 makes of states whose X_1 is known, at shares of the highest stress on the grid.
+FigurePanel approximation_panel(const Harvested& harvested, const Units& units) {
+  constexpr int points = 21;
+  FigurePanel out =
+      panel("S1c", "X_1 by eq. 8 less X_1 by eq. 7", "X_1" + units.energy, "difference" + units.energy);
+  const seem::ElasticLaw& law = harvested.fit.law;
+  const auto& grid = harvested.library.grid();
+  const double highest = grid.stress_edges().back(), least = std::max(0.0, grid.inelastic_edges().front()),
+               most = grid.inelastic_edges().back();
+  for (const double share : {0.25, 0.5, 0.75, 1.0}) {
+    const double stress = share * highest;
+    const std::string name = "τ = " + in_words(units.stress_factor * stress) + words_of_unit(units.stress);
+    FigureSeries line = series(name, name, Mark::line);
+    for (int i = 0; i < points; ++i) {
+      const double inelastic = least + (most - least) * i / (points - 1);
+      if (inelastic >= law.softening) break;
+      line.x.push_back(inelastic);
+      line.y.push_back(law.approximate_inelastic_energy(stress, law.energy({stress, inelastic})) - inelastic);
+    }
+    out.series.push_back(line);
+  }
   return out;
 }
 
@@ -80,7 +112,8 @@ PaperFigure figure_s1(const Harvested& harvested) {
   PaperFigure out;
   out.number = "Fig. S1";
   out.title = "Elastic law, and table I";
-  out.panels = {modulus_panel(harvested, units), compliance_panel(harvested, units)};
+  out.panels = {modulus_panel(harvested, units), compliance_panel(harvested, units),
+                approximation_panel(harvested, units)};
   out.claims = {
       table_claim(harvested, "G_0", "25.90 GPa", fit.modulus, 25.90, units.stress_factor),
       table_claim(harvested, "u_A", "0.101 eV per atom", fit.softening, 0.101, 1),

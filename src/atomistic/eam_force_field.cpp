@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 #include <utility>
 
+#include "atomistic/coinciding_atoms.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {
@@ -80,24 +80,11 @@ Evaluation EamForceField::evaluate(const Configuration& configuration, std::vect
       forces[3 * static_cast<std::size_t>(list_.atom()[k]) + c] += sums_[k][c];
       sum += sums_[k][c];
     }
-  if (!std::isfinite(sum)) explain_failure();
+  if (!std::isfinite(sum))
+    throw_not_finite(list_, [this](std::size_t i, std::size_t j) {
+      return Vector3{rows_[j][0] - rows_[i][0], rows_[j][1] - rows_[i][1], rows_[j][2] - rows_[i][2]};
+    });
   return {energy, (1.0 / configuration.box.volume()) * virial(rows_, sums_, list_.slots()), pairs.pairs};
-}
-
-void EamForceField::explain_failure() const {
-  double closest = std::numeric_limits<double>::infinity();
-  std::size_t a = 0, b = 0;
-  for (std::size_t i = 0; i < list_.atoms(); ++i)
-    for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
-      const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
-      double square = 0;
-      for (std::size_t c = 0; c < 3; ++c) square += std::pow(rows_[j][c] - rows_[i][c], 2);
-      if (square < closest) closest = square, a = i, b = j;
-    }
-  throw PhysicsError("The energy is not a finite number: atoms " + std::to_string(list_.atom()[a] + 1) +
-                     " and " + std::to_string(list_.atom()[b] + 1) + " are " +
-                     std::to_string(std::sqrt(closest)) +
-                     " apart, on top of each other. Check the file, or take smaller steps.");
 }
 
 }  // namespace vitrum::atomistic

@@ -47,7 +47,6 @@ class EamForceField : public ForceField {
  private:
   void arrange();
   double embed();
-  [[noreturn]] void explain_failure() const;
 
   std::shared_ptr<const EamPotential> potential_;
   double skin_;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "atomistic/metal_lowest_mode.h"
 #include "atomistic/metal_moduli.h"
 #include "atomistic/metal_relaxation.h"
 #include "atomistic/pair_relaxation.h"
@@ -57,8 +58,8 @@ class MetalMaterial : public Material {
   ElasticModuli moduli(const Configuration& configuration) const override {
     return metal_moduli(potential_, configuration);
   }
-  std::optional<LowestMode> lowest_mode(const Configuration& /*configuration*/) const override {
-    return std::nullopt;
+  std::optional<LowestMode> lowest_mode(const Configuration& configuration) const override {
+    return metal_lowest_mode(potential_, configuration);
   }
 
  private:

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
+#include "atomistic/coinciding_atoms.h"
 #include "atomistic/pair_kernel.h"
 #include "base/error.h"
 
@@ -49,7 +49,8 @@ Evaluation PairForceField::evaluate(const Configuration& configuration, std::vec
       forces[dimension * static_cast<std::size_t>(list_.atom()[slot]) + k] += force_rows_[stride * slot + k];
   double sum = sums.energy;
   for (const double f : forces) sum += f;
-  if (!std::isfinite(sum)) explain_failure();
+  if (!std::isfinite(sum))
+    throw_not_finite(list_, [this](std::size_t i, std::size_t j) { return separation(i, j); });
   return {sums.energy, (1.0 / configuration.box.volume()) * sums.virial, sums.pairs};
 }
 
@@ -85,22 +86,6 @@ double PairForceField::largest_stiffness(const Configuration& configuration) {
     largest = std::max(largest, sum);
   }
   return 2 * largest;
-}
-
-void PairForceField::explain_failure() const {
-  double closest = std::numeric_limits<double>::infinity();
-  std::size_t a = 0, b = 0;
-  for (std::size_t i = 0; i < list_.atoms(); ++i)
-    for (int k = list_.first()[i]; k < list_.first()[i + 1]; ++k) {
-      const auto j = static_cast<std::size_t>(list_.neighbour()[static_cast<std::size_t>(k)]);
-      const auto d = separation(i, j);
-      const double square = d[0] * d[0] + d[1] * d[1] + d[2] * d[2];
-      if (square < closest) closest = square, a = i, b = j;
-    }
-  throw PhysicsError("The energy is not a finite number: atoms " + std::to_string(list_.atom()[a] + 1) +
-                     " and " + std::to_string(list_.atom()[b] + 1) + " are " +
-                     std::to_string(std::sqrt(closest)) +
-                     " apart, on top of each other. Check the file, or take smaller steps.");
 }
 
 }  // namespace vitrum::atomistic

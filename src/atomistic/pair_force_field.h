@@ -48,7 +48,6 @@ class PairForceField : public ForceField {
  private:
   void prepare(const Configuration& configuration);
   std::array<double, 3> separation(std::size_t i, std::size_t j) const;
-  [[noreturn]] void explain_failure() const;
 
   PairPotentials potentials_;
   NeighbourList list_;

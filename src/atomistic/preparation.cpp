@@ -54,6 +54,10 @@ PreparationSettings checked(const PreparationSettings& s) {
   if (s.cooling_rate > 0)
     require(s.final_temperature > 0 && s.final_temperature < s.temperature, "final temperature",
             s.final_temperature, "positive and below the temperature of the liquid");
+  if (s.pressure) {
+    require(std::isfinite(*s.pressure), "pressure", *s.pressure, "a number");
+    positive("barostat time", s.barostat_time);
+  }
   require(s.drift_limit > 0, "drift limit", s.drift_limit, "a positive number of standard errors");
   return s;
 }
@@ -84,13 +88,18 @@ Preparation::Preparation(const PreparationSettings& settings, MakeForceField mak
 
 Dynamics Preparation::dynamics_from(Configuration start, std::vector<double> velocities) const {
   const double freedom = degrees_of_freedom(start.atoms(), start.box.dimension);
-  return {
-      std::move(start),
-      std::move(velocities),
-      make_force_field_,
-      settings_.timestep,
-      NoseHooverChain(settings_.boltzmann * settings_.melt_temperature, settings_.thermostat_time, freedom),
-      settings_.mixture.masses};
+  const double energy = settings_.boltzmann * settings_.melt_temperature;
+  std::optional<Barostat> barostat;
+  if (settings_.pressure && stage_ > Stage::melt)
+    barostat.emplace(*settings_.pressure, energy, settings_.barostat_time, start.atoms(),
+                     start.box.dimension);
+  return {std::move(start),
+          std::move(velocities),
+          make_force_field_,
+          settings_.timestep,
+          NoseHooverChain(energy, settings_.thermostat_time, freedom),
+          settings_.mixture.masses,
+          barostat};
 }
 
 std::int64_t Preparation::steps_of(Stage stage) const {
@@ -144,19 +153,33 @@ void Preparation::resample() {
   dynamics_ = dynamics_from(std::move(liquid), std::move(velocities));
 }
 
+// The breathing of the cell moves no atom beside its neighbours.
+Configuration Preparation::at_first_density(const Configuration& configuration) const {
+  Configuration out = configuration;
+  const double volume = settings_.atoms / settings_.density;
+  const double scale = std::pow(volume / out.box.volume(), 1.0 / out.box.dimension);
+  for (double& x : out.positions) x *= scale;
+  for (double* length : {&out.box.lx, &out.box.ly}) *length *= scale;
+  if (out.box.dimension == 3) out.box.lz *= scale;
+  return out;
+}
+
 void Preparation::run_block() {
   dynamics_->set_temperature(settings_.boltzmann * bath_temperature());
   const std::int64_t steps = std::min(block_, steps_of(stage_) - stage_steps_);
   std::int64_t windows = 0;
   const auto watch = [&](const Configuration& configuration) {
     const std::int64_t done = stage_steps_ + std::min(++windows * window_, steps);
-    relaxation_.observe(configuration, static_cast<double>(done) * settings_.timestep);
+    relaxation_.observe(settings_.pressure ? at_first_density(configuration) : configuration,
+                        static_cast<double>(done) * settings_.timestep);
   };
   const bool holding = stage_ == Stage::hold;
   for (const Averages& average : dynamics_->run(steps, window_, holding ? Watch(watch) : Watch())) {
     if (!holding) continue;
     energies_.push_back(average.potential_energy / settings_.atoms);
     temperatures_.push_back(average.temperature / settings_.boltzmann);
+    pressures_.push_back(average.pressure);
+    densities_.push_back(settings_.atoms / average.volume);
   }
   stage_steps_ += steps;
 }
@@ -182,6 +205,8 @@ void Preparation::work() {
     if (stage_ == Stage::hold) require_settled();
     stage_ = static_cast<Stage>(static_cast<std::int64_t>(stage_) + 1);
     stage_steps_ = 0;
+    if (stage_ == Stage::cool && settings_.pressure)
+      dynamics_ = dynamics_from(dynamics_->configuration(), dynamics_->velocities());
     if (stage_ == Stage::hold && settings_.resample) resample();
     if (stage_ == Stage::quench) return;  // the work of the next call
   }

@@ -37,6 +37,9 @@ struct PreparationSettings {
   /// New velocities are drawn when `temperature` is reached, so that liquids of one melt part (paper 2,
   /// methods).
   bool resample = false;
+  /// Energy per volume, under which everything behind the melt happens; nothing: at constant volume.
+  std::optional<double> pressure;
+  double barostat_time = 10;  ///< see Barostat
   double boltzmann = 1;       ///< k_B: energy per unit of temperature
   double least_distance = 0;  ///< of atoms in the random start: tables end badly where atoms meet
 };
@@ -46,10 +49,12 @@ struct PreparationSettings {
 using Minimise = std::function<double(Configuration&)>;
 
 /// One sample of a glass. Atoms thrown at random are driven apart, melted, cooled and held at `temperature`
-/// by molecular dynamics at constant volume; then velocities are dropped at once, or after a cooling at
-/// `cooling_rate`, linear in time, to `final_temperature`; and forces are minimised. The potential energy of
-/// the held liquid must have settled: its means over the third and the fourth quarter of `duration` may
-/// differ by at most `drift_limit` standard errors. How often its structure relaxes in that time is counted.
+/// by molecular dynamics at constant volume, or under a constant pressure from the cooling on (the melt,
+/// which still knows of atoms thrown upon each other, is held at `density`); then velocities are dropped at
+/// once, or after a cooling at `cooling_rate`, linear in time, to `final_temperature`; and forces are
+/// minimised. The potential energy of the held liquid must have settled: its means over the third and the
+/// fourth quarter of `duration` may differ by at most `drift_limit` standard errors. How often its structure
+/// relaxes in that time is counted.
 ///
 /// How long, for the glass of paper 1: of eight samples of 1000 atoms, cooled in 300 time units, the mean
 /// energy per atom in the time held falls from -1.926(2) (first 200) over -1.962(3) (800 to 1000) to
@@ -106,6 +111,7 @@ class Preparation {
   void place();
   void resample();
   void run_block();
+  Configuration at_first_density(const Configuration& configuration) const;
   double linear_temperature(double from, double to) const;
   /// Mean structural relaxation time of the judged part of the hold, or of the whole; 0: none completed.
   double relaxation_time() const;
@@ -122,8 +128,8 @@ class Preparation {
   Stage stage_ = Stage::place;
   std::int64_t stage_steps_ = 0;  // made in the present stage
   std::optional<Dynamics> dynamics_;
-  std::vector<double> energies_, temperatures_;  // per window of the held liquid
-  StructuralRelaxation relaxation_;              // of the held liquid
+  std::vector<double> energies_, temperatures_, pressures_, densities_;  // per window of the held liquid
+  StructuralRelaxation relaxation_;                                      // of the held liquid
   Configuration glass_;
   double glass_energy_ = 0, largest_force_ = 0;
 };

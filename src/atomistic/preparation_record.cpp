@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "atomistic/configuration_record.h"
 #include "atomistic/preparation.h"
 #include "base/error.h"
 
@@ -47,10 +48,12 @@ Group Preparation::checkpoint() const {
   group.put("stage steps", stage_steps_);
   group.put("energies", energies_);
   group.put("temperatures", temperatures_);
+  group.put("pressures", pressures_);
+  group.put("densities", densities_);
   group.groups["relaxation"] = relaxation_.checkpoint();
   if (dynamics_) group.groups["dynamics"] = dynamics_->checkpoint();
   if (finished()) {
-    group.put("glass positions", glass_.positions);
+    group.groups["glass"] = to_group(glass_);
     group.put("glass energy", glass_energy_);
     group.put("largest force", largest_force_);
   }
@@ -69,16 +72,17 @@ void Preparation::resume(const Group& checkpoint) {
   stage_steps_ = checkpoint.integer("stage steps");
   energies_ = checkpoint.doubles("energies");
   temperatures_ = checkpoint.doubles("temperatures");
+  pressures_ = checkpoint.doubles("pressures");
+  densities_ = checkpoint.doubles("densities");
   relaxation_.resume(checkpoint.group("relaxation"));
   dynamics_.reset();
   if (!checkpoint.has_group("dynamics")) return;
   Configuration start = random_start();
-  glass_ = start;
   std::vector<double> velocities(start.positions.size());
   dynamics_ = dynamics_from(std::move(start), std::move(velocities));
   dynamics_->resume(checkpoint.group("dynamics"));
   if (!finished()) return;
-  glass_.positions = checkpoint.doubles("glass positions");
+  glass_ = configuration_from(checkpoint.group("glass"));
   if (glass_.positions.size() != dynamics_->configuration().positions.size()) {
     throw InputError("the checkpoint of sample " + std::to_string(sample_) + " holds a glass of " +
                      std::to_string(glass_.positions.size()) + " coordinates, its liquid has " +
@@ -123,8 +127,12 @@ Group Preparation::report() const {
   const std::size_t skip = std::min(unjudged(), energies_.size());
   const SeriesMean energy = series_mean(std::span(energies_).subspan(skip));
   const SeriesMean temperature = series_mean(std::span(temperatures_).subspan(skip));
+  const SeriesMean pressure = series_mean(std::span(pressures_).subspan(skip));
   const Settling halves = settling();
   const double atoms = settings_.atoms;
+
+  const std::string volume = settings_.mixture.dimension == 2 ? "sigma^2" : "sigma^3";
+  const std::string per_volume = "1/" + volume, stress = "epsilon/" + volume;
 
   Group liquid;
   liquid.put("time", times, "t0", "end of each window over which the next two are averaged");
@@ -138,6 +146,15 @@ Group Preparation::report() const {
              energy.correlation_time * static_cast<double>(window_) * settings_.timestep, "t0");
   liquid.put("temperature_mean", temperature.mean, "epsilon/k_B");
   liquid.put("temperature_error", temperature.error, "epsilon/k_B");
+  liquid.put("pressure_mean", pressure.mean, stress, "kinetic part included");
+  liquid.put("pressure_error", pressure.error, stress);
+  if (settings_.pressure) {
+    const SeriesMean density = series_mean(std::span(densities_).subspan(skip));
+    liquid.put("pressure", *settings_.pressure, stress, "under which it was cooled and held");
+    liquid.put("density", densities_, per_volume, "of the held liquid");
+    liquid.put("density_mean", density.mean, per_volume);
+    liquid.put("density_error", density.error, per_volume);
+  }
   liquid.put("energy_first_half", halves.first, "epsilon", "mean over the first half of the judged part");
   liquid.put("energy_second_half", halves.second, "epsilon");
   liquid.put("energy_drift", halves.second - halves.first, "epsilon", "second half less first");
@@ -162,6 +179,7 @@ Group Preparation::report() const {
 
   Group report;
   report.groups["liquid"] = liquid;
+  report.put("density", atoms / glass_.box.volume(), per_volume, "atoms per volume of the glass");
   report.put("glass_energy", glass_energy_ / atoms, "epsilon", "potential energy per atom of the glass");
   report.put("largest_force", largest_force_, "epsilon/sigma", "largest force component in the glass");
   return report;

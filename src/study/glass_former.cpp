@@ -55,6 +55,7 @@ Glass metal_glass() {
   glass.liquid.duration = 100;
   glass.liquid.timestep = 0.002;
   glass.liquid.thermostat_time = 0.2;
+  glass.liquid.barostat_time = 2;
   glass.liquid.cooling_rate = 10;
   glass.liquid.final_temperature = 100;
   glass.liquid.resample = true;

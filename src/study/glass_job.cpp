@@ -57,6 +57,10 @@ atomistic::PreparationSettings preparation_settings(const Glass& glass, const Gl
   out.final_temperature = glass.liquid.final_temperature;
   out.force_tolerance = glass.force_tolerance;
   out.resample = glass.liquid.resample;
+  if (glass.liquid.ensemble == Ensemble::constant_pressure) {
+    out.pressure = glass.liquid.pressure / (former.metal ? atomistic::gigapascals : 1);
+    out.barostat_time = glass.liquid.barostat_time;
+  }
   if (former.metal) {
     out.boltzmann = metal_boltzmann;
     out.least_distance = least_metal_distance;
@@ -171,7 +175,8 @@ class GlassJob : public Job {
                           "those of them that gained energy even so");
     }
     if (settings_.orientations > 1) {
-      record.measures.put("stored_glass", static_cast<double>(sample_ / orientations()), "1",
+      const std::uint64_t stored = sample_ / orientations();
+      record.measures.put("stored_glass", static_cast<double>(stored), "1",
                           "number of the glass that was read, from 0");
       record.measures.put(
           "orientation", static_cast<double>(orientation()), "1",

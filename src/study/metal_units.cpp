@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* stress_unit = "eV/A^3";
 
-constexpr std::array<std::pair<const char*, const char*>, 13> names{{{"epsilon", "eV"},
+constexpr std::array<std::pair<const char*, const char*>, 16> names{{{"epsilon", "eV"},
                                                                      {"eps", "eV"},
                                                                      {"epsilon/sigma", "eV/A"},
                                                                      {"eps/sigma", "eV/A"},
@@ -25,6 +25,9 @@ constexpr std::array<std::pair<const char*, const char*>, 13> names{{{"epsilon",
                                                                      {"t0", "ps"},
                                                                      {"sigma", "A"},
                                                                      {"sigma^3", "A^3"},
+                                                                     {"1/sigma^3", "1/A^3"},
+                                                                     {"epsilon/sigma^3", stress_unit},
+                                                                     {"eps/sigma^3", "GPa"},
                                                                      {"length", "A"}}};
 
 std::string named(const std::string& unit) {

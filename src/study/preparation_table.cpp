@@ -40,16 +40,20 @@ struct Rows {
   }
 };
 
+bool under_pressure(const Glass& glass) {
+  return glass.from.empty() && glass.liquid.ensemble == Ensemble::constant_pressure;
+}
+
 std::string caption(const Glass& glass) {
   const char* tail = " Means over samples with standard errors.";
   if (!glass.from.empty()) return std::string("Glasses of earlier work, read and minimised.") + tail;
   if (glass.liquid.quench == Quench::cooling)
-    return std::string("A liquid in equilibrium, cooled at a constant rate and volume, forces relaxed.") +
-           tail;
+    return std::string("A liquid in equilibrium, cooled at a constant rate and ") +
+           (under_pressure(glass) ? "pressure" : "volume") + ", forces relaxed." + tail;
   return std::string(
              "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces "
              "relaxed.") +
-         tail;
+         (under_pressure(glass) ? " The liquid was kept under a constant pressure." : "") + tail;
 }
 
 // Liquids whose structure relaxed at least once; records of earlier versions did not watch it.
@@ -84,6 +88,15 @@ void add_liquid(QuantityTable& table, const Glass& glass, const Results& results
              largest_size(collect(results, "liquid", "drift")),
              "beyond the study's drift_limit it is refused");
   add_relaxation(rows, results);
+  if (under_pressure(glass)) {
+    const std::string volume = glass.dimension == 2 ? "sigma^2" : "sigma^3";
+    rows.mean("glass.liquid_pressure", "Pressure of the liquid", "p", "eps/" + volume,
+              collect(results, "liquid", "pressure_mean"), "kinetic part included");
+    rows.mean("glass.liquid_density", "Density of the liquid", "N/V", "1/" + volume,
+              collect(results, "liquid", "density_mean"), "");
+    rows.mean("glass.density", "Density of the glass", "N/V", "1/" + volume, collect(results, "", "density"),
+              "after the quench");
+  }
   if (glass.liquid.quench == Quench::cooling)
     rows.exact("glass.cooling_rate", "Rate of cooling to the glass", "-dT/dt", "eps/(k_B t0)",
                glass.liquid.cooling_rate, "from the temperature of the liquid");
@@ -101,7 +114,8 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   const std::string energy = "eps";
   const bool of_the_paper = glass.potential == "lj2d" && glass.species.empty() && !read;
   rows.exact("glass.atoms", "Atoms", "N", "", glass.atoms, of_the_paper ? "N_L/N_S = (1 + √5)/4" : "");
-  rows.exact("glass.size", "Width of the cell", "L", "sigma", cell_width(glass), "");
+  if (!under_pressure(glass))
+    rows.exact("glass.size", "Width of the cell", "L", "sigma", cell_width(glass), "");
   if (!read) add_liquid(table, glass, results);
   rows.mean("glass.energy", "Energy of the glass per atom", "E/N", energy,
             collect(results, "", "glass_energy"), "after the quench");

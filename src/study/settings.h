@@ -30,6 +30,9 @@ struct General {
 /// How the liquid becomes a glass: its velocities dropped at once, or after a cooling at a given rate.
 enum class Quench { instantaneous, cooling };
 
+/// What is kept behind the melt.
+enum class Ensemble { constant_volume, constant_pressure };
+
 struct Liquid {
   double melt_temperature = 0.7;
   double melt_duration = 20;
@@ -43,6 +46,9 @@ struct Liquid {
   double cooling_rate = 1e-3;       ///< of that cooling, temperature per time
   double final_temperature = 0.03;  ///< where it ends; forces are minimised then
   bool resample = false;            ///< new velocities when `temperature` is reached
+  Ensemble ensemble = Ensemble::constant_volume;
+  double pressure = 0;        ///< at constant pressure; metals: GPa
+  double barostat_time = 10;  ///< see atomistic::Barostat
 };
 
 /// One species of a mixture.

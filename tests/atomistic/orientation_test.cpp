@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
+#include <vector>
 
+#include "atomistic/metal_moduli.h"
 #include "atomistic/pair_force_field.h"
 #include "atomistic/potential_registry.h"
 #include "base/error.h"

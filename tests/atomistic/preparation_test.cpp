@@ -69,6 +69,38 @@ TEST(Preparation, resumes_to_the_same_bits_from_any_checkpoint) {
   }
 }
 
+// The density of the start is some 3 % from that of this pressure.
+TEST(Preparation, finds_its_volume_under_a_constant_pressure) {
+  PreparationSettings settings = hurried();
+  settings.pressure = 2;
+  settings.barostat_time = 1;
+  settings.cooling_rate = 0.05, settings.final_temperature = 0.1;
+  Preparation straight(settings, paper_glass(), 7, 3);
+  std::vector<Group> checkpoints;
+  while (!straight.finished()) {
+    straight.advance();
+    checkpoints.push_back(straight.checkpoint());
+  }
+  const Group report = straight.report();
+  const Box& box = straight.glass().box;
+  EXPECT_NEAR(report.number("density"), 150 / box.volume(), 1e-12);
+  EXPECT_NEAR(report.number("liquid/pressure_mean"), 2, 0.5);
+  EXPECT_EQ(report.number("liquid/pressure"), 2);
+  EXPECT_GT(std::abs(report.number("liquid/density_mean") / settings.density - 1), 0.01);
+  EXPECT_EQ(report.doubles("liquid/density").size(), 23U);
+  // The glass is denser than the liquid, which loses heat.
+  EXPECT_GT(report.number("density"), report.number("liquid/density_mean"));
+  for (std::size_t k = 0; k < checkpoints.size(); k += 2) {
+    Preparation resumed(settings, paper_glass(), 7, 3);
+    resumed.resume(checkpoints[k]);
+    EXPECT_EQ(resumed.checkpoint(), checkpoints[k]);
+    resumed = finish(std::move(resumed));
+    EXPECT_EQ(resumed.glass().positions, straight.glass().positions);
+    EXPECT_EQ(resumed.glass().box, box);
+    EXPECT_EQ(resumed.report(), report);
+  }
+}
+
 // Kob-Andersen in three dimensions, cooled into the glass after a short hold.
 TEST(Preparation, cools_a_glass_of_another_potential_slowly) {
   PreparationSettings settings = hurried();

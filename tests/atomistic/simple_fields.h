@@ -50,6 +50,8 @@ class SoftDiscs : public ForceField {
         ++total.pairs;
         total.energy += 10 * std::pow(gap, 4);
         const double push = 80 * std::pow(gap, 3);  // -U'(r) / r
+        total.stress +=
+            (-push / configuration.box.volume()) * SymmetricTensor{dx * dx, dy * dy, 0, 0, 0, dx * dy};
         forces[2 * i] -= push * dx, forces[2 * i + 1] -= push * dy;
         forces[2 * j] += push * dx, forces[2 * j + 1] += push * dy;
       }

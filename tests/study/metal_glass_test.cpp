@@ -56,6 +56,32 @@ TEST(MetalGlass, is_the_same_to_the_last_bit_after_any_interruption) {
   EXPECT_FALSE(same_bits(finished(*glass_job(glass, 5, 1)), straight));
 }
 
+TEST(MetalGlass, is_made_at_constant_pressure_with_a_density_of_its_own) {
+  if (!std::filesystem::exists(metal_table)) GTEST_SKIP() << "the package lammps-data is missing";
+  Glass glass = hasty_metal();
+  glass.liquid.ensemble = Ensemble::constant_pressure;
+  glass.liquid.melt_duration = glass.liquid.cooling_duration = 0.5;  // till it knows nothing of its start
+  glass.liquid.duration = 3;
+  glass.liquid.pressure = 20;
+  glass.liquid.barostat_time = 0.5;
+  Group straight = finished(*glass_job(glass, 5, 0));
+  auto job = glass_job(glass, 5, 0);
+  while (!job->finished()) {
+    job->advance();
+    const Group checkpoint = job->checkpoint();
+    job = glass_job(glass, 5, 0);  // as another process would
+    job->resume(checkpoint);
+  }
+  EXPECT_TRUE(same_bits(job->result(), straight));
+  const Group& measures = straight.group("measures");
+  EXPECT_NEAR(measures.number("density"), 400 / measures.number("volume"), 1e-12);
+  EXPECT_GT(measures.number("density"), 1.05 * glass.density);  // 20 GPa of some 100
+  // Shown in GPa, as it was asked for.
+  show_gigapascals(straight);
+  EXPECT_NEAR(straight.group("measures").number("liquid/pressure"), 20, 1e-9);
+  EXPECT_NEAR(straight.group("measures").number("liquid/pressure_mean"), 20, 6);
+}
+
 TEST(MetalGlass, is_stored_in_electronvolts_and_shown_in_gigapascals) {
   if (!std::filesystem::exists(metal_table)) GTEST_SKIP() << "the package lammps-data is missing";
   const Glass glass = hasty_metal();

@@ -208,11 +208,15 @@ void check_liquid(const study::Liquid& liquid, Findings& findings) {
   };
   check_duration("melt_duration", liquid.melt_duration);
   check_duration("duration", liquid.duration);
-  if (liquid.thermostat_time < 10 * liquid.timestep)
-    findings.inconsistent({path + "thermostat_time", path + "timestep"},
-                          path + "thermostat_time is " + short_text(liquid.thermostat_time) +
-                              " (a thermostat needs at least 10 time steps, " +
-                              short_text(10 * liquid.timestep) + ")");
+  const auto check_bath = [&](const std::string& key, double time, const std::string& what) {
+    if (time < 10 * liquid.timestep)
+      findings.inconsistent({path + key, path + "timestep"}, path + key + " is " + short_text(time) + " (a " +
+                                                                 what + " needs at least 10 time steps, " +
+                                                                 short_text(10 * liquid.timestep) + ")");
+  };
+  check_bath("thermostat_time", liquid.thermostat_time, "thermostat");
+  if (liquid.ensemble == study::Ensemble::constant_pressure)
+    check_bath("barostat_time", liquid.barostat_time, "barostat");
 }
 
 // Defaults of metals, where nothing is given.
@@ -234,6 +238,7 @@ void complete_metal(study::Glass& glass, Findings& findings) {
   complete(liquid + "duration", glass.liquid.duration, usual.liquid.duration);
   complete(liquid + "timestep", glass.liquid.timestep, usual.liquid.timestep);
   complete(liquid + "thermostat_time", glass.liquid.thermostat_time, usual.liquid.thermostat_time);
+  complete(liquid + "barostat_time", glass.liquid.barostat_time, usual.liquid.barostat_time);
   complete(liquid + "cooling_rate", glass.liquid.cooling_rate, usual.liquid.cooling_rate);
   complete(liquid + "final_temperature", glass.liquid.final_temperature, usual.liquid.final_temperature);
   complete(liquid + "resample", glass.liquid.resample, usual.liquid.resample);

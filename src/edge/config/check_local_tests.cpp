@@ -27,6 +27,13 @@ void check_kind_of_glass(const study::Glass& glass, Findings& findings) {
                           probes +
                               " asks for local tests (their angles count from the direction of simple shear, "
                               "and glass.shear is \"pure\"); leave it out");
+  if (glass.from.empty() && glass.liquid.ensemble == study::Ensemble::constant_pressure)
+    findings.inconsistent(
+        {probes, "glass.liquid.ensemble"},
+        probes +
+            " asks for local tests (their places lie in a cell that is known only when the "
+            "glass is made, at constant pressure); prepare the glasses first, and test them in "
+            "a study with glass.from");
 }
 
 // Two entries that ask for the same tests.

@@ -31,7 +31,16 @@ Table describe(study::Liquid& liquid) {
        "Temperature at which that cooling ends"},
       {"resample", Flag{&liquid.resample}, "",
        "New velocities when the temperature of the liquid is reached, so that samples part (paper 2)"},
+      {"ensemble", choice(liquid.ensemble, {"constant volume", "constant pressure"}), "",
+       "What is kept from the cooling of the melt on; the melt has the volume of glass.density"},
+      {"pressure", real(liquid.pressure, -1000, 1000), "eps_SL/sigma_SL^2",
+       "At constant pressure; metals: GPa"},
+      {"barostat_time", real_above(liquid.barostat_time, 0, 10000), "t_SL",
+       "Time in which the cell then follows the pressure"},
   };
+  if (liquid.ensemble == study::Ensemble::constant_volume)
+    for (Key& key : table.keys)
+      if (key.name == "pressure" || key.name == "barostat_time") key.idle = "the volume is constant";
   if (liquid.quench == study::Quench::instantaneous)
     for (Key& key : table.keys)
       if (key.name == "cooling_rate" || key.name == "final_temperature")

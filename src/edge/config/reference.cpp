@@ -83,7 +83,7 @@ fraction = 36
 ```
 
 With such a file `force_tolerance` is 1e-6, `glass.events.dissipation` 1e-4 and, in `glass.liquid`, `melt_duration` 100,
-`cooling_duration` 110, `duration` 100, `timestep` 0.002, `thermostat_time` 0.2, `cooling_rate` 10, `final_temperature` 100 and
+`cooling_duration` 110, `duration` 100, `timestep` 0.002, `thermostat_time` 0.2, `barostat_time` 2, `cooling_rate` 10, `final_temperature` 100 and
 `resample` true where nothing else is given. `density` is in atoms per cubic angstrom. Without `[[glass.species]]` glasses that
 are read have all elements of the table. A study with `glass.from` starts from stored glasses, of another study or
 another program, in place of preparing its own; a study of which a source has changed must be done again.

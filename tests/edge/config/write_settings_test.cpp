@@ -36,6 +36,8 @@ study::Settings all_changed() {
   s.glass.species = {{"A", 1.5, 0.25}, {"B", 1, 0.75}};
   s.glass.pairs = {{{"A", "A"}, 1, 1, 2, 2.5}, {{"A", "B"}, 2, 0.75, 1.5, 1.5}, {{"B", "B"}, 0, 0.5, 1, 1.5}};
   s.glass.liquid = {2, 60, 100, 0.5, 1234.5, 0.004, 1.5, 5, study::Quench::cooling, 2e-3, 0.05, true};
+  s.glass.liquid.ensemble = study::Ensemble::constant_pressure;
+  s.glass.liquid.pressure = 1.5, s.glass.liquid.barostat_time = 4;
   s.glass.events = {2e-5, 21, 1e-6};
   s.glass.program = {
       2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}, false, true, {},
@@ -169,7 +171,8 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
   [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17] =
       s.harvest;
   [[maybe_unused]] const auto& [w1, w2] = s.harvest.sets.front();
-  [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12] = glass.liquid;
+  [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14, q15] =
+      glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
   [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7, p8, p9] = glass.program;
@@ -271,6 +274,8 @@ TEST(WriteSettings, LeavesOutWhatHasNoEffect) {
   s.glass.from = {"results/some \"study\"", "b.xyz"};
   s.glass.orientations = 2;
   EXPECT_EQ(as_map(s).count("glass.liquid.duration"), 0U);
+  s.glass.orientations = 2;
+  EXPECT_EQ(as_map(s).at("glass.orientations"), "2");
   EXPECT_EQ(settings_toml(s).find("[glass.liquid]"), std::string::npos);
   const study::Settings read = parse_study(settings_toml(s), "any.toml").settings;
   EXPECT_EQ(read.glass.from, s.glass.from);

@@ -272,7 +272,6 @@ TEST(WriteSettings, LeavesOutWhatHasNoEffect) {
   EXPECT_EQ(as_map(s).at("glass.liquid.cooling_rate"), "0.002");
   EXPECT_EQ(as_map(s).at("glass.pair[2].species"), "[\"A\", \"B\"]");
   s.glass.from = {"results/some \"study\"", "b.xyz"};
-  s.glass.orientations = 2;
   EXPECT_EQ(as_map(s).count("glass.liquid.duration"), 0U);
   s.glass.orientations = 2;
   EXPECT_EQ(as_map(s).at("glass.orientations"), "2");

@@ -118,6 +118,7 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
   }
   keep_first(results.glass, settings.glass.samples);
   keep_first(results.lattice, settings.lattice.samples);
+  keep_first(results.elements, settings.elements.samples);
   study::analyse(settings, results);
   if (!superseded.empty()) results.remarks.push_back(superseded);
   const report::Provenance provenance = shown(newest, settings);

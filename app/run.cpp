@@ -78,6 +78,12 @@ int run(const StudyArguments& arguments) {
         ": a calibration asks for trials that depend on those before, and cannot be cut into parts; start "
         "the same command without --shard several times, the processes share the trials");
 
+  if (shard.of > 1 && study.settings.elements.samples > 0)
+    throw InputError(
+        "--shard " + arguments.shard +
+        ": lattices of harvested elements need all that is harvested, and such a study cannot be cut into "
+        "parts; start the same command without --shard several times, the processes share the lattices");
+
   terminal::catch_stop_signals();
   const bool first = process_rank().value_or(0) == 0;
   terminal::Progress progress(first);
@@ -97,7 +103,7 @@ int run(const StudyArguments& arguments) {
   }
   study::Origin origin = config::origin_of(settings);
   if (settings.calibrate.search != study::Search::none) origin.found = study::calibrated_lines(settings);
-  study::run(settings, origin, records, progress, stored, shard);
+  study::run(settings, origin, records, progress, stored, shard, loadings);
   if (shard.of > 1) {
     progress.say(fmt::format("part {} of {} is done; when all are: vitrum report {}", shard.part, shard.of,
                              folder.string()));

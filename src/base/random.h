@@ -25,6 +25,8 @@ enum class Purpose : std::uint64_t {
   parameter_search = 20,
   parameter_posterior = 21,
   state_space_walk = 30,
+  state_space_lattice = 31,
+  state_space_legs = 32,
   test = 1000,
 };
 

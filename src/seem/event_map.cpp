@@ -1,9 +1,14 @@
 #include "seem/event_map.h"
 
 #include <algorithm>
+#include <sstream>
+
+#include "base/error.h"
 
 namespace vitrum::seem {
 namespace {
+
+constexpr double largest_probability = 0.1;
 
 /// Squared distance of two bins' centres in units of the grid's ranges.
 double distance(const StateGrid& grid, std::size_t a, std::size_t b) {
@@ -64,6 +69,25 @@ std::vector<std::size_t> EventMap::nearest_known() const {
     nearest.push_back(best);
   }
   return nearest;
+}
+
+void require_rare_events(const EventMap& map, double increment) {
+  const double rate = map.largest_rate();
+  if (rate * increment <= largest_probability) return;
+  std::ostringstream message;
+  message << "the map has up to " << rate << " events per unit strain: increments of " << increment
+          << " would hold one with a probability of " << rate * increment << ", above " << largest_probability
+          << ", and eq. 4 of paper 2 knows one at most; take increments of " << largest_probability / rate
+          << " or less, or exponential waiting strains, which need none";
+  throw InputError(message.str());
+}
+
+void require_elastic(const ElasticLaw& law, double inelastic) {
+  if (inelastic < law.softening) return;
+  std::ostringstream message;
+  message << "X_1 has come to " << inelastic << ", where eq. 7 of paper 2 ends (u_A = " << law.softening
+          << "): the harvested events do not belong to this elastic law, or too few of them were harvested";
+  throw PhysicsError(message.str());
 }
 
 }  // namespace vitrum::seem

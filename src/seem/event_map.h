@@ -38,6 +38,8 @@ class EventMap {
   /// strain.
   double strain_between(const StatePoint& from, double stress) const;
   double stress_after(const StatePoint& from, double strain) const;
+  /// d tau / d gamma of elastic loading.
+  double slope(const StatePoint& at) const { return loading_slope(law_, loading_, at); }
 
  protected:
   EventMap(const StateGrid& grid, const ElasticLaw& law, Loading loading)
@@ -57,5 +59,12 @@ class EventMap {
   Loading loading_;
   StateGrid grid_;
 };
+
+/// @throws InputError when an increment of this size would hold an event with a probability above 0.1
+/// somewhere in the map: eq. 4 knows one at most.
+void require_rare_events(const EventMap& map, double increment);
+
+/// @throws PhysicsError when X_1 has reached u_A, where eq. 7 ends.
+void require_elastic(const ElasticLaw& law, double inelastic);
 
 }  // namespace vitrum::seem

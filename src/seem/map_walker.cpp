@@ -3,26 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <sstream>
-
-#include "base/error.h"
 
 namespace vitrum::seem {
 namespace {
 
-constexpr double largest_probability = 0.1;
-
 StatePoint mirrored(const StatePoint& point, double sign) { return {sign * point.stress, point.inelastic}; }
-
-void refuse_large_steps(double rate, double increment) {
-  if (rate * increment <= largest_probability) return;
-  std::ostringstream message;
-  message << "the map has up to " << rate << " events per unit strain: increments of " << increment
-          << " would hold one with a probability of " << rate * increment << ", above " << largest_probability
-          << ", and eq. 4 of paper 2 knows one at most; take increments of " << largest_probability / rate
-          << " or less, or exponential waiting strains, which need none";
-  throw InputError(message.str());
-}
 
 }  // namespace
 
@@ -35,7 +20,7 @@ double MapWalker::strain_to_edge(const StatePoint& here, std::size_t bin) const 
 
 void MapWalker::step(double increment, std::int64_t count) {
   const double size = std::abs(increment), sign = increment < 0 ? -1 : 1;
-  refuse_large_steps(map_->largest_rate(), size);
+  require_rare_events(*map_, size);
   while (count > 0) {
     const StatePoint here = mirrored(at_, sign);
     const std::size_t bin = map_->grid().bin_of(here);
@@ -89,12 +74,7 @@ void MapWalker::jump(std::size_t bin, const StatePoint& here, double sign) {
   at_.stress -= sign * jump.stress_drop;
   at_.inelastic += jump.inelastic;
   ++counts_.events;
-  if (at_.inelastic < map_->law().softening) return;
-  std::ostringstream message;
-  message << "X_1 has come to " << at_.inelastic
-          << ", where eq. 7 of paper 2 ends (u_A = " << map_->law().softening
-          << "): the harvested events do not belong to this elastic law, or too few of them were harvested";
-  throw PhysicsError(message.str());
+  require_elastic(map_->law(), at_.inelastic);
 }
 
 void MapWalker::restore(const StatePoint& at, const WalkCounts& counts, std::uint64_t random_counter) {

@@ -69,31 +69,41 @@ void add_table(QuantityTable table, Results& results) {
   if (!table.rows.empty()) results.tables.push_back(std::move(table));
 }
 
-/// The samples of the study itself, as one more set.
-void add_own_loadings(const Settings& settings, const Results& results, std::vector<LoadingSet>& sets) {
-  if (settings.harvest.own == OwnSamples::none) return;
-  const bool glass = settings.harvest.own == OwnSamples::glass;
-  LoadingSet own{glass ? "glasses of this study" : "lattices of this study", {}};
-  for (const SampleRecord& record : glass ? results.glass : results.lattice)
-    own.records.push_back(loading_record(record));
-  if (!own.records.empty()) sets.push_back(std::move(own));
+/// Where the study's own samples are harvested and nothing else is said, specimens of the map go through the
+/// program of these, if it goes on after its first leg.
+Harvest with_own_legs(const Settings& settings) {
+  Harvest out = settings.harvest;
+  const rig::Program& own =
+      out.own == OwnSamples::lattice ? settings.lattice.program : settings.glass.program;
+  const auto is_of_strain = [](const rig::Leg& leg) {
+    return leg.kind != rig::LegKind::stress && leg.kind != rig::LegKind::creep;
+  };
+  if (out.own == OwnSamples::none || !out.program.legs.empty() || own.legs.size() < 2 ||
+      !std::all_of(own.legs.begin(), own.legs.end(), is_of_strain))
+    return out;
+  out.program.legs = own.legs;
+  return out;
 }
 
 /// @returns why there is no harvest, or no map without bins; empty when there are, or they are not wanted
 std::string add_harvest(const Settings& settings, Results& results) {
   if (!settings.harvest.wanted()) return "";
   try {
-    std::vector<LoadingSet> sets = results.loadings;
-    add_own_loadings(settings, results, sets);
-    results.harvested = harvest(settings.harvest, sets, settings.study.seed, settings.study.threads);
+    const std::vector<LoadingSet> sets = with_own_loadings(settings, results, results.loadings);
+    results.harvested = harvest(with_own_legs(settings), sets, settings.study.seed, settings.study.threads);
   } catch (const InputError& error) {  // the records are there all the same
     return std::string("Nothing was harvested: ") + error.what();
   } catch (const PhysicsError& error) {
     return std::string("Nothing was harvested: ") + error.what();
   }
   for (QuantityTable& table : harvest_tables(*results.harvested)) add_table(std::move(table), results);
-  const std::string& without = results.harvested->without_scores;
-  return without.empty() ? "" : "There is no map without bins: " + without;
+  for (QuantityTable& table : leg_tables(*results.harvested)) add_table(std::move(table), results);
+  std::string out;
+  if (const std::string& without = results.harvested->without_scores; !without.empty())
+    out = "There is no map without bins: " + without;
+  if (const std::string& without = results.harvested->without_legs; !without.empty())
+    out += (out.empty() ? "" : " ") + without;
+  return out;
 }
 
 }  // namespace
@@ -150,12 +160,15 @@ void analyse(const Settings& settings, Results& results) {
   if (names_a_table(settings.glass.potential)) name_metal_units(results.tables);
   results.harvested.reset();
   const std::string without_harvest = add_harvest(settings, results);
+  results.element_sets = element_sets(results.elements);
+  add_table(element_table(results.element_sets), results);
   results.remarks = remarks(settings, results);
   if (!without_harvest.empty()) results.remarks.push_back(without_harvest);
   results.paper_figures.clear();
   if (settings.study.paper == "castellanos2021")
     results.paper_figures = castellanos2021_figures(settings, results);
-  if (settings.study.paper == "seem2024") results.paper_figures = seem2024_figures(results.harvested);
+  if (settings.study.paper == "seem2024")
+    results.paper_figures = seem2024_figures(results.harvested, results.element_sets);
 }
 
 }  // namespace vitrum::study

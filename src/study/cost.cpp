@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "study/calibration_cost.h"
+#include "study/element_job.h"
 #include "study/glass_probes.h"
 
 namespace vitrum::study {
@@ -74,6 +75,15 @@ StageCost lattice_stage(const Lattice& lattice, int threads) {
                   lattice_working_bytes(lattice), lattice_record_bytes(lattice));
 }
 
+StageCost elements_stage(const Settings& settings) {
+  const Elements& elements = settings.elements;
+  const auto sets =
+      static_cast<int>(settings.harvest.sets.size()) + (settings.harvest.own == OwnSamples::none ? 0 : 1);
+  const double record = element_record_bytes(elements);
+  return ensemble("elements", sets * elements.samples, settings.study.threads, element_seconds(elements),
+                  record, record);
+}
+
 }  // namespace
 
 double strain_path(const rig::Program& program) {
@@ -133,6 +143,7 @@ Cost estimate(const Settings& settings) {
   if (settings.glass.samples > 0 && tested_states(settings.glass.program) > 0)
     cost.stages.push_back(probe_stage(settings.glass, threads));
   if (settings.lattice.samples > 0) cost.stages.push_back(lattice_stage(settings.lattice, threads));
+  if (settings.elements.samples > 0) cost.stages.push_back(elements_stage(settings));
   for (const StageCost& stage : cost.stages) {
     cost.core_seconds += stage.core_seconds;
     cost.wall_seconds += stage.wall_seconds;

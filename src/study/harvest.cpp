@@ -230,22 +230,83 @@ void put_attractor(const Harvest& settings, const std::vector<seem::EventLibrary
   }
 }
 
+/// Whatever the page shows and walkers go through: law, trajectories, and one library for each harvested
+/// specimen.
+struct Gathered {
+  seem::ElasticFit fit;
+  std::vector<SetTrajectories> trajectories;
+  std::vector<seem::EventLibrary> libraries;
+
+  seem::EventLibrary library() const {
+    seem::EventLibrary out = libraries.front();
+    for (std::size_t i = 1; i < libraries.size(); ++i) out.add(libraries[i]);
+    return out;
+  }
+};
+
+Gathered gathered(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+  check_sets(sets);
+  Gathered out;
+  out.fit = elastic_law(settings, sets);
+  for (const LoadingSet& set : sets)
+    out.trajectories.push_back(trajectories_of(set, out.fit.law, settings.held_out));
+  out.libraries = libraries_of(out.trajectories, grid_of(settings, out.trajectories));
+  return out;
+}
+
+/// Specimens of the map in the program of the study, whatever can be done of it.
+void add_legs_of_sets(const Harvest& settings, const std::vector<LoadingSet>& sets,
+                      const std::vector<SetTrajectories>& trajectories,
+                      const std::shared_ptr<const seem::EventMap>& map, LegSettings legs, Harvested& out) {
+  legs.specimens = std::min<std::int64_t>(legs.specimens, settings.walkers);
+  const auto give_up = [&](const LoadingSet& set, const char* why) {  // the harvest stands
+    out.without_legs = "The map does not go through the program of \"" + set.label + "\": " + why;
+  };
+  for (std::size_t i = 0; i < sets.size(); ++i) try {
+      std::vector<StatePoint> starts;
+      for (const Trajectory& one : trajectories[i].all) starts.push_back(one.states.front());
+      out.sets[i].legs = compared_legs(settings.program.legs, sets[i].records, map, starts, legs);
+    } catch (const PhysicsError& error) {
+      give_up(sets[i], error.what());
+    } catch (const InputError& error) {
+      give_up(sets[i], error.what());
+    }
+}
+
+seem::MapSettings map_settings(const Harvest& settings) {
+  return {settings.loading, settings.unvisited, settings.least_exposure};
+}
+
 }  // namespace
+
+HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+  const Gathered found = gathered(settings, sets);
+  HarvestedMap out;
+  out.map = std::make_shared<seem::StochasticMap>(found.library(), found.fit.law, map_settings(settings));
+  out.units = sets.front().records.front().units;
+  double atoms = 0, specimens = 0;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    out.labels.push_back(sets[i].label);
+    out.starts.emplace_back();
+    for (const Trajectory& one : found.trajectories[i].all) out.starts[i].push_back(one.states.front());
+    for (const LoadingRecord& record : sets[i].records) {
+      atoms += record.atoms;
+      specimens += 1;
+    }
+  }
+  out.atoms = atoms / specimens;
+  return out;
+}
 
 Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, std::uint64_t seed,
                   int threads) {
-  check_sets(sets);
+  const Gathered found = gathered(settings, sets);
+  const std::vector<SetTrajectories>& trajectories = found.trajectories;
+  const std::vector<seem::EventLibrary>& libraries = found.libraries;
   Harvested out;
   out.units = sets.front().records.front().units;
-  out.fit = elastic_law(settings, sets);
-  std::vector<SetTrajectories> trajectories;
-  for (const LoadingSet& set : sets)
-    trajectories.push_back(trajectories_of(set, out.fit.law, settings.held_out));
-
-  const std::vector<seem::EventLibrary> libraries =
-      libraries_of(trajectories, grid_of(settings, trajectories));
-  out.library = libraries.front();
-  for (std::size_t i = 1; i < libraries.size(); ++i) out.library.add(libraries[i]);
+  out.fit = found.fit;
+  out.library = found.library();
   out.flow = seem::mean_flow(out.library, out.fit.law, settings.loading);
   out.stress_nullcline = seem::stress_nullcline(out.flow, settings.least_exposure);
   out.inelastic_nullcline = seem::inelastic_nullcline(out.flow, settings.least_exposure);
@@ -259,11 +320,14 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   const double rounding = 1e-8 * out.fit.law.volume * out.fit.law.modulus;
   out.beyond_bound = seem::share_beyond_bound(every, out.fit.law, rounding);
 
-  const seem::StochasticMap map(out.library, out.fit.law,
-                                {settings.loading, settings.unvisited, settings.least_exposure});
+  const auto shared =
+      std::make_shared<const seem::StochasticMap>(out.library, out.fit.law, map_settings(settings));
+  const seem::StochasticMap& map = *shared;
   const seem::ReplaySettings replay{settings.walkers, seed, threads, settings.increment};
   for (std::size_t i = 0; i < sets.size(); ++i)
     out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
+  if (!settings.program.legs.empty())
+    add_legs_of_sets(settings, sets, trajectories, shared, {.seed = seed, .threads = threads}, out);
   out.crossings = crossings_of(out.sets);
   for (const std::string& name : settings.variables)
     out.variables.push_back(further_variable(name, every, out.fit.law));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "seem/mean_states.h"
 #include "seem/replay.h"
 #include "study/harvest_settings.h"
+#include "study/harvested_legs.h"
 #include "study/loading_record.h"
 
 namespace vitrum::study {
@@ -43,6 +45,7 @@ struct HarvestedSet {
   std::vector<seem::StateMoments> replayed;
   std::optional<seem::Discrepancy> discrepancy;  ///< of both; absent where one specimen was held out
   double unvisited = 0;                          ///< share of the walkers' strain in bins that are not known
+  std::vector<LegComparison> legs;               ///< in the program of its specimens; may be empty
   StatePath specimen, walker;                    ///< the first of each (paper 2, fig. 4)
 };
 
@@ -76,10 +79,23 @@ struct Harvested {
   double beyond_bound = 0;        ///< share of all events beyond the reversible bound of their own state
   std::vector<HarvestedSet> sets;
   std::vector<SetCrossing> crossings;  ///< of every two sets
+  std::string without_legs;            ///< why a set has none although they were asked for
   std::vector<FurtherVariable> variables;
   std::optional<MapScores> scores;  ///< of the held-out specimens of all sets together
   std::string without_scores;       ///< why there are none although they were asked for
 };
+
+/// The map alone, for those who walk through it.
+struct HarvestedMap {
+  std::shared_ptr<const seem::EventMap> map;
+  double atoms = 0;   ///< of a specimen, the mean
+  std::string units;  ///< as LoadingRecord::units
+  std::vector<std::string> labels;
+  std::vector<std::vector<seem::StatePoint>> starts;  ///< of each set, its specimens' first states
+};
+
+/// That of harvest(), to the last bit. @throws InputError as it does.
+HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet>& sets);
 
 /// Forward loading of the first leg is harvested. u_0 is the least mean energy per atom that the specimens of
 /// a set begin with.

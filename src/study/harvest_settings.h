@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "rig/program.h"
 #include "seem/loading.h"
 #include "seem/stochastic_map.h"
 
@@ -37,6 +38,10 @@ struct Harvest {
   bool smooth = false;           ///< also a map without bins, compared with the other on what was held out
   /// Names of seem::names_of_path_variables(): what each tells beside tau and X_1.
   std::vector<std::string> variables;
+
+  /// Legs that specimens of the map go through beside those of the records; none: those of the study's own
+  /// samples, where these are harvested. Nothing else of the program is used.
+  rig::Program program;
 
   bool wanted() const { return !sets.empty() || own != OwnSamples::none; }
 };

@@ -16,14 +16,18 @@
 #include "record/history.h"
 #include "record/local_yield.h"
 #include "study/calibration.h"
+#include "study/element_maps.h"
 #include "study/figure.h"
 #include "study/harvest.h"
 
 namespace vitrum::study {
 
+/// Name of the model of lattices of harvested elements.
+inline const std::string elements_model = "elements";
+
 /// One specimen's record.
 struct SampleRecord {
-  std::string model;  ///< "glass" or "lattice"
+  std::string model;  ///< "glass", "lattice" or elements_model
   std::int64_t sample = 0;
   History history;
   std::vector<FieldSnapshot> fields;
@@ -112,6 +116,7 @@ struct Description {
 struct Results {
   std::vector<SampleRecord> glass;
   std::vector<SampleRecord> lattice;
+  std::vector<SampleRecord> elements;        ///< lattices of harvested elements, of all sets
   compare::MacroscaleComparison comparison;  ///< first: glass, second: lattice
   bool compared = false;
   Description description;
@@ -127,6 +132,7 @@ struct Results {
   std::vector<StressDeviationOfSize> glass_sizes;
   std::vector<LoadingSet> loadings;        ///< that were read, to be harvested
   std::optional<Harvested> harvested;      ///< absent when nothing was, or could be
+  std::vector<ElementSet> element_sets;    ///< of `elements`
   std::vector<PaperFigure> paper_figures;  ///< when the study asks for those of a paper
   std::vector<QuantityTable> tables;
   std::vector<std::string> remarks;  ///< finite-size and statistical statements for the page

@@ -8,6 +8,7 @@
 #include "atomistic/configuration_record.h"
 #include "base/error.h"
 #include "study/cost.h"
+#include "study/element_job.h"
 #include "study/ensemble.h"
 #include "study/glass_job.h"
 #include "study/glass_probes.h"
@@ -112,15 +113,63 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
   return out;
 }
 
+/// What the sink holds of these tasks.
+Results finished_results(const std::vector<Task>& tasks, Sink& sink) {
+  Results out;
+  for (const Task& task : tasks)
+    if (const auto record = sink.finished(task.name); record && !holds_local_tests(task.name))
+      add_records(records_of_task(*record), out);
+  return out;
+}
+
+std::vector<Task> element_tasks(const Settings& settings, const Origin& origin,
+                                const std::shared_ptr<const HarvestedMap>& harvested) {
+  std::vector<Task> out;
+  const std::string what = "harvested = " + checksum(*harvested) + "\n";
+  for (std::size_t set = 0; set < harvested->labels.size(); ++set)
+    for (int i = 0; i < settings.elements.samples; ++i) {
+      char name[48];
+      std::snprintf(name, sizeof name, "elements-%02zu-%03d", set, i);
+      out.push_back({name,
+                     origin.elements + what + "set = " + std::to_string(set) + "\n",
+                     element_seconds(settings.elements),
+                     [&settings, harvested, set, i](const Group&) {
+                       return element_job(settings.elements, *harvested, set, settings.study.seed,
+                                          static_cast<std::uint64_t>(i));
+                     },
+                     std::nullopt,
+                     {"harvested"}});
+    }
+  return out;
+}
+
 }  // namespace
 
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
-         const StoredGlasses& stored, const Shard& shard) {
+         const StoredGlasses& stored, const Shard& shard, const std::vector<LoadingSet>& loadings) {
   std::vector<Task> tasks = glass_tasks(settings, origin, stored);
   for (Task& task : probe_tasks(settings, origin, stored, tasks)) tasks.push_back(std::move(task));
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
-  run_tasks(tasks_of(shard, tasks), sink, watcher, settings.study.threads,
-            settings.study.checkpoint_interval);
+  const General& study = settings.study;
+  run_tasks(tasks_of(shard, tasks), sink, watcher, study.threads, study.checkpoint_interval);
+  if (settings.elements.samples == 0) return;
+  const Results done = finished_results(tasks, sink);
+  const auto harvested = std::make_shared<const HarvestedMap>(
+      harvested_map(settings.harvest, with_own_loadings(settings, done, loadings)));
+  run_tasks(element_tasks(settings, origin, harvested), sink, watcher, study.threads,
+            study.checkpoint_interval);
+}
+
+std::vector<LoadingSet> with_own_loadings(const Settings& settings, const Results& results,
+                                          const std::vector<LoadingSet>& loadings) {
+  std::vector<LoadingSet> sets = loadings;
+  if (settings.harvest.own == OwnSamples::none) return sets;
+  const bool glass = settings.harvest.own == OwnSamples::glass;
+  LoadingSet own{glass ? "glasses of this study" : "lattices of this study", {}};
+  for (const SampleRecord& record : glass ? results.glass : results.lattice)
+    own.records.push_back(loading_record(record));
+  if (!own.records.empty()) sets.push_back(std::move(own));
+  return sets;
 }
 
 bool holds_local_tests(const std::string& name) { return name.find(local_mark) != std::string::npos; }
@@ -159,6 +208,10 @@ void add_surveys(const std::vector<LocalYieldSurvey>& surveys, SampleRecord& rec
 
 void add_records(const std::vector<SampleRecord>& records, Results& results) {
   for (const SampleRecord& record : records) {
+    if (record.model == elements_model) {
+      results.elements.push_back(record);
+      continue;
+    }
     if (record.model != "glass") {
       results.lattice.push_back(record);
       continue;

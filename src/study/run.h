@@ -20,6 +20,7 @@ struct Origin {
   std::string probes = {};  ///< of the local tests of glasses, beside the glasses themselves
   /// Names of lines of `lattice` that a calibration found: lattices of another outcome are sheared anew.
   std::vector<std::string> found = {};
+  std::string elements = {};  ///< of lattices of harvested elements, beside what was harvested
 };
 
 /// Glasses that were read, for a study with settings.glass.from: sample n starts from the n-th. With several
@@ -29,9 +30,16 @@ using StoredGlasses = std::vector<atomistic::Configuration>;
 
 /// Does every sample of the shard that is not finished yet, together with all processes that share the sink;
 /// the records lie in the sink, all of the shard's when it returns.
+/// Lattices of harvested elements come last, when what they harvest is there.
+/// @param loadings that were read, to be harvested
 /// @throws InputError, PhysicsError, StorageError, Stopped.
 void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
-         const StoredGlasses& stored = {}, const Shard& shard = {});
+         const StoredGlasses& stored = {}, const Shard& shard = {},
+         const std::vector<LoadingSet>& loadings = {});
+
+/// The samples of the study itself that it harvests, as one more set behind `loadings`.
+std::vector<LoadingSet> with_own_loadings(const Settings& settings, const Results& results,
+                                          const std::vector<LoadingSet>& loadings);
 
 /// Whether the task or file of this name holds nothing but local tests of a glass.
 bool holds_local_tests(const std::string& name);

@@ -14,6 +14,7 @@
 #include "rig/drive.h"
 #include "rig/program.h"
 #include "study/calibration_settings.h"
+#include "study/element_settings.h"
 #include "study/harvest_settings.h"
 
 namespace vitrum::study {
@@ -154,6 +155,7 @@ struct Settings {
   ReferenceSettings reference;
   Calibration calibrate;
   Harvest harvest;
+  Elements elements;
 };
 
 }  // namespace vitrum::study

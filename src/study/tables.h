@@ -33,6 +33,12 @@ QuantityTable local_yield_table(const std::vector<LocalYieldState>& local);
 /// Elastic law, events and replays of a harvest.
 std::vector<QuantityTable> harvest_tables(const Harvested& harvested);
 
+/// Specimens of the map against those of the records, leg by leg of their program; one for each set.
+std::vector<QuantityTable> leg_tables(const Harvested& harvested);
+
+/// Lattices of harvested elements: how unevenly they yield. Empty without them.
+QuantityTable element_table(const std::vector<ElementSet>& sets);
+
 /// The parameters that were found, with both parts of their errors. Empty when nothing was calibrated.
 QuantityTable calibration_table(const CalibrationResults& calibration);
 

@@ -37,6 +37,7 @@ void check_harvest(const study::Settings& settings, Findings& findings) {
     if (!seem::path_variable_named(name))
       findings.inconsistent({"harvest.variables"}, "harvest.variables holds " + quoted(name) +
                                                        " (no variable has this name)" + advice_on(name));
+  if (!harvest.program.legs.empty()) check_program("harvest", harvest.program, findings);
   std::set<std::string> labels;
   for (std::size_t i = 0; i < harvest.sets.size(); ++i) {
     const study::HarvestSet& set = harvest.sets[i];
@@ -48,6 +49,16 @@ void check_harvest(const study::Settings& settings, Findings& findings) {
       findings.inconsistent({path + ".label"}, path + ".label is " + quoted(set.label) +
                                                    " (another set has this label); give each its own");
   }
+}
+
+void check_elements(const study::Settings& settings, Findings& findings) {
+  if (settings.elements.samples == 0) return;
+  if (!settings.harvest.wanted())
+    findings.inconsistent({"elements.samples"},
+                          "elements.samples is " + std::to_string(settings.elements.samples) +
+                              " (elements follow a harvested map, and nothing is harvested); name records in "
+                              "[[harvest.set]], or set harvest.own");
+  check_program("elements", settings.elements.program, findings);
 }
 
 }  // namespace vitrum::config

@@ -63,6 +63,7 @@ void check_study(const study::Settings& settings, Findings& findings) {
   }
   check_calibration(settings, findings);
   check_harvest(settings, findings);
+  check_elements(settings, findings);
   if (lattice || calibrates) check_lattice(settings.lattice, findings);
   if (lattice) {
     check_patches(settings.lattice, findings);

@@ -36,6 +36,9 @@ void check_calibration(const study::Settings& settings, Findings& findings);
 /// Whether a harvest has what it needs.
 void check_harvest(const study::Settings& settings, Findings& findings);
 
+/// Lattices of harvested elements.
+void check_elements(const study::Settings& settings, Findings& findings);
+
 /// The loading program of one model ("glass", "lattice").
 void check_program(const std::string& model, const rig::Program& program, Findings& findings);
 

@@ -56,7 +56,7 @@ std::vector<Table> describe(study::Harvest& harvest) {
     for (Key& key : table.keys)
       if (key.name != "own") key.idle = "nothing is harvested";
   const Table sets{"harvest.set", "Specimens of one preparation", {}, items_of(harvest.sets, "set")};
-  return {table, sets};
+  return {table, sets, leg_table("harvest", harvest.program)};
 }
 
 }  // namespace vitrum::config

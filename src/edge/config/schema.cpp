@@ -102,6 +102,7 @@ std::vector<Table> describe(study::Settings& settings) {
   add(describe(settings.reference));
   add(describe(settings.calibrate));
   add(describe(settings.harvest));
+  add(describe(settings.elements));
   return out;
 }
 

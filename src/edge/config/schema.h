@@ -103,6 +103,7 @@ std::vector<Table> describe(study::Calibration& calibration);
 std::vector<Table> describe(study::Comparison& comparison);
 std::vector<Table> describe(study::ReferenceSettings& reference);
 std::vector<Table> describe(study::Harvest& harvest);
+std::vector<Table> describe(study::Elements& elements);
 Table describe(study::HarvestSet& set, const std::string& path);
 /// [glass.probes] and [lattice.patches]; the states to be tested are the stops of the program.
 Table describe_probes(study::Glass& glass);

@@ -82,6 +82,7 @@ std::vector<std::pair<std::string, std::string>> settings_list(const study::Sett
 
 study::Origin origin_of(const study::Settings& settings) {
   study::Origin out{model_origin(settings, "glass"), model_origin(settings, "lattice")};
+  out.elements = model_origin(settings, study::elements_model);
   for (const auto& [key, value] : settings_list(settings))
     if (is_of_probes_alone(key)) out.probes += key + " = " + value + "\n";
   return out;

@@ -1,5 +1,7 @@
 #include "study/seem2024/figures.h"
 
+#include <algorithm>
+
 #include "atomistic/eam_force_field.h"
 #include "study/verdicts.h"
 
@@ -20,14 +22,17 @@ PaperFigure without_data(const std::string& number, const std::string& title) {
 
 namespace seem2024 {
 
-Units units_of(const Harvested& harvested) {
-  if (harvested.units == "metal") return {atomistic::gigapascals, " / GPa", " / eV"};
+Units units_of(const Harvested& harvested) { return units_of(harvested.units); }
+
+Units units_of(const std::string& units) {
+  if (units == "metal") return {atomistic::gigapascals, " / GPa", " / eV"};
   return {1, "", ""};
 }
 
 }  // namespace seem2024
 
-std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harvested) {
+std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harvested,
+                                          const std::vector<ElementSet>& elements) {
   using namespace seem2024;
   if (!harvested)
     return {without_data("Fig. 1", "One specimen"),
@@ -39,6 +44,10 @@ std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harves
   std::vector<PaperFigure> out{figure_1(*harvested), figure_s1(*harvested), figure_2(*harvested),
                                figure_3(*harvested), figure_4(*harvested),  figure_5(*harvested)};
   for (PaperFigure& figure : out) figure.paper = "paper 2";
+  if (std::any_of(harvested->sets.begin(), harvested->sets.end(),
+                  [](const HarvestedSet& set) { return !set.legs.empty(); }))
+    out.push_back(figure_legs(*harvested));
+  if (!elements.empty()) out.push_back(figure_elements(elements));
   return out;
 }
 

@@ -7,13 +7,17 @@
 #include <string>
 #include <vector>
 
+#include "study/element_maps.h"
 #include "study/figure.h"
 #include "study/harvest.h"
 
 namespace vitrum::study {
 
 /// All of them, in the order of the paper; without a harvest none has data.
-std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harvested);
+/// Behind them, those of what goes beyond the paper: reversed loading and lattices of elements, where there
+/// is some.
+std::vector<PaperFigure> seem2024_figures(const std::optional<Harvested>& harvested,
+                                          const std::vector<ElementSet>& elements = {});
 
 namespace seem2024 {
 
@@ -23,6 +27,7 @@ struct Units {
   std::string stress, energy;  ///< " / GPa", " / eV"; empty for the units of a model
 };
 Units units_of(const Harvested& harvested);
+Units units_of(const std::string& units);
 
 PaperFigure figure_1(const Harvested& harvested);
 PaperFigure figure_s1(const Harvested& harvested);  ///< and table I
@@ -30,6 +35,8 @@ PaperFigure figure_2(const Harvested& harvested);
 PaperFigure figure_3(const Harvested& harvested);
 PaperFigure figure_4(const Harvested& harvested);
 PaperFigure figure_5(const Harvested& harvested);
+PaperFigure figure_legs(const Harvested& harvested);                   ///< programs beyond forward loading
+PaperFigure figure_elements(const std::vector<ElementSet>& elements);  ///< and lattices
 
 }  // namespace seem2024
 }  // namespace vitrum::study

@@ -1,0 +1,163 @@
+#include "study/element_job.h"
+
+#include <algorithm>
+#include <bit>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "rig/drive.h"
+#include "seem/map_lattice.h"
+#include "study/cost.h"
+#include "study/element_coupling.h"
+#include "study/results.h"
+
+namespace vitrum::study {
+namespace {
+
+constexpr int snapshots_of_shear = 20;
+constexpr std::uint64_t most_samples = 1'000'000;  // of a set, so that no two lattices share random numbers
+
+// Unit costs on one core of the reference machine.
+constexpr double increment_seconds = 2.5e-6;  // of an element, with the avalanches of a flowing lattice
+constexpr double field_values = 5, value_bytes = 8, kept_state_bytes = 72, kept_event_bytes = 120;
+
+std::size_t count_of(const Elements& settings) {
+  return static_cast<std::size_t>(settings.columns) * static_cast<std::size_t>(settings.rows);
+}
+
+std::unique_ptr<seem::ElementCoupling> coupling_of(const Elements& settings) {
+  if (settings.interaction == ElementInteraction::none)
+    return std::make_unique<seem::NoCoupling>(count_of(settings));
+  return elastic_coupling(settings.columns, settings.rows, settings.bulk_to_shear);
+}
+
+std::unique_ptr<seem::MapLattice> lattice_of(const Elements& settings, const HarvestedMap& harvested,
+                                             std::size_t set, std::uint64_t seed, std::uint64_t sample) {
+  RandomStream random(seed, set * most_samples + sample, Purpose::state_space_lattice);
+  const std::vector<seem::StatePoint>& from = harvested.starts[set];
+  std::vector<seem::StatePoint> starts;
+  for (std::size_t i = 0; i < count_of(settings); ++i)
+    starts.push_back(from[static_cast<std::size_t>(random.uniform() * static_cast<double>(from.size()))]);
+  seem::MapLatticeSettings lattice;
+  lattice.columns = static_cast<std::size_t>(settings.columns);
+  lattice.rows = static_cast<std::size_t>(settings.rows);
+  lattice.atoms = harvested.atoms;
+  return std::make_unique<seem::MapLattice>(harvested.map, starts, lattice, coupling_of(settings), random);
+}
+
+class ElementJob final : public Job {
+ public:
+  ElementJob(const Elements& settings, const HarvestedMap& harvested, std::size_t set, std::uint64_t seed,
+             std::uint64_t sample)
+      : label_(harvested.labels[set]),
+        units_(harvested.units),
+        sample_(sample),
+        lattice_(lattice_of(settings, harvested, set, seed, sample)),
+        drive_(*lattice_, program_of(settings)),
+        atoms_(harvested.atoms * static_cast<double>(count_of(settings))) {}
+
+  bool finished() const override { return drive_.finished(); }
+  void advance() override {
+    const auto begin = std::chrono::steady_clock::now();
+    while (!drive_.finished() && std::chrono::steady_clock::now() - begin < advance_time) drive_.advance();
+  }
+  double progress() const override { return drive_.progress(); }
+  std::string doing() const override { return "shearing lattices of elements"; }
+  Group checkpoint() const override { return drive_.checkpoint(); }
+  void resume(const Group& checkpoint) override { drive_.resume(checkpoint); }
+  Group result() const override {
+    SampleRecord record;
+    record.model = elements_model;
+    record.sample = static_cast<std::int64_t>(sample_);
+    record.history = drive_.history();
+    record.fields = drive_.snapshots();
+    record.measures.texts["set"] = label_;
+    record.measures.texts["units"] = units_;
+    record.measures.put("atoms", atoms_, "1", "of all elements");
+    record.measures.put("volume", lattice_->volume(), "volume", "of all elements");
+    const Group fields = lattice_->fields();
+    record.measures.put("unvisited", fields.number("unvisited"), "1", fields.arrays.at("unvisited").note);
+    return to_group(record);
+  }
+
+ private:
+  std::string label_, units_;
+  std::uint64_t sample_;
+  std::unique_ptr<seem::MapLattice> lattice_;
+  rig::Drive drive_;
+  double atoms_;
+};
+
+/// FNV-1a of the bits of numbers.
+class Sum {
+ public:
+  void add(double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int i = 0; i < 64; i += 8) hash_ = (hash_ ^ (bits >> i & 0xff)) * 0x100000001b3;
+  }
+  std::string text() const {
+    char out[20];
+    std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(hash_));
+    return out;
+  }
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325;
+};
+
+}  // namespace
+
+rig::Program program_of(const Elements& settings) {
+  rig::Program program = settings.program;
+  const rig::Leg& first = program.legs.front();
+  if (!program.snapshots.empty() || first.kind != rig::LegKind::shear) return program;
+  const auto increments = std::llround(std::abs(first.strain) / program.increment);
+  const auto every = std::max<long long>(1, increments / snapshots_of_shear);
+  for (long long i = every; i <= increments; i += every)
+    program.snapshots.push_back(std::copysign(static_cast<double>(i) * program.increment, first.strain));
+  return program;
+}
+
+std::unique_ptr<Job> element_job(const Elements& settings, const HarvestedMap& harvested, std::size_t set,
+                                 std::uint64_t seed, std::uint64_t sample) {
+  return std::make_unique<ElementJob>(settings, harvested, set, seed, sample);
+}
+
+std::string checksum(const HarvestedMap& harvested) {
+  Sum sum;
+  const seem::ElasticLaw& law = harvested.map->law();
+  for (const double one : {law.volume, law.modulus, law.softening, law.tau_a, law.tau_b, law.reference,
+                           harvested.map->slope({law.modulus / 50, 0}), harvested.atoms})
+    sum.add(one);
+  const seem::StateGrid& grid = harvested.map->grid();
+  for (const double edge : grid.inelastic_edges()) sum.add(edge);
+  for (const double edge : grid.stress_edges()) sum.add(edge);
+  for (std::size_t bin = 0; bin < grid.bins(); ++bin) {
+    sum.add(harvested.map->rate(bin));
+    harvested.map->visit_jumps(bin, grid.centre(bin), [&](double, const seem::Jump& jump) {
+      sum.add(jump.stress_drop);
+      sum.add(jump.inelastic);
+    });
+  }
+  for (const auto& set : harvested.starts)
+    for (const seem::StatePoint& start : set) {
+      sum.add(start.stress);
+      sum.add(start.inelastic);
+    }
+  return sum.text();
+}
+
+double element_seconds(const Elements& settings) {
+  return increment_seconds * static_cast<double>(count_of(settings)) * strain_path(settings.program) /
+         settings.program.increment;
+}
+
+double element_record_bytes(const Elements& settings) {
+  const double maps = static_cast<double>(program_of(settings).snapshots.size());
+  return maps * field_values * value_bytes * static_cast<double>(count_of(settings)) +
+         strain_path(settings.program) / settings.program.increment * (kept_state_bytes + kept_event_bytes);
+}
+
+}  // namespace vitrum::study

@@ -108,6 +108,9 @@ study::Settings all_changed() {
   s.harvest.increment = 1e-4;
   s.harvest.smooth = true;
   s.harvest.variables = {"age"};
+  s.harvest.program.legs = s.glass.program.legs;
+  s.elements = {3, 8, 6, study::ElementInteraction::eshelby, 3.5, {}};
+  s.elements.program.legs = s.glass.program.legs;
   return s;
 }
 
@@ -158,7 +161,7 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
 // Stops compiling when a struct gains a member: describe it in src/edge/config, change it in
 // all_changed(), and count it here.
 [[maybe_unused]] void count_members(const study::Settings& s) {
-  [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate, harvest] = s;
+  [[maybe_unused]] const auto& [study, glass, lattice, compare, reference, calibrate, harvest, elements] = s;
   [[maybe_unused]] const auto& [g1, g2, g3, g4, g5, g6] = study;
   [[maybe_unused]] const auto& [k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13] = calibrate;
   [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17,
@@ -168,9 +171,10 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
                                 m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = lattice.model;
   [[maybe_unused]] const auto& [c1, c2, c3, c4] = compare;
   [[maybe_unused]] const auto& [r1, r2, r3, r4, r5, r6] = reference;
-  [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17] =
-      s.harvest;
+  [[maybe_unused]] const auto& [v1, v2, v3, v4, v5, v6, v7, v8, v9, v10, v11, v12, v13, v14, v15, v16, v17,
+                                v18] = s.harvest;
   [[maybe_unused]] const auto& [w1, w2] = s.harvest.sets.front();
+  [[maybe_unused]] const auto& [n1, n2, n3, n4, n5, n6] = elements;
   [[maybe_unused]] const auto& [q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14, q15] =
       glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();

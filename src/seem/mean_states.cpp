@@ -17,18 +17,19 @@ Estimate mean_with_error(double sum, double n, double deviation) {
 
 /// Sums over strain; root mean squares at the end.
 struct DiscrepancySums {
-  double mean = 0, relative = 0, z = 0, deviation = 0;
+  double mean = 0, variance = 0, error = 0, deviation = 0;
 
   void add(const Estimate& model, double model_deviation, const Estimate& reference,
            double reference_deviation) {
     const double difference = model.value - reference.value;
     mean += difference * difference;
-    relative += std::pow(difference / reference_deviation, 2);
-    z += difference * difference / (model.error * model.error + reference.error * reference.error);
+    variance += reference_deviation * reference_deviation;
+    error += model.error * model.error + reference.error * reference.error;
     deviation += std::pow(std::log(model_deviation / reference_deviation), 2);
   }
   Discrepancy::Component over(double n) const {
-    return {std::sqrt(mean / n), std::sqrt(relative / n), std::sqrt(z / n), std::sqrt(deviation / n)};
+    return {std::sqrt(mean / n), std::sqrt(mean / variance), std::sqrt(mean / error),
+            std::sqrt(deviation / n)};
   }
 };
 

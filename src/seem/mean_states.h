@@ -31,11 +31,12 @@ std::vector<StateMoments> moments_of(const std::vector<std::vector<StatePoint>>&
 
 /// How far means and deviations of a model are from those of a reference, over all strains.
 struct Discrepancy {
-  /// Root mean square of a difference over strain.
+  /// Root mean squares over strain. Both are taken before they are divided: where few specimens begin alike,
+  /// their deviation says nothing.
   struct Component {
-    double mean = 0;       ///< of the means
-    double relative = 0;   ///< of the means, in units of the reference's deviation over specimens
-    double z = 0;          ///< of the means, in units of their error; 1 where nothing but chance differs
+    double mean = 0;       ///< of the difference of means
+    double relative = 0;   ///< that over the reference's deviation over specimens
+    double z = 0;          ///< that over the error of the difference; 1 where nothing but chance differs
     double deviation = 0;  ///< of ln(model's deviation / reference's)
   };
   Component stress, inelastic;

@@ -28,7 +28,7 @@ Quantity row(const std::string& key, const std::string& label, const std::string
 
 /// What paper 2 found, where it is about the same material.
 std::string of_paper(const Harvested& harvested, const std::string& text) {
-  return harvested.units == "metal" ? "paper 2, table I: " + text + ", of another potential" : "";
+  return harvested.units == "metal" ? "paper 2, table I: " + text : "";
 }
 
 QuantityTable law_table(const Harvested& harvested) {

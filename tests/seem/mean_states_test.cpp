@@ -63,7 +63,7 @@ TEST(DiscrepancyOf, KnownDifferences) {
   EXPECT_EQ(found.strains, 2u);  // the first state is the same for all
   EXPECT_NEAR(found.stress.mean, std::sqrt((0.0009 + 0.0016) / 2), 1e-14);
   EXPECT_NEAR(found.stress.relative, 2 * std::sqrt((0.0009 + 0.0016) / 2), 1e-14);
-  EXPECT_NEAR(found.stress.z, std::sqrt((0.0009 / 0.005 + 0.0016 / 0.0125) / 2), 1e-13);
+  EXPECT_NEAR(found.stress.z, std::sqrt((0.0009 + 0.0016) / (0.005 + 0.0125)), 1e-13);
   EXPECT_NEAR(found.stress.deviation, std::log(2) / std::sqrt(2), 1e-14);
   EXPECT_EQ(found.inelastic.mean, 0);
   EXPECT_THROW(discrepancy({model[0]}, reference), InputError);

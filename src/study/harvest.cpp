@@ -143,6 +143,13 @@ StatePoint mean_start(const std::vector<Trajectory>& trajectories) {
   return out;
 }
 
+std::vector<seem::StateMoments> moments_along(const std::vector<Trajectory>& trajectories) {
+  const std::vector<double> strains = common_strains(trajectories);
+  std::vector<std::vector<StatePoint>> curves;
+  for (const Trajectory& one : trajectories) curves.push_back(seem::states_at(one, strains));
+  return seem::moments_of(curves, strains);
+}
+
 HarvestedSet replayed(const LoadingSet& set, const SetTrajectories& trajectories, const seem::EventMap& map,
                       const seem::ReplaySettings& settings) {
   HarvestedSet out;
@@ -150,6 +157,7 @@ HarvestedSet replayed(const LoadingSet& set, const SetTrajectories& trajectories
   out.harvested = trajectories.harvested;
   out.held_out = trajectories.all.size() - trajectories.harvested;
   out.start = mean_start(trajectories.all);
+  out.whole = moments_along(trajectories.all);
   const std::vector<Trajectory> others = out.held_out > 0 ? trajectories.held_out() : trajectories.all;
   const std::vector<double> strains = common_strains(others);
   std::vector<std::vector<StatePoint>> curves;
@@ -172,7 +180,7 @@ std::vector<SetCrossing> crossings_of(const std::vector<HarvestedSet>& sets) {
   std::vector<SetCrossing> out;
   for (std::size_t i = 0; i < sets.size(); ++i)
     for (std::size_t k = i + 1; k < sets.size(); ++k)
-      out.push_back({sets[i].label, sets[k].label, seem::crossing(sets[i].measured, sets[k].measured),
+      out.push_back({sets[i].label, sets[k].label, seem::crossing(sets[i].whole, sets[k].whole),
                      seem::crossing(sets[i].replayed, sets[k].replayed)});
   return out;
 }

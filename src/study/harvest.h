@@ -42,6 +42,7 @@ struct HarvestedSet {
   std::size_t harvested = 0, held_out = 0;
   seem::StatePoint start;                    ///< mean of all its specimens
   std::vector<seem::StateMoments> measured;  ///< of its held-out specimens, or of all where none was held out
+  std::vector<seem::StateMoments> whole;     ///< of all its specimens, harvested or not
   std::vector<seem::StateMoments> replayed;
   std::optional<seem::Discrepancy> discrepancy;  ///< of both; absent where one specimen was held out
   double unvisited = 0;                          ///< share of the walkers' strain in bins that are not known

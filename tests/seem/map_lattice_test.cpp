@@ -116,7 +116,8 @@ TEST(MapLattice, ItsPlasticStrainIsWhatIsNotElastic) {
     EXPECT_EQ(response.slips, static_cast<std::int64_t>(lattice.last_sites().size()));
   }
   double plastic = 0;
-  for (const double one : lattice.fields().doubles("plastic_shear")) plastic += one / many;
+  const Group fields = lattice.fields();
+  for (const double one : fields.doubles("plastic_shear")) plastic += one / many;
   EXPECT_GT(plastic, 0.005);
   EXPECT_NEAR(plastic, drops, 1e-12);  // G = 1
   EXPECT_NEAR(lattice.state().stress.xy, 0.01 + 0.06 - plastic, 1e-12);

@@ -59,7 +59,7 @@ PaperClaim peak_claim(const Harvested& harvested, const Units& units) {
   const auto [slow, fast] = std::minmax_element(harvested.sets.begin(), harvested.sets.end(), by_start);
   if (slow == fast) return claim_unknown(statement, "there is one preparation only");
   const auto peak = [&](const HarvestedSet& set) {
-    const Estimate stress = peak_of(set.measured).stress;
+    const Estimate stress = peak_of(set.whole).stress;
     return Estimate{units.stress_factor * stress.value, units.stress_factor * stress.error};
   };
   return claim_larger(statement, "peak of " + slow->label, peak(*slow), "of " + fast->label, peak(*fast));
@@ -74,7 +74,7 @@ PaperFigure figure_5(const Harvested& harvested) {
   out.title = "Mean trajectories by preparation";
   FigurePanel all = state_panel("5", "Means of specimens (dashed) and of walkers (solid)", units);
   for (const HarvestedSet& set : harvested.sets) {
-    FigureSeries measured = path_of(set.label + ", specimens", set.label, units, means_of(set.measured));
+    FigureSeries measured = path_of(set.label + ", specimens", set.label, units, means_of(set.whole));
     measured.stroke = Stroke::dashed;
     all.series.push_back(measured);
     all.series.push_back(path_of(set.label + ", walkers", set.label, units, means_of(set.replayed)));

@@ -8,7 +8,8 @@ namespace vitrum::study {
 
 /// cells: a table of numbers, one row for each series, one column for each category. path: a line through its
 /// points in their order, whatever their x; broken where one is not a number.
-enum class Mark { line, points, bars, cells, path };
+/// Points are joined, those of a cloud are not.
+enum class Mark { line, points, cloud, bars, cells, path };
 enum class Stroke { solid, dashed, dotted };
 
 /// One set of data in a panel. Errors are standard errors, not a number where unknown; empty: none are known.

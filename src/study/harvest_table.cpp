@@ -31,6 +31,9 @@ std::string of_paper(const Harvested& harvested, const std::string& text) {
   return harvested.units == "metal" ? "paper 2, table I: " + text : "";
 }
 
+/// Terms of eq. 7 that the study leaves out have parameters far beyond any state.
+bool is_left_out(double parameter, double highest) { return parameter > 1e3 * highest; }
+
 QuantityTable law_table(const Harvested& harvested) {
   const seem::ElasticFit& fit = harvested.fit;
   const Units units = units_of(harvested);
@@ -42,14 +45,27 @@ QuantityTable law_table(const Harvested& harvested) {
                              : "leaving out one specimen after the other") +
       ". Without an error: given by the study.";
   const double f = units.stress_factor;
-  table.rows = {row("G_0", "Shear modulus at no inelastic energy", "G_0", units.stress, fit.modulus,
-                    of_paper(harvested, "25.90(6) GPa"), f),
-                row("u_A", "Inelastic energy at which it would vanish", "u_A", units.energy + " per atom",
-                    fit.softening, of_paper(harvested, "0.101(2) eV")),
-                row("tau_A", "Stress of the cubic term", "tau_A", units.stress, fit.tau_a,
-                    of_paper(harvested, "8.4(5) GPa"), f),
-                row("tau_B", "Stress of the quintic term", "tau_B", units.stress, fit.tau_b,
-                    of_paper(harvested, "2.90(3) GPa"), f)};
+  const double highest_stress = harvested.library.grid().stress_edges().back();
+  const double highest_energy = harvested.library.grid().inelastic_edges().back();
+  const std::vector<bool> without{false, is_left_out(fit.law.softening, highest_energy),
+                                  is_left_out(fit.law.tau_a, highest_stress),
+                                  is_left_out(fit.law.tau_b, highest_stress)};
+  const std::vector<Quantity> rows{
+      row("G_0", "Shear modulus at no inelastic energy", "G_0", units.stress, fit.modulus,
+          of_paper(harvested, "25.90(6) GPa"), f),
+      row("u_A", "Inelastic energy at which it would vanish", "u_A", units.energy + " per atom",
+          fit.softening, of_paper(harvested, "0.101(2) eV")),
+      row("tau_A", "Stress of the cubic term", "tau_A", units.stress, fit.tau_a,
+          of_paper(harvested, "8.4(5) GPa"), f),
+      row("tau_B", "Stress of the quintic term", "tau_B", units.stress, fit.tau_b,
+          of_paper(harvested, "2.90(3) GPa"), f)};
+  std::string left_out;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (without[i])
+      left_out += (left_out.empty() ? "" : " and ") + rows[i].symbol;
+    else
+      table.rows.push_back(rows[i]);
+  if (!left_out.empty()) table.caption += " The study leaves the terms of " + left_out + " out.";
   return table;
 }
 

@@ -95,6 +95,16 @@ bool have_waited(const std::vector<study::SampleRecord>& samples) {
   return !states.empty() && states.back().time > 0;
 }
 
+std::string harvests(const study::Harvested& harvested) {
+  std::size_t specimens = 0;
+  for (const study::HarvestedSet& set : harvested.sets) specimens += set.harvested + set.held_out;
+  return counted(specimens, "sheared specimen", "sheared specimens") + " of " +
+         counted(harvested.sets.size(), "preparation", "preparations") +
+         " were seen in the space of stress and inelastic energy, and replayed by a stochastic map of "
+         "their " +
+         std::to_string(harvested.library.events()) + " events.";
+}
+
 }  // namespace
 
 std::string lead_html(const study::Results& results) {
@@ -104,7 +114,7 @@ std::string lead_html(const study::Results& results) {
     text = glasses(results.glass) + " and " + lattices(results.lattice) +
            " went through the same quasi-static shear test, to ";
   } else if (results.glass.empty() && results.lattice.empty()) {
-    return "This study has no results yet.";
+    return results.harvested ? harvests(*results.harvested) : "This study has no results yet.";
   } else if (results.glass.empty()) {
     text = lattices(results.lattice) + (have_waited(results.lattice)
                                             ? " crept under a shear stress, to "

@@ -13,6 +13,8 @@ const char* word_of(study::Mark mark) {
       return "points";
     case study::Mark::bars:
       return "bars";
+    case study::Mark::cloud:
+      return "cloud";
     case study::Mark::path:
       return "path";
     default:

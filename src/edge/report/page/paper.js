@@ -90,11 +90,12 @@ function buildPaperPanel(host, panel) {
   const bins = panel.map && unpackMap(panel.map);
   if (bins) drawMapScale(host, bins);
   const series = [], bands = [], tables = [], marks = [];
-  for (const { x, y, error, role, mark, stroke } of curves) {
+  for (const { x, y, error, role, mark: kind, stroke } of curves) {
+    const mark = kind === "cloud" ? "points" : kind;
     const line = roleColour(role), positive = (v) => (panel.logY && v <= 0 ? null : v);
     tables.push([x, y.map(positive)]);
     const trace = !error && stroke === "solid" && x.length > 200;
-    const cloud = mark === "points" && x.length > 100;
+    const cloud = kind === "cloud" || (mark === "points" && x.length > 100);
     series.push({ stroke: trace ? faintRgb(line, 0.55) : line, dash: dashes[stroke], width: mark === "points" || trace ? 1 : 1.5, spanGaps: true, ...(cloud ? { paths: () => null } : {}), points: { show: false } });
     if (mark === "points") marks.push({ place: series.length, x, error, role, line, hollow: stroke !== "solid" });
     if (mark === "points" || !error) continue;

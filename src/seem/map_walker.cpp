@@ -20,7 +20,8 @@ double MapWalker::strain_to_edge(const StatePoint& here, std::size_t bin) const 
 
 void MapWalker::step(double increment, std::int64_t count) {
   const double size = std::abs(increment), sign = increment < 0 ? -1 : 1;
-  require_rare_events(*map_, size);
+  if (size > checked_) require_rare_events(*map_, size);
+  checked_ = std::max(checked_, size);
   while (count > 0) {
     const StatePoint here = mirrored(at_, sign);
     const std::size_t bin = map_->grid().bin_of(here);

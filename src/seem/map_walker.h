@@ -52,6 +52,7 @@ class MapWalker {
   StatePoint at_;
   RandomStream random_;
   WalkCounts counts_;
+  double checked_ = 0;  // the largest increment that was seen to hold rare events only
 };
 
 }  // namespace vitrum::seem

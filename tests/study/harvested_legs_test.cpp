@@ -98,7 +98,7 @@ TEST(HarvestedLegs, AClosedCycleInTheElasticRegimeReturns) {
 // sign turned, what they do when they are first loaded from there, if X_1 says nothing.
 TEST(HarvestedLegs, ReloadedBackwardTheMapIsAsFresh) {
   const LoadingRecord record{1, 1, "lj", {}};
-  const auto legs = compared_legs(there_and_back(), {record}, seem::weakening_map(0), {{0, 0}}, {60, 1, 1});
+  const auto legs = compared_legs(there_and_back(), {record}, seem::weakening_map(0), {{0, 0}}, {400, 1, 1});
   ASSERT_EQ(legs.size(), 3U);
   double worst = 0, largest = 0;
   for (std::size_t i = 5; i < 60; ++i) {

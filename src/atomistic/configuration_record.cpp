@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "atomistic/checksum.h"
+#include "base/checksum.h"
 #include "base/error.h"
 
 namespace vitrum::atomistic {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "atomistic/checksum.h"
+#include "base/checksum.h"
 
 namespace vitrum::atomistic {
 

@@ -1,11 +1,10 @@
 #include "study/calibration_rounds.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstring>
 #include <mutex>
 #include <utility>
 
+#include "base/checksum.h"
 #include "base/error.h"
 #include "base/random.h"
 #include "compare/ensemble_statistics.h"
@@ -26,32 +25,8 @@ constexpr double without_flow = 1e6;
 constexpr double hopeless = 0.8;  // L_stat of a few lattices beyond which a trial teaches nothing more
 constexpr int resamples = 64;
 
-// FNV-1a over the bits of numbers.
-class Digest {
- public:
-  void add(double value) {
-    std::uint64_t bits;
-    std::memcpy(&bits, &value, sizeof bits);
-    for (int i = 0; i < 8; ++i) {
-      state_ ^= bits >> (8 * i) & 0xff;
-      state_ *= 0x100000001b3;
-    }
-  }
-  void add(const std::vector<double>& values) {
-    for (const double value : values) add(value);
-  }
-  std::string text() const {
-    char out[17];
-    std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(state_));
-    return out;
-  }
-
- private:
-  std::uint64_t state_ = 0xcbf29ce484222325;
-};
-
 std::string digest_of(const Measured& measured) {
-  Digest digest;
+  Checksum digest;
   digest.add(measured.yardstick.radius);
   for (const auto& edges : measured.yardstick.edges) digest.add(edges);
   const Group numbers = to_group(measured.samples);

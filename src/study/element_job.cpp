@@ -1,12 +1,11 @@
 #include "study/element_job.h"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
+#include "base/checksum.h"
 #include "rig/drive.h"
 #include "seem/map_lattice.h"
 #include "study/cost.h"
@@ -90,23 +89,6 @@ class ElementJob final : public Job {
   double atoms_;
 };
 
-/// FNV-1a of the bits of numbers.
-class Sum {
- public:
-  void add(double value) {
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int i = 0; i < 64; i += 8) hash_ = (hash_ ^ (bits >> i & 0xff)) * 0x100000001b3;
-  }
-  std::string text() const {
-    char out[20];
-    std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(hash_));
-    return out;
-  }
-
- private:
-  std::uint64_t hash_ = 0xcbf29ce484222325;
-};
-
 }  // namespace
 
 rig::Program program_of(const Elements& settings) {
@@ -126,14 +108,14 @@ std::unique_ptr<Job> element_job(const Elements& settings, const HarvestedMap& h
 }
 
 std::string checksum(const HarvestedMap& harvested) {
-  Sum sum;
+  Checksum sum;
   const seem::ElasticLaw& law = harvested.map->law();
   for (const double one : {law.volume, law.modulus, law.softening, law.tau_a, law.tau_b, law.reference,
                            harvested.map->slope({law.modulus / 50, 0}), harvested.atoms})
     sum.add(one);
   const seem::StateGrid& grid = harvested.map->grid();
-  for (const double edge : grid.inelastic_edges()) sum.add(edge);
-  for (const double edge : grid.stress_edges()) sum.add(edge);
+  sum.add(grid.inelastic_edges());
+  sum.add(grid.stress_edges());
   for (std::size_t bin = 0; bin < grid.bins(); ++bin) {
     sum.add(harvested.map->rate(bin));
     harvested.map->visit_jumps(bin, grid.centre(bin), [&](double, const seem::Jump& jump) {

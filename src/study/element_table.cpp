@@ -55,7 +55,9 @@ std::vector<QuantityTable> leg_tables(const Harvested& harvested) {
       if (leg.measured.realizations < 2) continue;
       table.rows.push_back({key, "Difference, " + leg.label, "", "standard errors", leg.z, -1,
                             in_percent({leg.relative, 0}) + " of the largest mean stress of the leg; " +
-                                std::to_string(leg.measured.realizations) + " records"});
+                                std::to_string(leg.measured.realizations) + " records, " +
+                                std::to_string(leg.walked.realizations) +
+                                " specimens of the map that found their way"});
     }
     ++number;
     if (!table.rows.empty()) out.push_back(std::move(table));

@@ -31,8 +31,9 @@ inline std::shared_ptr<const EamPotential> closed_form(const std::string& kind) 
 }
 
 /// The same with rho_ab = rho_ba, as many potentials have it: another part of the kernel.
-inline std::shared_ptr<const EamPotential> closed_form_symmetric() {
+inline std::shared_ptr<const EamPotential> closed_form_symmetric(double cutoff = 6) {
   EamTables tables = imports::read_eam(eam_path("closed.eam.fs"));
+  tables.cutoff = cutoff;
   for (std::size_t a = 0; a < 3; ++a)
     for (std::size_t b = 0; b < a; ++b) tables.density[a][b] = tables.density[b][a];
   return std::make_shared<const EamPotential>(tables);

@@ -61,8 +61,8 @@ class ProgramCheck {
     }
     if (lattice || (leg.kind != LegKind::stress && leg.kind != LegKind::creep)) return true;
     findings_.inconsistent({kind}, kind + " is " + quoted(leg_kind_name(leg.kind)) +
-                                       " (only lattices can be held at a stress; a " + model_ +
-                                       " is loaded by strain); take \"shear\", \"unload\", \"reload "
+                                       " (only lattices can be held at a stress; specimens of [" + model_ +
+                                       "] are loaded by strain); take \"shear\", \"unload\", \"reload "
                                        "forward\", \"reload backward\" or \"cycle\"");
     return false;
   }

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <vector>
 
-namespace vitrum::atomistic {
+namespace vitrum {
 
 /// FNV-1a of 64 bits, byte by byte.
 class Checksum {
@@ -15,6 +16,9 @@ class Checksum {
     for (int byte = 0; byte < 8; ++byte, word >>= 8) value_ = (value_ ^ (word & 0xff)) * 0x100000001b3U;
   }
   void add(double number) { add(std::bit_cast<std::uint64_t>(number)); }
+  void add(const std::vector<double>& numbers) {
+    for (const double number : numbers) add(number);
+  }
   std::string text() const {
     char out[20];
     std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(value_));
@@ -25,4 +29,4 @@ class Checksum {
   std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-}  // namespace vitrum::atomistic
+}  // namespace vitrum

@@ -39,8 +39,8 @@ TEST(StiffnessProduct, of_metals_is_that_of_the_hessian) {
 
 /// Densities that differ both ways and ones that do not, images of an atom beside itself, a tilted cell.
 TEST(StiffnessProduct, of_metals_knows_every_kind_of_table) {
-  for (const auto& potential :
-       {test::closed_form_within("fs"), test::closed_form_within("alloy"), test::closed_form_symmetric(5.9)}) {
+  for (const auto& potential : {test::closed_form_within("fs"), test::closed_form_within("alloy"),
+                                test::closed_form_symmetric(5.9)}) {
     Configuration c = test::scattered({3, {0, 0, 0}, 2.6, 9, 9, 0.4, 0, 3}, 14, 1.8, 7);
     for (std::size_t i = 0; i < c.atoms(); ++i) c.species[i] = static_cast<int>(i % 3);
     EamForceField field(potential);

@@ -109,6 +109,8 @@ std::int64_t Drive::points_to_go() const {
   };
   end_at(program_.snapshots, next_snapshot_);
   end_at(program_.stops, next_stop_);
+  if (const std::int64_t every = increments_between_measurements(); every > 0)
+    last = std::min(last, (k_ / every + 1) * every);
   return last - k_;
 }
 
@@ -194,6 +196,7 @@ void Drive::stop_if_due() {
 void Drive::keep_fields_if_due() {
   stop_if_due();
   measure_moduli_if_due();
+  measure_if_due();
   if (stretch_ != 0 || next_snapshot_ == program_.snapshots.size()) return;
   const double strain = specimen_.state().strain;
   const double beyond = strain - program_.snapshots[next_snapshot_];

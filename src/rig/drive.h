@@ -59,6 +59,9 @@ class Drive {
   const std::vector<FieldSnapshot>& snapshots() const { return snapshots_; }
   /// Elastic moduli at the start of the first leg, at its snapshots and where the program asks for more.
   const std::vector<FieldSnapshot>& moduli() const { return moduli_; }
+  /// "stability" and "back_stress" along the first leg, whatever the program asks for; NaN where there was
+  /// none.
+  const std::vector<FieldSnapshot>& measured() const { return measured_; }
   /// What moved in the event of the largest dissipation so far.
   const LargestEvent& largest_event() const { return largest_event_; }
   double largest_residual() const { return largest_residual_; }
@@ -109,6 +112,8 @@ class Drive {
   void keep_fields_if_due();
   void stop_if_due();
   void measure_moduli_if_due();
+  std::int64_t increments_between_measurements() const;
+  void measure_if_due();
 
   Specimen& specimen_;
   Program program_;
@@ -128,7 +133,7 @@ class Drive {
 
   History history_;
   std::vector<FieldSnapshot> snapshots_;
-  std::vector<FieldSnapshot> moduli_;
+  std::vector<FieldSnapshot> moduli_, measured_;
   LargestEvent largest_event_;
   double largest_residual_ = 0;
 };

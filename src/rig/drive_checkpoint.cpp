@@ -54,6 +54,7 @@ Group Drive::checkpoint() const {
   out.groups["history"] = to_group(history_);
   out.groups["fields"] = numbered(snapshots_);
   out.groups["moduli"] = numbered(moduli_);
+  if (program_.measure_every > 0) out.groups["measured"] = numbered(measured_);
   out.put("largest_event", largest_event_.event);
   out.groups["largest_event_fields"] = largest_event_.fields;
   out.groups["specimen"] = specimen_.snapshot();
@@ -81,6 +82,7 @@ void Drive::resume(const Group& checkpoint) {
   history_ = history_from(checkpoint.group("history"));
   snapshots_ = snapshots_from(checkpoint.group("fields"));
   moduli_ = snapshots_from(checkpoint.group("moduli"));
+  if (program_.measure_every > 0) measured_ = snapshots_from(checkpoint.group("measured"));
   largest_event_ = {checkpoint.integer("largest_event"), checkpoint.group("largest_event_fields")};
   next_snapshot_ = static_cast<std::size_t>(std::count_if(
       snapshots_.begin(), snapshots_.end(), [](const FieldSnapshot& one) { return one.leg == 0; }));

@@ -1,9 +1,11 @@
 // What a drive measures beside states and events: elastic moduli, and what moves in an event.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <utility>
 
+#include "rig/back_stress.h"
 #include "rig/drive.h"
 
 namespace vitrum::rig {
@@ -26,6 +28,37 @@ void Drive::measure_moduli_if_due() {
   if (!start && !asked(program_.snapshots) && !asked(program_.moduli)) return;
   Group moduli = specimen_.moduli();
   if (!moduli.arrays.empty()) moduli_.push_back({strain, std::move(moduli)});
+}
+
+// 0: there are none in this stretch.
+std::int64_t Drive::increments_between_measurements() const {
+  if (stretch_ != 0 || !(program_.measure_every > 0)) return 0;
+  if (stretches_.front().end != StretchEnd::to && stretches_.front().end != StretchEnd::by) return 0;
+  return std::max<std::int64_t>(1, std::llround(program_.measure_every / program_.increment));
+}
+
+void Drive::measure_if_due() {
+  const std::int64_t every = increments_between_measurements();
+  if (every == 0 || k_ % every != 0) return;
+  const double strain = specimen_.state().strain, none = std::numeric_limits<double>::quiet_NaN();
+  if (!measured_.empty() && measured_.back().strain == strain) return;
+  Group found;
+  const Group here = specimen_.snapshot();
+  if (program_.measure_stability)
+    found.put("stability", specimen_.stability().value_or(none), "",
+              "falls to zero towards the next instability; atoms: square of the Hessian's lowest eigenvalue; "
+              "NaN: not "
+              "found");
+  if (program_.measure_back_stress) {
+    BackStressSettings settings;
+    settings.detection = detection_;
+    settings.detection.resolution = 0;
+    found.put(
+        "back_stress", back_stress(specimen_, settings).value_or(none), "model units",
+        "half the sum of the stress and of that at which the specimen yields backward; NaN: it did not");
+  }
+  specimen_.restore(here);  // whatever was measured, the loading goes on as if it had not been
+  measured_.push_back({strain, std::move(found)});
 }
 
 void Drive::describe_rearrangement(Event& event) {

@@ -45,6 +45,11 @@ struct Program {
   std::vector<double>
       stops;               ///< strains of the first leg, on its grid, at which Drive::stop() tells its user
   bool leg_stops = false;  ///< and likewise at the end of every leg but the first
+  /// Strain between measurements along the first leg, which is one of strain, of what follows; a whole number
+  /// of increments. 0: none.
+  double measure_every = 0;
+  bool measure_stability = false;    ///< Specimen::stability()
+  bool measure_back_stress = false;  ///< rig::back_stress()
 };
 
 }  // namespace vitrum::rig

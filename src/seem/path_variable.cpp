@@ -1,6 +1,7 @@
 #include "seem/path_variable.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "base/error.h"
@@ -82,6 +83,21 @@ std::function<double(double strain)> path_variable(const Trajectory& trajectory,
       break;
   }
   return [age = trajectory.states.front().inelastic](double) { return age; };
+}
+
+std::function<double(double strain)> measured_variable(const std::vector<double>& strain,
+                                                       const std::vector<double>& value) {
+  if (strain.size() != value.size())
+    throw InputError("a measured variable has not as many values as strains");
+  Steps steps;
+  for (std::size_t i = 0; i < strain.size(); ++i) {
+    if (!std::isfinite(value[i])) continue;
+    steps.at.push_back(strain[i]);
+    steps.value.push_back(value[i]);
+  }
+  if (steps.at.empty()) throw InputError("no measurement of this variable found a value");
+  steps.first = steps.value.front();
+  return steps;
 }
 
 }  // namespace vitrum::seem

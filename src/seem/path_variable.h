@@ -28,4 +28,11 @@ std::optional<PathVariable> path_variable_named(std::string_view name);
 std::function<double(double strain)> path_variable(const Trajectory& trajectory, const ElasticLaw& law,
                                                    PathVariable which);
 
+/// A number that was measured now and then: at a strain, that of the last measurement before it that found
+/// one (not NaN); before the first such measurement, its value.
+/// @param strain, value of the measurements, in the order of rising strain
+/// @throws InputError when they differ in number or none found a value.
+std::function<double(double strain)> measured_variable(const std::vector<double>& strain,
+                                                       const std::vector<double>& value);
+
 }  // namespace vitrum::seem

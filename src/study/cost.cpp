@@ -23,8 +23,9 @@ constexpr double creeping_share = 0.5;       // of the strain that creep may rea
 constexpr double quiet_seconds = 3.4e-3, quiet_power = 1.3;  // an increment
 constexpr double event_seconds = 0.2, event_power = 1.3;     // an instability
 constexpr double glass_events_per_strain = 230, event_rate_power = 0.7;
-constexpr double location = 5;           // times an instability: to locate its critical strain
-constexpr double moduli_seconds = 0.05;  // one measurement, growing as an increment does
+constexpr double location = 5;             // times an instability: to locate its critical strain
+constexpr double moduli_seconds = 0.05;    // one measurement, growing as an increment does
+constexpr double back_stress_seconds = 2;  // one measurement, growing as an instability does
 
 // Sizes.
 constexpr double state_bytes = 72;      // strain, stress, energy and leg of one state
@@ -124,6 +125,17 @@ double preparation_seconds(const Glass& glass) {
   return glass.atoms * duration / liquid.timestep * dynamics_seconds * work_per_atom(glass);
 }
 
+/// Along the first leg, of which `strain` is not less.
+double measurement_seconds(const Glass& glass, double strain) {
+  const rig::Program& program = glass.program;
+  if (!(program.measure_every > 0)) return 0;
+  const double size = glass.atoms / 1000.0;
+  double each = 0;
+  if (program.measure_stability) each += moduli_seconds * std::pow(size, quiet_power);
+  if (program.measure_back_stress) each += back_stress_seconds * std::pow(size, event_power);
+  return strain / program.measure_every * each;
+}
+
 double glass_seconds(const Glass& glass) {
   const double strain = strain_path(glass.program), size = glass.atoms / 1000.0;
   const double quiet = strain / glass.program.increment * quiet_seconds * std::pow(size, quiet_power);
@@ -132,7 +144,8 @@ double glass_seconds(const Glass& glass) {
   const double events = strain * events_per_strain(glass.atoms) * each;
   const auto measured = static_cast<double>(1 + glass.program.snapshots.size() + glass.program.moduli.size());
   const double moduli = measured * moduli_seconds * std::pow(size, quiet_power);
-  return preparation_seconds(glass) + (quiet + events + moduli) * work_per_atom(glass);
+  return preparation_seconds(glass) +
+         (quiet + events + moduli + measurement_seconds(glass, strain)) * work_per_atom(glass);
 }
 
 Cost estimate(const Settings& settings) {

@@ -39,30 +39,4 @@ QuantityTable element_table(const std::vector<ElementSet>& sets) {
   return table;
 }
 
-std::vector<QuantityTable> leg_tables(const Harvested& harvested) {
-  std::vector<QuantityTable> out;
-  int number = 0;
-  for (const HarvestedSet& set : harvested.sets) {
-    QuantityTable table;
-    table.title = "Loading programs: " + set.label;
-    table.caption =
-        "Specimens of the map against those of the records, leg by leg: root mean square over the leg of the "
-        "difference of mean stresses in units of its standard error; 1 where nothing but chance differs. The "
-        "map knows no sense of past loading; where the glass does, reversed legs differ.";
-    int leg_number = 0;
-    for (const LegComparison& leg : set.legs) {
-      const std::string key = "harvest.legs." + std::to_string(number) + "." + std::to_string(leg_number++);
-      if (leg.measured.realizations < 2) continue;
-      table.rows.push_back({key, "Difference, " + leg.label, "", "standard errors", leg.z, -1,
-                            in_percent({leg.relative, 0}) + " of the largest mean stress of the leg; " +
-                                std::to_string(leg.measured.realizations) + " records, " +
-                                std::to_string(leg.walked.realizations) +
-                                " specimens of the map that found their way"});
-    }
-    ++number;
-    if (!table.rows.empty()) out.push_back(std::move(table));
-  }
-  return out;
-}
-
 }  // namespace vitrum::study

@@ -156,6 +156,7 @@ class GlassJob : public Job {
     record.history = drive_->history();
     record.fields = drive_->snapshots();
     record.moduli = columns(drive_->moduli());
+    record.along = columns(drive_->measured());
     if (const rig::LargestEvent& largest = drive_->largest_event(); largest.event >= 0) {
       record.largest_event.put("event", largest.event, "1", "index among the events");
       record.largest_event.groups["fields"] = largest.fields;

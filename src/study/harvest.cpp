@@ -17,6 +17,8 @@ namespace {
 using seem::StatePoint;
 using seem::Trajectory;
 
+constexpr int parts_of_reversal = 4;  // a memory fades
+constexpr double least_share_of_reversal = 0.1;
 constexpr int replay_points = 101;  // strains at which walkers and specimens are seen
 constexpr double stretch = 2e-3;    // strain of the pieces that the elastic law is fitted to
 constexpr std::size_t inelastic_intervals = 30, drop_intervals = 30;  // of the histogram, fig. 3b
@@ -185,17 +187,56 @@ std::vector<SetCrossing> crossings_of(const std::vector<HarvestedSet>& sets) {
   return out;
 }
 
-FurtherVariable further_variable(const std::string& name, const std::vector<Trajectory>& trajectories,
+/// The legs behind the first one. Nothing for specimens that have none.
+std::optional<Trajectory> later_trajectory(const LoadingRecord& record, const seem::ElasticLaw& law) {
+  std::vector<std::int64_t> legs;
+  for (const std::int64_t leg : record.history.leg)
+    if (leg > 0 && (legs.empty() || legs.back() != leg)) legs.push_back(leg);
+  if (legs.empty()) return std::nullopt;
+  return seem::trajectory_of(record.history, record.atoms, law, legs);
+}
+
+void put_memory(const LoadingSet& set, const SetTrajectories& trajectories, const seem::EventLibrary& library,
+                const seem::ElasticLaw& law, HarvestedSet& out) {
+  std::vector<Trajectory> forward, reversed;
+  for (std::size_t i = 0; i < set.records.size(); ++i)
+    if (const auto later = later_trajectory(set.records[i], law)) {
+      forward.push_back(trajectories.all[i]);
+      reversed.push_back(seem::mirrored(*later));
+    }
+  if (forward.empty()) return;
+  try {
+    out.memory =
+        seem::direction_memory(forward, reversed, library.grid(), least_share_of_reversal, parts_of_reversal);
+  } catch (const InputError& error) {
+    out.without_memory = error.what();
+  }
+}
+
+/// The value of a variable along one specimen's trajectory.
+std::function<double(double strain)> variable_of(const std::string& name, const Trajectory& trajectory,
+                                                 const LoadingRecord& record, const seem::ElasticLaw& law) {
+  if (const auto which = seem::path_variable_named(name)) return seem::path_variable(trajectory, law, *which);
+  for (const MeasuredSeries& series : record.measured)
+    if (series.name == name) return seem::measured_variable(series.strain, series.value);
+  throw InputError(
+      "not every record holds it; shear glasses with glass.measure_every and glass.measure_stability or "
+      "glass.measure_back_stress");
+}
+
+FurtherVariable further_variable(const std::string& name, const std::vector<LoadingSet>& sets,
+                                 const std::vector<SetTrajectories>& trajectories,
                                  const seem::ElasticLaw& law) {
   constexpr double longest_path = 2e-3;
   constexpr int parts = 5;
   FurtherVariable out{name, std::nullopt, ""};
   try {
-    const auto which = seem::path_variable_named(name);
-    if (!which) throw InputError("there is no variable \"" + name + "\"");
     std::vector<seem::MarkedSample> samples;
-    for (const Trajectory& one : trajectories)
-      samples.push_back(seem::marked(one, seem::path_variable(one, law, *which), longest_path));
+    for (std::size_t i = 0; i < sets.size(); ++i)
+      for (std::size_t k = 0; k < sets[i].records.size(); ++k) {
+        const Trajectory& one = trajectories[i].all[k];
+        samples.push_back(seem::marked(one, variable_of(name, one, sets[i].records[k], law), longest_path));
+      }
     out.gain = seem::variable_gain(samples, parts);
   } catch (const InputError& error) {
     out.without_gain = error.what();
@@ -287,6 +328,12 @@ seem::MapSettings map_settings(const Harvest& settings) {
 
 }  // namespace
 
+std::vector<std::string> names_of_variables() {
+  std::vector<std::string> out = seem::names_of_path_variables();
+  out.insert(out.end(), names_of_measurements().begin(), names_of_measurements().end());
+  return out;
+}
+
 HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet>& sets) {
   const Gathered found = gathered(settings, sets);
   HarvestedMap out;
@@ -334,11 +381,13 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   const seem::ReplaySettings replay{settings.walkers, seed, threads, settings.increment};
   for (std::size_t i = 0; i < sets.size(); ++i)
     out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    put_memory(sets[i], trajectories[i], out.library, out.fit.law, out.sets[i]);
   if (!settings.program.legs.empty())
     add_legs_of_sets(settings, sets, trajectories, shared, {.seed = seed, .threads = threads}, out);
   out.crossings = crossings_of(out.sets);
   for (const std::string& name : settings.variables)
-    out.variables.push_back(further_variable(name, every, out.fit.law));
+    out.variables.push_back(further_variable(name, sets, trajectories, out.fit.law));
   if (settings.smooth) try {
       out.scores = scores_of(settings, trajectories, map, threads);
     } catch (const InputError& error) {  // too few specimens for a map without bins: the other one stands

@@ -10,6 +10,7 @@
 
 #include "seem/attractor.h"
 #include "seem/crossing.h"
+#include "seem/direction_memory.h"
 #include "seem/elastic_fit.h"
 #include "seem/event_library.h"
 #include "seem/further_variable.h"
@@ -47,7 +48,10 @@ struct HarvestedSet {
   std::optional<seem::Discrepancy> discrepancy;  ///< of both; absent where one specimen was held out
   double unvisited = 0;                          ///< share of the walkers' strain in bins that are not known
   std::vector<LegComparison> legs;               ///< in the program of its specimens; may be empty
-  StatePath specimen, walker;                    ///< the first of each (paper 2, fig. 4)
+  /// Of its specimens' legs behind the first one, where these lead back: part by part of that way.
+  std::vector<seem::DirectionMemory> memory;
+  std::string without_memory;  ///< why there is none although they do
+  StatePath specimen, walker;  ///< the first of each (paper 2, fig. 4)
 };
 
 /// Mean curves of two sets in the state space (paper 2, fig. 5).

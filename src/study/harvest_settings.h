@@ -20,6 +20,10 @@ struct HarvestSet {
 enum class OwnSamples { none, glass, lattice };
 enum class GridWidths { equal, adaptive };
 
+/// Further variables that a study may name: what every record tells (seem::names_of_path_variables()) and
+/// what is measured when the loading asks for it (names_of_measurements()).
+std::vector<std::string> names_of_variables();
+
 struct Harvest {
   std::vector<HarvestSet> sets;
   OwnSamples own = OwnSamples::none;
@@ -36,7 +40,7 @@ struct Harvest {
   int walkers = 1000;            ///< of each set
   double increment = 0;          ///< of the walkers' strain; 0: exact waiting strains
   bool smooth = false;           ///< also a map without bins, compared with the other on what was held out
-  /// Names of seem::names_of_path_variables(): what each tells beside tau and X_1.
+  /// Names of names_of_variables(): what each tells beside tau and X_1.
   std::vector<std::string> variables;
 
   /// Legs that specimens of the map go through beside those of the records; none: those of the study's own

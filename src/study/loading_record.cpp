@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "atomistic/eam_force_field.h"
 #include "base/error.h"
@@ -30,6 +31,32 @@ struct EventColumns {
   Wholes specimen, state;
   Reals strain, stress_before, stress_after, energy_before, energy_after, dissipated, strain_jump;
 };
+
+struct MeasuredColumns {
+  Wholes specimen;
+  Reals strain;
+  std::vector<Reals> values;  // one for each of names_of_measurements()
+};
+
+/// That of a name in a record or a file.
+std::string array_name(std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return name;
+}
+
+void add_measured(std::int64_t number, const LoadingRecord& record, MeasuredColumns& columns) {
+  if (record.measured.empty()) return;
+  const Reals& strain = record.measured.front().strain;
+  columns.specimen.insert(columns.specimen.end(), strain.size(), number);
+  columns.strain.insert(columns.strain.end(), strain.begin(), strain.end());
+  for (std::size_t k = 0; k < names_of_measurements().size(); ++k) {
+    Reals values(strain.size(), std::numeric_limits<double>::quiet_NaN());
+    for (const MeasuredSeries& one : record.measured)
+      if (one.name == names_of_measurements()[k])
+        std::transform(one.value.begin(), one.value.end(), values.begin(), rounded);
+    columns.values[k].insert(columns.values[k].end(), values.begin(), values.end());
+  }
+}
 
 void add_specimen(std::int64_t number, const LoadingRecord& record, SpecimenColumns& specimens,
                   StateColumns& states, EventColumns& events) {
@@ -132,7 +159,34 @@ void take_events(const Group& group, const Reals& first, std::vector<LoadingReco
   }
 }
 
+/// Files hold NaN throughout where a specimen was not measured, which then has no series.
+void take_measured(const Group& group, std::vector<LoadingRecord>& records) {
+  Columns columns(group, "measured");
+  const Wholes& specimen = columns.wholes("specimen");
+  const Reals& strain = columns.reals("strain");
+  for (const std::string& name : names_of_measurements()) {
+    if (!group.group("measured").has_array(array_name(name))) continue;
+    const Reals& value = columns.reals(array_name(name).c_str());
+    std::vector<MeasuredSeries> series(records.size(), {name, {}, {}});
+    for (std::size_t i = 0; i < specimen.size(); ++i) {
+      specimen_of(specimen[i], records);
+      MeasuredSeries& one = series[static_cast<std::size_t>(specimen[i])];
+      one.strain.push_back(strain[i]);
+      one.value.push_back(value[i]);
+    }
+    for (std::size_t i = 0; i < records.size(); ++i)
+      if (std::any_of(series[i].value.begin(), series[i].value.end(),
+                      [](double v) { return !std::isnan(v); }))
+        records[i].measured.push_back(std::move(series[i]));
+  }
+}
+
 }  // namespace
+
+const std::vector<std::string>& names_of_measurements() {
+  static const std::vector<std::string> names{"stability", "back stress"};
+  return names;
+}
 
 LoadingRecord loading_record(const SampleRecord& record) {
   if (!record.measures.has_array(atoms_name) || !record.measures.has_array(volume_name))
@@ -147,12 +201,18 @@ LoadingRecord loading_record(const SampleRecord& record) {
   out.history = record.history;
   out.history.sites.clear();
   out.history.site_begin.clear();
+  for (const std::string& name : names_of_measurements())
+    if (record.along.has_array(array_name(name)))
+      out.measured.push_back({name, record.along.doubles("strain"), record.along.doubles(array_name(name))});
   if (out.units == "metal") {  // sample records are those that people see, in GPa
     for (State& state : out.history.states) state.stress.xy /= atomistic::gigapascals;
     for (Event& event : out.history.events) {
       event.stress_before /= atomistic::gigapascals;
       event.stress_after /= atomistic::gigapascals;
     }
+    for (MeasuredSeries& series : out.measured)
+      if (series.name == "back stress")
+        for (double& stress : series.value) stress /= atomistic::gigapascals;
   }
   return out;
 }
@@ -180,8 +240,11 @@ Group to_group(const std::vector<LoadingRecord>& records) {
   SpecimenColumns specimens;
   StateColumns states;
   EventColumns events;
-  for (std::size_t i = 0; i < records.size(); ++i)
+  MeasuredColumns measured{{}, {}, std::vector<Reals>(names_of_measurements().size())};
+  for (std::size_t i = 0; i < records.size(); ++i) {
     add_specimen(static_cast<std::int64_t>(i), records[i], specimens, states, events);
+    add_measured(static_cast<std::int64_t>(i), records[i], measured);
+  }
   const bool metal = !records.empty() && records.front().units == "metal";
   const std::string energy = metal ? "eV" : "eps", stress = metal ? "eV/A^3" : "eps/sigma^d";
   Group out;
@@ -208,6 +271,13 @@ Group to_group(const std::vector<LoadingRecord>& records) {
   e.put("energy_after", events.energy_after, energy, "likewise");
   e.put("dissipated", events.dissipated, energy, "heat per atom");
   e.put("strain_jump", events.strain_jump, "1", "how far the strain went in it; 0 when it was held");
+  if (measured.specimen.empty()) return out;
+  Group& m = out.groups["measured"];
+  m.put("specimen", measured.specimen, "1", which);
+  m.put("strain", measured.strain, "1", "of the first leg, at which it was measured");
+  m.put("stability", measured.values[0], "", "square of the Hessian's lowest eigenvalue; NaN: not found");
+  m.put("back_stress", measured.values[1], stress,
+        "half the sum of the stress and of that at which the specimen yields backward; NaN: not found");
   return out;
 }
 
@@ -227,6 +297,7 @@ std::vector<LoadingRecord> loading_records_from(const Group& group) {
   }
   take_states(group, first, out);
   take_events(group, first, out);
+  if (group.has_group("measured")) take_measured(group, out);
   return out;
 }
 

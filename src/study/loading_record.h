@@ -12,12 +12,24 @@ namespace vitrum::study {
 
 struct SampleRecord;
 
+/// A number that was measured now and then along the first leg; NaN where there was none.
+struct MeasuredSeries {
+  std::string name;  ///< one of names_of_measurements()
+  std::vector<double> strain, value;
+
+  friend bool operator==(const MeasuredSeries&, const MeasuredSeries&) = default;
+};
+
+/// What rig::Drive::measured() may hold, as settings and pages name it: "stability", "back stress".
+const std::vector<std::string>& names_of_measurements();
+
 /// Energies of the history are those of the whole specimen.
 struct LoadingRecord {
   double atoms = 0;   ///< atoms, or elements of a lattice
   double volume = 0;  ///< of the specimen; an area in two dimensions
   std::string units;  ///< "metal": eV and angstrom; "lj": those of the potential or the lattice
   History history;
+  std::vector<MeasuredSeries> measured = {};  ///< may be empty; stresses in the units of the history
 
   friend bool operator==(const LoadingRecord&, const LoadingRecord&) = default;
 };

@@ -21,6 +21,7 @@ Group to_group(const SampleRecord& record) {
   group.groups["history"] = vitrum::to_group(record.history);
   group.groups["measures"] = record.measures;
   if (!record.moduli.arrays.empty()) group.groups["moduli"] = record.moduli;
+  if (!record.along.arrays.empty()) group.groups["along"] = record.along;
   if (!record.largest_event.groups.empty()) group.groups["largest_event"] = record.largest_event;
   Group& snapshots = group.groups["snapshots"];
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
@@ -42,6 +43,7 @@ SampleRecord sample_record_from(const Group& group) {
   record.history = history_from(group.group("history"));
   record.measures = group.group("measures");
   if (group.has_group("moduli")) record.moduli = group.group("moduli");
+  if (group.has_group("along")) record.along = group.group("along");
   if (group.has_group("largest_event")) record.largest_event = group.group("largest_event");
   for (const auto& [name, snapshot] : group.group("snapshots").groups)
     record.fields.push_back({snapshot.number("strain"), snapshot.group("fields"),

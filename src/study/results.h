@@ -33,6 +33,8 @@ struct SampleRecord {
   std::vector<FieldSnapshot> fields;
   /// Glass: elastic moduli at some strains, as columns, see AtomisticSpecimen::moduli(). May be empty.
   Group moduli;
+  /// What was measured along the first leg, as columns, see rig::Drive::measured(). May be empty.
+  Group along;
   /// Glass: the event that dissipated most, its number "event" and what moved in it, "fields". May be empty.
   Group largest_event;
   std::vector<LocalYieldSurvey> surveys;  ///< local shear tests, state after state

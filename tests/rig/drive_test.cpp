@@ -239,6 +239,30 @@ TEST(Drive, MeasuresModuliAtTheStartAtSnapshotsAndWhereAsked) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(drive.moduli()[i].strain, strains[i], 1e-12);
 }
 
+TEST(Drive, MeasuresAlongTheFirstLegAndLeavesTheLoadingAsItWas) {
+  for (const bool looks_ahead : {false, true}) {
+    Slider plain_slider(looks_ahead, true), slider(looks_ahead, true);
+    Program program = shear_to(0.2);
+    program.legs.push_back({LegKind::unload, 0, 1});
+    const Drive plain = finish(plain_slider, program);
+    program.measure_every = 0.02;
+    program.measure_back_stress = program.measure_stability = true;
+    const Drive drive = finish(slider, program);
+    ASSERT_EQ(drive.measured().size(), 11U);
+    for (std::size_t i = 0; i < 11; ++i) {
+      EXPECT_NEAR(drive.measured()[i].strain, 0.02 * static_cast<double>(i), 1e-12);
+      EXPECT_TRUE(std::isnan(drive.measured()[i].fields.number("stability"))) << "sliders know none";
+      EXPECT_TRUE(std::isfinite(drive.measured()[i].fields.number("back_stress")));
+    }
+    ASSERT_EQ(drive.history().events.size(), plain.history().events.size());
+    for (std::size_t i = 0; i < plain.history().events.size(); ++i) {
+      EXPECT_EQ(drive.history().events[i].strain, plain.history().events[i].strain);
+      EXPECT_EQ(drive.history().events[i].drop(), plain.history().events[i].drop());
+    }
+    EXPECT_EQ(drive.history().states.back(), plain.history().states.back());
+  }
+}
+
 TEST(Drive, AsksTheSpecimenWhatMovedInEachEvent) {
   Slider slider(false, true);
   const Drive drive = finish(slider, shear_to(0.2));
@@ -265,6 +289,8 @@ TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
   program.legs.push_back({LegKind::unload, 0, 1});
   program.legs.push_back({LegKind::cycle, 0.08, 2});
   program.leg_fields = true;
+  program.measure_every = 0.05;
+  program.measure_back_stress = true;
   for (const bool looks_ahead : {false, true}) {
     Slider whole_slider(looks_ahead, looks_ahead);
     const Drive whole = finish(whole_slider, program);
@@ -284,6 +310,8 @@ TEST(Drive, ResumedEqualsUninterruptedToTheLastBit) {
       }
       ASSERT_EQ(second.moduli().size(), 2U);
       for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(second.moduli()[i].fields, whole.moduli()[i].fields);
+      ASSERT_EQ(second.measured().size(), 5U);
+      for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(second.measured()[i].fields, whole.measured()[i].fields);
       EXPECT_EQ(second.largest_event().event, whole.largest_event().event);
       EXPECT_EQ(second.largest_event().fields, whole.largest_event().fields);
     }

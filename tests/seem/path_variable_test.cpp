@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "base/error.h"
 
 namespace vitrum::seem {
@@ -47,6 +49,18 @@ TEST(PathVariable, RemembersTheHighestStressAndTheBeginning) {
   EXPECT_DOUBLE_EQ(value(PathVariable::highest_stress, 0.02), 0.25);
   EXPECT_DOUBLE_EQ(value(PathVariable::highest_stress, 0.15), 0.75);
   EXPECT_DOUBLE_EQ(value(PathVariable::age, 0.15), 0.003);
+}
+
+TEST(PathVariable, OfMeasurementsIsTheLastOneThatFoundAValue) {
+  const double none = std::nan("");
+  const auto value = measured_variable({0, 0.1, 0.2, 0.3}, {none, 5, none, 7});
+  EXPECT_EQ(value(0), 5) << "before the first, its value";
+  EXPECT_EQ(value(0.15), 5);
+  EXPECT_EQ(value(0.25), 5);
+  EXPECT_EQ(value(0.3), 5) << "an event at the strain of a measurement came before it";
+  EXPECT_EQ(value(0.31), 7);
+  EXPECT_THROW(measured_variable({0, 0.1}, {none, none}), InputError);
+  EXPECT_THROW(measured_variable({0, 0.1}, {1}), InputError);
 }
 
 TEST(PathVariable, IsFoundByName) {

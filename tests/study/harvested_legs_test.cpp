@@ -14,10 +14,9 @@
 namespace vitrum::study {
 namespace {
 
-Harvested harvest_of(double limit_of_back_stress) {
+Harvested harvest_of(const ReversedGlass& glass, std::uint64_t specimens = 40) {
   LoadingSet set{"reversed", {}};
-  const ReversedGlass glass{limit_of_back_stress};
-  for (std::uint64_t i = 0; i < 40; ++i)
+  for (std::uint64_t i = 0; i < specimens; ++i)
     set.records.push_back(glass.sample(RandomStream(401, i, Purpose::test)));
   Harvest settings;
   settings.own = OwnSamples::glass;
@@ -49,10 +48,31 @@ TEST(HarvestedLegs, AGlassWithoutMemoryIsWhatItsLawSays) {
   EXPECT_EQ(legs[2].measured.realizations, 40);
 }
 
+TEST(HarvestedLegs, AGlassWithoutMemoryHasNone) {
+  const Harvested found = harvest_of({}, 160);
+  ASSERT_EQ(found.sets[0].memory.size(), 4U) << found.sets[0].without_memory;
+  for (const seem::DirectionMemory& part : found.sets[0].memory) {
+    EXPECT_LT(std::abs(part.rate.value - 1), 3 * part.rate.error) << part.from;
+    EXPECT_LT(std::abs(part.relaxation.value - 1), 3 * part.relaxation.error) << part.from;
+  }
+  EXPECT_LT(found.sets[0].memory[1].rate.error, 0.1);
+}
+
+// Not for unknown bins: where forward loading has been, a back stress that takes some fifty events to turn
+// makes them more frequent.
+TEST(HarvestedLegs, ABackStressIsSeenWhereForwardLoadingHasBeen) {
+  const Harvested found = harvest_of({0.02, 0.02}, 320);
+  ASSERT_EQ(found.sets[0].memory.size(), 4U) << found.sets[0].without_memory;
+  const std::vector<seem::DirectionMemory>& parts = found.sets[0].memory;
+  EXPECT_GT(parts[1].rate.value, 1 + 3 * parts[1].rate.error);
+  EXPECT_GT(parts[2].rate.value, 1 + 5 * parts[2].rate.error);
+  EXPECT_EQ(seem2024::figure_legs(found).claims[3].verdict, Verdict::fails);
+}
+
 // Its forward loading is harvested and replayed all the same: the back stress has become part of the
 // strength.
 TEST(HarvestedLegs, AGlassWithBackStressFailsOnReversal) {
-  const Harvested found = harvest_of(0.02);
+  const Harvested found = harvest_of({0.02});
   const std::vector<LegComparison>& legs = found.sets[0].legs;
   ASSERT_EQ(legs.size(), 3U);
   EXPECT_LT(legs[0].z, 2);

@@ -59,6 +59,39 @@ TEST(LoadingRecords, ComeBackToSinglePrecision) {
   }
 }
 
+TEST(LoadingRecords, KeepWhatWasMeasuredWhereItWas) {
+  std::vector<LoadingRecord> records{loading_of_known_glass(1), loading_of_known_glass(2)};
+  const double none = std::nan("");
+  records[1].measured = {{"back stress", {0, 0.01, 0.02}, {0.5, none, -0.25}}};
+  const auto back = loading_records_from(to_group(records));
+  EXPECT_TRUE(back[0].measured.empty());
+  ASSERT_EQ(back[1].measured.size(), 1U);
+  const MeasuredSeries& series = back[1].measured[0];
+  EXPECT_EQ(series.name, "back stress");
+  EXPECT_EQ(series.strain, records[1].measured[0].strain);
+  EXPECT_EQ(series.value[0], 0.5);
+  EXPECT_TRUE(std::isnan(series.value[1]));
+  EXPECT_EQ(series.value[2], -0.25);
+}
+
+TEST(LoadingRecords, OfMetalsHoldStressesPerVolume) {
+  SampleRecord sample;
+  sample.model = "glass";
+  sample.measures.put("atoms", 10.0);
+  sample.measures.put("volume", 160.0, "A^3");
+  sample.history.states.resize(1);
+  sample.history.states[0].stress.xy = 160.21766208;  // 1 eV per cubic angstrom
+  sample.history.leg = {0};
+  sample.along.put("strain", std::vector<double>{0});
+  sample.along.put("back_stress", std::vector<double>{2 * 160.21766208}, "GPa");
+  sample.along.put("stability", std::vector<double>{3});
+  const LoadingRecord found = loading_record(sample);
+  EXPECT_NEAR(found.history.states[0].stress.xy, 1, 1e-7);
+  ASSERT_EQ(found.measured.size(), 2U);
+  EXPECT_EQ(found.measured[0].value[0], 3);
+  EXPECT_NEAR(found.measured[1].value[0], 2, 1e-7);
+}
+
 TEST(LoadingRecords, KeepEveryEventWhenTheyAreThinned) {
   const LoadingRecord record = loading_of_known_glass(4);
   const History few = thinned(record.history, 10);

@@ -21,11 +21,12 @@ inline std::vector<rig::Leg> there_and_back() {
 }
 
 /// Events at the rate 600 ((s tau - s b)/tau_y)^2 under strain of the sense s, tau_y = 0.05 G, of exponential
-/// drops of mean 0.02 tau_y. The back stress b comes by each event a tenth nearer to s times its limit;
+/// drops of mean 0.02 tau_y. The back stress b comes by each event nearer to s times its limit;
 /// nobody but the glass knows it. X_1 goes to 1e-3 from
 /// 2e-4 to 1.2e-3, so that loading from zero stress visits what reloading will.
 struct ReversedGlass {
-  double limit = 0;  ///< of the back stress; 0: a glass without memory
+  double limit = 0;   ///< of the back stress; 0: a glass without memory
+  double turn = 0.1;  ///< how much nearer to its limit each event brings it
 
   LoadingRecord sample(RandomStream random) const {
     constexpr double step = 2e-4, infinity = std::numeric_limits<double>::infinity();
@@ -38,7 +39,7 @@ struct ReversedGlass {
       if (over > 0 && random.uniform() < 600 * over * over * step) {
         const double drop = -0.02 * yield * std::log(random.uniform_positive());
         specimen.jump({sense * drop, 0.02 * (1e-3 - specimen.at().inelastic)});
-        back += 0.1 * (sense * limit - back);
+        back += turn * (sense * limit - back);
       }
       specimen.record(leg);
     };

@@ -1,18 +1,18 @@
 // [harvest]: what fits together.
+#include <algorithm>
 #include <set>
 
 #include "base/nearest_name.h"
 #include "edge/config/check_study.h"
 #include "edge/config/text.h"
-#include "seem/path_variable.h"
 
 namespace vitrum::config {
 
 namespace {
 
 std::string advice_on(const std::string& variable) {
-  const std::string meant = nearest(variable, seem::names_of_path_variables());
-  return meant.empty() ? "; take " + either(seem::names_of_path_variables())
+  const std::string meant = nearest(variable, study::names_of_variables());
+  return meant.empty() ? "; take " + either(study::names_of_variables())
                        : "; did you mean " + quoted(meant) + "?";
 }
 
@@ -34,7 +34,8 @@ void check_harvest(const study::Settings& settings, Findings& findings) {
                               ".samples is 0); ask for some, or name records in [[harvest.set]]");
   }
   for (const std::string& name : harvest.variables)
-    if (!seem::path_variable_named(name))
+    if (const auto names = study::names_of_variables();
+        std::find(names.begin(), names.end(), name) == names.end())
       findings.inconsistent({"harvest.variables"}, "harvest.variables holds " + quoted(name) +
                                                        " (no variable has this name)" + advice_on(name));
   if (!harvest.program.legs.empty()) check_program("harvest", harvest.program, findings);

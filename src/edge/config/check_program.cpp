@@ -34,6 +34,7 @@ class ProgramCheck {
                                  " (the program would take more than 1e8 increments); take a larger one");
     check_strains("snapshots", "snapshots are taken", program_.snapshots);
     check_strains("moduli", "moduli are measured", program_.moduli);
+    check_measurements();
     const std::string local_tests = model_ == "lattice" ? "patches" : "probes";
     check_strains(local_tests + ".strains", "local tests are made", program_.stops);
   }
@@ -161,6 +162,25 @@ class ProgramCheck {
                                            "in which they are reached)");
       last = std::max(last, share);
     }
+  }
+
+  void check_measurements() {
+    const double every = program_.measure_every;
+    if (every == 0) return;
+    const std::string path = model_ + ".measure_every";
+    const rig::Leg& leg = program_.legs.front();
+    if (!leg_takes(leg.kind, "strain") || leg.kind == LegKind::cycle)
+      findings_.inconsistent({path, model_ + ".leg[1].kind"},
+                             path +
+                                 " is given (measurements are made along the first leg, which is of kind " +
+                                 quoted(leg_kind_name(leg.kind)) + "); leave it out");
+    if (!on_grid(every, program_.increment))
+      findings_.inconsistent({path, increment_}, path + " is " + short_text(every) +
+                                                     " (not a whole number of increments of " +
+                                                     short_text(program_.increment) + ")");
+    if (!program_.measure_stability && !program_.measure_back_stress)
+      findings_.inconsistent({path}, path + " is given (nothing is to be measured); set " + model_ +
+                                         ".measure_stability or " + model_ + ".measure_back_stress");
   }
 
   std::string model_;

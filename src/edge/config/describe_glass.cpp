@@ -152,6 +152,20 @@ std::vector<Table> describe(study::Glass& glass) {
   table.keys.push_back({"moduli", Reals{&glass.program.moduli, {-100, 100, false}}, "",
                         "Strains of the first leg at which elastic moduli are measured, beside its start and "
                         "the snapshots"});
+  rig::Program& program = glass.program;
+  table.keys.push_back({"measure_every", real(program.measure_every, 0, 100), "",
+                        "Strain between measurements of the following along the first leg; 0: none"});
+  table.keys.push_back(
+      {"measure_stability", Flag{&program.measure_stability}, "",
+       "Whether to measure the square of the Hessian's lowest eigenvalue, which falls to zero towards "
+       "the next event"});
+  table.keys.push_back(
+      {"measure_back_stress", Flag{&program.measure_back_stress}, "",
+       "Whether to measure the back stress: half the sum of the stress and of that at which a copy of "
+       "the glass, sheared back, has yielded by 1 %"});
+  if (program.measure_every == 0)
+    for (std::size_t i = table.keys.size() - 2; i < table.keys.size(); ++i)
+      table.keys[i].idle = "glass.measure_every is 0";
   Table liquid = describe(glass.liquid);
   if (!glass.from.empty())
     for (Key& key : liquid.keys) key.idle = "the glasses are read from glass.from, no liquid is prepared";

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "study/figure_series.h"
@@ -9,6 +10,7 @@ namespace {
 
 // Means that differ by less than two of their standard errors are alike; five is no chance.
 constexpr double alike = 2, surely_apart = 5;
+constexpr double least_known = 0.15;  // share of the way in bins that are known
 
 FigureSeries leg_series(const std::string& label, const Units& units, const compare::MeanCurve& curve) {
   FigureSeries out = series(label, label, Mark::line);
@@ -42,6 +44,28 @@ PaperClaim leg_claim(const std::string& set, const LegComparison& leg) {
                                   : Verdict::fails};
 }
 
+PaperClaim memory_claim(const HarvestedSet& set) {
+  const std::string statement =
+      set.label + ", sheared back: in bins that forward loading knows events are as frequent";
+  if (set.memory.empty()) return claim_unknown(statement, set.without_memory);
+  // Before it fades, but not where next to nothing is known.
+  const auto first =
+      std::find_if(set.memory.begin(), set.memory.end(),
+                   [](const seem::DirectionMemory& part) { return part.known >= least_known; });
+  if (first == set.memory.end())
+    return claim_unknown(statement, "forward loading has hardly been where reversed was");
+  const Estimate& rate = first->rate;
+  const double z = std::abs(rate.value - 1) / rate.error;
+  return {
+      statement,
+      "their number over that expected from the same bins on forward loading is 1: holds up to 2 standard "
+      "errors, partly up to 5",
+      in_words(rate.value) + " times as many, " + in_words(z) + " standard errors from 1",
+      z <= alike          ? Verdict::holds
+      : z <= surely_apart ? Verdict::partly
+                          : Verdict::fails};
+}
+
 }  // namespace
 
 PaperFigure figure_legs(const Harvested& harvested) {
@@ -68,6 +92,8 @@ PaperFigure figure_legs(const Harvested& harvested) {
       out.panels.push_back(one);
       out.claims.push_back(leg_claim(set.label, leg));
     }
+  for (const HarvestedSet& set : harvested.sets)
+    if (!set.memory.empty() || !set.without_memory.empty()) out.claims.push_back(memory_claim(set));
   return out;
 }
 

@@ -39,9 +39,12 @@ study::Settings all_changed() {
   s.glass.liquid.ensemble = study::Ensemble::constant_pressure;
   s.glass.liquid.pressure = 1.5, s.glass.liquid.barostat_time = 4;
   s.glass.events = {2e-5, 21, 1e-6};
-  s.glass.program = {
-      2e-4, {{rig::LegKind::shear, -0.6, 1}}, {-0.1, -0.2}, rig::UnloadEnd::exact, {-0.3}, false, true, {},
-      false};
+  s.glass.program = {2e-4,         {{rig::LegKind::shear, -0.6, 1}},
+                     {-0.1, -0.2}, rig::UnloadEnd::exact,
+                     {-0.3},       false,
+                     true,         {},
+                     false,        0.01,
+                     true,         true};
   s.lattice.samples = 6;
   s.lattice.fields_of = 3;
   elastoplastic::LatticeSettings& model = s.lattice.model;
@@ -179,7 +182,7 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
       glass.liquid;
   [[maybe_unused]] const auto& [s1, s2, s3] = glass.species.front();
   [[maybe_unused]] const auto& [i1, i2, i3, i4, i5] = glass.pairs.front();
-  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7, p8, p9] = glass.program;
+  [[maybe_unused]] const auto& [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12] = glass.program;
   [[maybe_unused]] const auto& [b1, b2, b3, b4, b5] = glass.probes;
   [[maybe_unused]] const auto& [h1, h2, h3, h4, h5, h6, h7] = glass.probes.shear;
   [[maybe_unused]] const auto& [t1, t2] = lattice.patches;

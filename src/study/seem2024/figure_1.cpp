@@ -83,9 +83,10 @@ FigurePanel approximation_panel(const Harvested& harvested, const Units& units) 
 PaperClaim table_claim(const Harvested& harvested, const std::string& name, const std::string& text,
                        const Estimate& value, double paper, double factor) {
   const std::string statement = name + " = " + text + " (table I).";
+  if (value.error == 0)
+    return claim_unknown(statement, "given or left out by the study, not read off the records");
   if (harvested.units != "metal")
     return claim_unknown(statement, "another material: " + in_words(value) + " in its own units");
-  if (value.error == 0) return claim_unknown(statement, "given by the study, not read off the records");
   return claim_near(statement, name, {factor * value.value, factor * value.error}, paper, quantitative,
                     paper_2);
 }

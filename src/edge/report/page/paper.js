@@ -111,8 +111,10 @@ function buildPaperPanel(host, panel) {
       drawMarks(u, place, u.data[0].map((v) => at.get(v)), role, line, hollow);
     });
   };
-  const ends = curves.flatMap(({ y, error }) => y.flatMap((v, k) => {
-    const e = error && error[k] < Math.abs(v) ? error[k] : 0;
+  // Bands are shown whole; a point whose error is larger than itself shall not shrink the others.
+  const ends = curves.flatMap(({ y, error, mark }) => y.flatMap((v, k) => {
+    const whole = mark === "line" && !panel.logY;
+    const e = error && (whole || error[k] < Math.abs(v)) ? error[k] : 0;
     return [v - e, v + e];
   })).concat(paths.flatMap(({ y }) => y));
   const xs = curves.concat(paths).flatMap(({ x }) => x).filter(Number.isFinite), angles = Math.min(...xs) === -90 && Math.max(...xs) === 90;

@@ -35,6 +35,8 @@ struct EvaluateArguments {
 int run(const StudyArguments& arguments);
 int check(const StudyArguments& arguments);
 int print_new_study(bool reference);
+/// Makes the record of a result file again from the file alone, and compares. 0: the same bits, 1: not.
+int rerun(const std::string& file, const std::string& output, const std::vector<std::string>& overrides);
 int report(const std::string& folder);
 int info(const std::string& file, bool json);
 int export_file(const std::string& file, const std::string& format, const std::string& output,

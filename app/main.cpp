@@ -23,6 +23,7 @@ Examples:
   vitrum run studies/quick.toml --set glass.samples=16 --output results/sixteen
   vitrum check studies/quick.toml                    all mistakes at once, and what the study costs
   vitrum new > my.toml                               a commented study with every setting
+  vitrum rerun results/quick/glass-000.h5            make it again from itself alone: are the numbers the same?
   vitrum info results/quick/glass-000.h5             what a result file holds and where it comes from
   vitrum export results/quick/glass-000.h5 --to csv --output tables
   vitrum evaluate glass.data --json                  energy, stress and forces of a configuration
@@ -83,6 +84,18 @@ int run_program(int argc, char** argv) {
   auto* report = program.add_subcommand("report", "make the page of a results folder again");
   report->add_option("folder", file, "results folder, such as results/quick")->required();
   report->callback([&] { code = app::report(file); });
+
+  std::vector<std::string> overrides;
+  std::string into;
+  auto* rerun = program.add_subcommand(
+      "rerun", "make a result file again from itself alone, and say whether the numbers are the same");
+  rerun->add_option("file", file, "result file (.h5) of a glass, of local tests or of lattices")->required();
+  rerun->add_option("--output", into, "folder to work in (default: rerun/<name of the file>)");
+  rerun->add_option("--set", overrides, "change a setting first: study.threads=4 (repeatable)")
+      ->take_all()
+      ->allow_extra_args(false);
+  rerun->footer("Exit code 0: the same, bit for bit; 1: not. Stopped, the same command goes on.");
+  rerun->callback([&] { code = app::rerun(file, into, overrides); });
 
   auto* info = program.add_subcommand(
       "info", "say what a result file holds, with its provenance, or how far a folder is");

@@ -6,11 +6,10 @@
 
 namespace vitrum::atomistic {
 
-EamPotential::EamPotential(const EamTables& tables)
-    : elements_(tables.elements), masses_(tables.masses), cutoff_(tables.cutoff) {
+EamPotential::EamPotential(const EamTables& tables) : tables_(tables) {
   check(tables);
   largest_density_ = (tables.densities - 1) * tables.density_step;
-  const std::size_t n = elements_.size();
+  const std::size_t n = tables.elements.size();
   for (std::size_t a = 0; a < n; ++a) {
     embedding_.emplace_back(tables.embedding[a], tables.density_step);
     for (std::size_t b = 0; b < n; ++b) {
@@ -20,16 +19,16 @@ EamPotential::EamPotential(const EamTables& tables)
   }
   for (int a = 0; a < species(); ++a)
     for (int b = 0; b < species(); ++b) {
-      density_reach_.push_back(std::min(cutoff_, std::max(density(a, b).reach(), density(b, a).reach())));
-      reach_.push_back(std::min(cutoff_, std::max(density_reach_.back(), scaled_pair(a, b).reach())));
+      density_reach_.push_back(std::min(cutoff(), std::max(density(a, b).reach(), density(b, a).reach())));
+      reach_.push_back(std::min(cutoff(), std::max(density_reach_.back(), scaled_pair(a, b).reach())));
     }
   lines_ = EamLines(species(), density_, pair_);
   Checksum sum;
   const auto add = [&](const std::vector<double>& values) {
     for (const double v : values) sum.add(v);
   };
-  add({cutoff_, tables.density_step, tables.distance_step});
-  add(masses_);
+  add({tables.cutoff, tables.density_step, tables.distance_step});
+  add(tables.masses);
   for (std::size_t a = 0; a < n; ++a) {
     add(tables.embedding[a]);
     for (const auto& values : tables.density[a]) add(values);

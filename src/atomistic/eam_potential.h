@@ -18,13 +18,14 @@ class EamPotential {
   /// @throws InputError when check(tables) does.
   explicit EamPotential(const EamTables& tables);
 
-  int species() const { return static_cast<int>(elements_.size()); }
-  const std::vector<std::string>& elements() const { return elements_; }
-  const std::vector<double>& masses() const { return masses_; }
+  int species() const { return static_cast<int>(tables_.elements.size()); }
+  const EamTables& tables() const { return tables_; }
+  const std::vector<std::string>& elements() const { return tables_.elements; }
+  const std::vector<double>& masses() const { return tables_.masses; }
   /// Of all numbers in the tables: tells whether a file is still the same.
   const std::string& checksum() const { return checksum_; }
   /// No pair interacts at this distance or beyond.
-  double cutoff() const { return cutoff_; }
+  double cutoff() const { return tables_.cutoff; }
 
   /// F of an atom of species a in a density rho, dF/drho and its derivative. Beyond the table F goes on as a
   /// straight line.
@@ -51,10 +52,9 @@ class EamPotential {
  private:
   std::size_t index(int a, int b) const { return static_cast<std::size_t>(a * species() + b); }
 
-  std::vector<std::string> elements_;
-  std::vector<double> masses_;
+  EamTables tables_;
   std::string checksum_;
-  double cutoff_ = 0, largest_density_ = 0;
+  double largest_density_ = 0;
   std::vector<TableSpline> embedding_, density_, pair_;
   std::vector<double> density_reach_, reach_;
   EamLines lines_;

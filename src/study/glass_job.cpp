@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "atomistic/configuration_record.h"
+#include "atomistic/eam_tables_record.h"
 #include "atomistic/metal_relaxation.h"
 #include "atomistic/orientation.h"
 #include "atomistic/preparation.h"
@@ -188,6 +189,8 @@ class GlassJob : public Job {
     Group out = to_group(record);
     out.groups["glass"] = atomistic::to_group(glass_);
     out.groups["glass"].texts["potential"] = settings_.potential;
+    if (!preparation_) out.groups[read_glass_name] = atomistic::to_group(stored_);
+    if (former_.metal) out.groups[potential_name] = atomistic::to_group(former_.metal->tables());
     if (settings_.orientations > 1)
       out.groups["glass"].texts["shear_plane"] = atomistic::shear_plane(orientation(), glass_.box.dimension);
     std::string& names = out.groups["glass"].texts["species_names"];

@@ -10,6 +10,12 @@
 
 namespace vitrum::study {
 
+/// Groups of the record that hold what was read, so that the record can be made again without any other file:
+/// the glass as it was read (configuration_record.h), and the tables of a metal's potential
+/// (eam_tables_record.h).
+inline constexpr const char* read_glass_name = "read_glass";
+inline constexpr const char* potential_name = "potential";
+
 /// The record is a SampleRecord (results.h) of model "glass", with the glass before loading beside it
 /// (configuration_record.h).
 /// @param stored copied; the glass to start from, whose forces are minimised first; nullptr: prepare one.

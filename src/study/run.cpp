@@ -19,13 +19,13 @@
 
 namespace vitrum::study {
 
-namespace {
-
-std::string task_name(const char* model, int number) {
+std::string numbered_task(const char* model, int number) {
   char name[32];
   std::snprintf(name, sizeof name, "%s-%03d", model, number);
   return name;
 }
+
+namespace {
 
 std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored) {
   if (!settings.glass.from.empty() && stored.size() < static_cast<std::size_t>(settings.glass.samples))
@@ -39,7 +39,7 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
     const std::string made_from =
         origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "") +
         (settings.glass.metal ? "potential table = " + settings.glass.metal->checksum() + "\n" : "");
-    out.push_back({task_name("glass", i), made_from, glass_seconds(settings.glass),
+    out.push_back({numbered_task("glass", i), made_from, glass_seconds(settings.glass),
                    [&settings, start, i](const Group&) {
                      return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i),
                                       start);
@@ -103,7 +103,7 @@ std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) 
     // The number of samples in the batch is part of what the record was made from.
     const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
     out.push_back(
-        {task_name("lattice", first / at_most), made_from, count * lattice_seconds(settings.lattice),
+        {numbered_task("lattice", first / at_most), made_from, count * lattice_seconds(settings.lattice),
          [&settings, first, count, patches](const Group&) {
            return lattice_job(settings.lattice, settings.study.seed, static_cast<std::uint64_t>(first),
                               static_cast<std::uint64_t>(count), patches->of(settings.lattice));
@@ -145,11 +145,17 @@ std::vector<Task> element_tasks(const Settings& settings, const Origin& origin,
 
 }  // namespace
 
-void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
-         const StoredGlasses& stored, const Shard& shard, const std::vector<LoadingSet>& loadings) {
+std::vector<Task> specimen_tasks(const Settings& settings, const Origin& origin,
+                                 const StoredGlasses& stored) {
   std::vector<Task> tasks = glass_tasks(settings, origin, stored);
   for (Task& task : probe_tasks(settings, origin, stored, tasks)) tasks.push_back(std::move(task));
   for (Task& task : lattice_tasks(settings, origin)) tasks.push_back(std::move(task));
+  return tasks;
+}
+
+void run(const Settings& settings, const Origin& origin, Sink& sink, Watcher& watcher,
+         const StoredGlasses& stored, const Shard& shard, const std::vector<LoadingSet>& loadings) {
+  const std::vector<Task> tasks = specimen_tasks(settings, origin, stored);
   const General& study = settings.study;
   run_tasks(tasks_of(shard, tasks), sink, watcher, study.threads, study.checkpoint_interval);
   if (settings.elements.samples == 0) return;

@@ -6,6 +6,7 @@
 
 #include "atomistic/configuration.h"
 #include "record/sink.h"
+#include "study/ensemble.h"
 #include "study/results.h"
 #include "study/settings.h"
 #include "study/shard.h"
@@ -27,6 +28,12 @@ struct Origin {
 /// orientations each of them stands here in all, one behind the other: sample n is orientation n %
 /// orientations of glass n / orientations.
 using StoredGlasses = std::vector<atomistic::Configuration>;
+
+/// The name of a task: "glass-003".
+std::string numbered_task(const char* model, int number);
+
+/// The tasks of glasses, of their local tests and of lattices. Settings and stored glasses must outlive them.
+std::vector<Task> specimen_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored);
 
 /// Does every sample of the shard that is not finished yet, together with all processes that share the sink;
 /// the records lie in the sink, all of the shard's when it returns.

@@ -5,12 +5,15 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/page.h"
 #include "app/stored_loadings.h"
 #include "app/stored_reference.h"
 #include "app/stored_samples.h"
 #include "base/error.h"
 #include "edge/config/schema.h"
 #include "edge/config/study_file.h"
+#include "edge/export/figure_tables.h"
+#include "edge/export/xdmf.h"
 #include "edge/store/file.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
@@ -60,6 +63,43 @@ int export_together(const std::string& source, std::string_view kind, Group cont
   return 0;
 }
 
+/// Every table and figure of a folder's page.
+std::vector<exports::Document> tables_of_folder(const std::string& folder, const std::string& format) {
+  if (format != "csv")
+    throw InputError(folder + " is a folder; " + format +
+                     " is made of single files: name one of its .h5 (csv of a folder has the tables and "
+                     "figures of its page)");
+  return exports::figure_tables(analysed(folder).results);
+}
+
+/// Sidecars that name arrays in the file, seen from the folder that they will stand in.
+std::vector<exports::Document> sidecars(const std::string& file, const Group& content,
+                                        const std::string& output) {
+  std::filesystem::create_directories(output);
+  const std::string seen = std::filesystem::relative(file, output).string();
+  const auto records = study::records_of_task(content);
+  const bool batch = !content.has_group("history");
+  std::vector<exports::Document> out;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::string text =
+        exports::xdmf(records[i], seen, batch ? "/content/" + std::to_string(i) : "/content");
+    if (!text.empty())
+      out.push_back({fmt::format("{}-{:03d}.xdmf", records[i].model, records[i].sample), text});
+  }
+  if (out.empty())
+    throw InputError(
+        file + " holds no fields of a lattice, which xdmf is for; list strains under snapshots in the study");
+  return out;
+}
+
+std::vector<exports::Document> documents_of(const std::string& file, const std::string& format,
+                                            const std::string& output) {
+  if (std::filesystem::is_directory(file)) return tables_of_folder(file, format);
+  const Group content = store::read_file(file, store::sample_kind).content;
+  if (format == "xdmf") return sidecars(file, content, output);
+  return exports::documents(study::records_of_task(content), exports::format_of(format));
+}
+
 }  // namespace
 
 int export_file(const std::string& file, const std::string& format, const std::string& output,
@@ -69,9 +109,8 @@ int export_file(const std::string& file, const std::string& format, const std::s
   if (format == "loadings")
     return export_together(file, store::loadings_kind, study::to_group(thinned_loadings(file, every)),
                            output);
-  const auto kind = exports::format_of(format);
-  const auto documents =
-      exports::documents(study::records_of_task(store::read_file(file, store::sample_kind).content), kind);
+  if (format != "xdmf") exports::format_of(format);  // a wrong one, before anything is read
+  const auto documents = documents_of(file, format, output);
   std::filesystem::create_directories(output);
   for (const auto& document : documents) {
     const auto path = std::filesystem::path(output) / document.name;

@@ -105,9 +105,11 @@ int run_program(int argc, char** argv) {
 
   auto* export_command = program.add_subcommand("export", "write a result file for other programs");
   export_command
-      ->add_option("file", file, "result file (.h5); for reference and loadings also a folder of results")
+      ->add_option("file", file,
+                   "result file (.h5); for csv, reference and loadings also a folder of results")
       ->required();
-  export_command->add_option("--to", format, "csv, extxyz, lammps, vti, reference or loadings")->required();
+  export_command->add_option("--to", format, "csv, extxyz, lammps, dump, vti, xdmf, reference or loadings")
+      ->required();
   export_command->add_option(
       "-o,--output", output,
       "folder to write into (default: the present one); of a reference or loadings, the file");
@@ -118,7 +120,7 @@ int run_program(int argc, char** argv) {
 
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
   app::EvaluateArguments atoms;
-  evaluate->add_option("configuration", atoms.file, "LAMMPS data file or extended XYZ")->required();
+  evaluate->add_option("configuration", atoms.file, "LAMMPS data file, dump or extended XYZ")->required();
   evaluate->add_option(
       "--potential", atoms.potential,
       "potential by name, or a table file, eam/alloy or eam/fs (default: from the file's kind)");

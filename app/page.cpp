@@ -79,8 +79,9 @@ store::Provenance provenance_of(const config::ParsedStudy& study) {
   return out;
 }
 
-void write_page(const std::filesystem::path& folder, const std::optional<store::Provenance>& study) {
-  study::Results results;
+Analysed analysed(const std::filesystem::path& folder, const std::optional<store::Provenance>& study) {
+  Analysed out;
+  study::Results& results = out.results;
   Group newest;
   std::map<std::int64_t, std::string> lattices_made_from;
   for (const auto& path : store::finished_files(folder)) {
@@ -121,9 +122,14 @@ void write_page(const std::filesystem::path& folder, const std::optional<store::
   keep_first(results.elements, settings.elements.samples);
   study::analyse(settings, results);
   if (!superseded.empty()) results.remarks.push_back(superseded);
-  const report::Provenance provenance = shown(newest, settings);
-  store::write_whole(folder / "summary.json", report::summary_json(results, provenance));
-  store::write_whole(folder / page_name, report::report_page(results, provenance));
+  out.provenance = shown(newest, settings);
+  return out;
+}
+
+void write_page(const std::filesystem::path& folder, const std::optional<store::Provenance>& study) {
+  const Analysed found = analysed(folder, study);
+  store::write_whole(folder / "summary.json", report::summary_json(found.results, found.provenance));
+  store::write_whole(folder / page_name, report::report_page(found.results, found.provenance));
 }
 
 }  // namespace vitrum::app

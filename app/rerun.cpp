@@ -43,8 +43,10 @@ std::string program_of(const Group& provenance) {
                      provenance.text("compiler"), provenance.text("cpu"));
 }
 
-/// @returns whether all is the same.
-bool say_what_differs(const GroupComparison& found, const Group& then, const Group& now) {
+/// @returns whether all that the file held is the same; what later versions add does not count.
+bool say_what_differs(GroupComparison found, const Group& then, const Group& now) {
+  const auto added = std::erase_if(found.differences,
+                                   [](const Difference& one) { return one.kind == Difference::Kind::added; });
   const bool same = found.differences.empty();
   if (same)
     fmt::print("The same, bit for bit: {} numbers in {} arrays and texts.\n", found.values, found.arrays);
@@ -52,6 +54,7 @@ bool say_what_differs(const GroupComparison& found, const Group& then, const Gro
     fmt::print("Not the same: {} of {} arrays and texts differ.\n", found.differences.size(), found.arrays);
   for (std::size_t i = 0; i < std::min(most_lines, found.differences.size()); ++i)
     fmt::print("  {}: {}\n", found.differences[i].path, in_words(found.differences[i]));
+  if (added > 0) fmt::print("  {} more that were not there then\n", added);
   if (found.differences.size() > most_lines)
     fmt::print("  and {} more\n", found.differences.size() - most_lines);
   const std::string before = program_of(then), after = program_of(now);

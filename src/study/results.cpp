@@ -3,16 +3,12 @@
 #include <cstdio>
 
 namespace vitrum::study {
-namespace {
 
-/// Names of snapshots sort in the order of their strains' appearance.
-std::string numbered(std::size_t i) {
+std::string snapshot_name(std::size_t i) {
   char text[24];
   std::snprintf(text, sizeof text, "%04zu", i);
   return text;
 }
-
-}  // namespace
 
 Group to_group(const SampleRecord& record) {
   Group group;
@@ -25,14 +21,14 @@ Group to_group(const SampleRecord& record) {
   if (!record.largest_event.groups.empty()) group.groups["largest_event"] = record.largest_event;
   Group& snapshots = group.groups["snapshots"];
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    Group& snapshot = snapshots.groups[numbered(i)];
+    Group& snapshot = snapshots.groups[snapshot_name(i)];
     snapshot.put("strain", record.fields[i].strain, "1", "external shear strain of the snapshot");
     snapshot.put("leg", record.fields[i].leg, "1",
                  "leg of the loading program at the end of which it was taken; 0: during the first one");
     snapshot.groups["fields"] = record.fields[i].fields;
   }
   for (std::size_t i = 0; i < record.surveys.size(); ++i)
-    group.groups["local_yield"].groups[numbered(i)] = to_group(record.surveys[i]);
+    group.groups["local_yield"].groups[snapshot_name(i)] = to_group(record.surveys[i]);
   return group;
 }
 

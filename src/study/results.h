@@ -41,6 +41,9 @@ struct SampleRecord {
   Group measures;  ///< what else was measured: liquid energies, cost, largest residual, sizes
 };
 
+/// The name of a record's i-th snapshot, or survey, among its groups: names sort in the order of appearance.
+std::string snapshot_name(std::size_t i);
+
 Group to_group(const SampleRecord& record);
 /// @throws InputError when a dataset is missing.
 SampleRecord sample_record_from(const Group& group);

@@ -135,7 +135,8 @@ std::vector<Table> describe(study::Glass& glass) {
   table.keys.push_back(
       {"from", Texts{&glass.from}, "",
        "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "
-       "files, LAMMPS data files or extended XYZ; sample n takes the n-th glass"});
+       "files, LAMMPS data or dump files or extended XYZ, compressed by gzip or not; sample n takes the n-th "
+       "glass"});
   table.keys.push_back(
       {"orientations", whole(glass.orientations, 1, 6), "",
        "Samples that are made of each of them, by turning it: the planes of shear xy, xz, yz, then the same "

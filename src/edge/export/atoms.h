@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "atomistic/box.h"
 #include "study/results.h"
 
 namespace vitrum::exports {
@@ -34,6 +35,14 @@ Atoms atoms_of(const study::SampleRecord& record, std::size_t i);
 /// then species (the chemical symbol whose atomic number is the species counted from 1: H, He, ...,
 /// as ASE names the types of LAMMPS), pos, and every other field of the snapshot.
 std::string extended_xyz(const std::vector<Atoms>& frames);
+
+/// Snapshots as one LAMMPS dump of style custom, a frame each, time steps 0, 1, ...: id, type (from 1),
+/// positions that follow each atom (xu yu zu), and every other field of the snapshot. The box is tilted as in
+/// a data file.
+std::string lammps_dump(const std::vector<Atoms>& frames);
+
+/// The same periodic system with tilts within half of an edge, as LAMMPS wants it.
+atomistic::Box box_with_small_tilts(const Atoms& atoms);
 
 /// A LAMMPS data file, atom_style atomic, masses 1, types from 1. The tilt is brought within half a
 /// box length, as LAMMPS wants it: the same periodic system.

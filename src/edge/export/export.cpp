@@ -35,11 +35,21 @@ void add_tables(const study::SampleRecord& record, std::vector<Document>& out) {
     out.push_back({snapshot_stem(record, i) + ".csv", fields_csv(record.fields[i])});
 }
 
-void add_extended_xyz(const study::SampleRecord& record, std::vector<Document>& out) {
+std::vector<Atoms> frames_of(const study::SampleRecord& record) {
   std::vector<Atoms> frames;
   for (std::size_t i = 0; i < record.fields.size(); ++i)
     if (holds_atoms(record.fields[i])) frames.push_back(atoms_of(record, i));
+  return frames;
+}
+
+void add_extended_xyz(const study::SampleRecord& record, std::vector<Document>& out) {
+  const std::vector<Atoms> frames = frames_of(record);
   if (!frames.empty()) out.push_back({stem(record) + ".xyz", extended_xyz(frames)});
+}
+
+void add_dump(const study::SampleRecord& record, std::vector<Document>& out) {
+  const std::vector<Atoms> frames = frames_of(record);
+  if (!frames.empty()) out.push_back({stem(record) + ".dump", lammps_dump(frames)});
 }
 
 void add_lammps(const study::SampleRecord& record, std::vector<Document>& out) {
@@ -64,8 +74,10 @@ Format format_of(const std::string& name) {
   if (name == "csv") return Format::csv;
   if (name == "extxyz") return Format::extxyz;
   if (name == "lammps") return Format::lammps;
+  if (name == "dump") return Format::dump;
   if (name == "vti") return Format::vti;
-  throw InputError("there is no format \"" + name + "\"; choose csv, extxyz, lammps, vti or reference");
+  throw InputError("there is no format \"" + name +
+                   "\"; choose csv, extxyz, lammps, dump, vti, xdmf, reference or loadings");
 }
 
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format) {
@@ -80,6 +92,9 @@ std::vector<Document> documents(const std::vector<study::SampleRecord>& records,
       case Format::lammps:
         add_lammps(record, out);
         break;
+      case Format::dump:
+        add_dump(record, out);
+        break;
       case Format::vti:
         add_image_data(record, out);
         break;
@@ -91,7 +106,8 @@ std::vector<Document> documents(const std::vector<study::SampleRecord>& records,
         "strains "
         "under snapshots in the study");
   throw InputError(
-      "there are no snapshots of atoms here, which extxyz and lammps are for: choose csv or another file, or "
+      "there are no snapshots of atoms here, which extxyz, lammps and dump are for: choose csv or another "
+      "file, or "
       "list strains under snapshots in the study");
 }
 

@@ -9,8 +9,9 @@
 namespace vitrum::exports {
 
 /// csv: histories, events, fields and local shear tests as tables. extxyz: snapshots of atoms, for OVITO and
-/// ASE. lammps: the same as LAMMPS data files. vti: fields of a lattice, for ParaView.
-enum class Format { csv, extxyz, lammps, vti };
+/// ASE. lammps: the same as LAMMPS data files; dump: as a LAMMPS dump. vti: fields of a lattice, for
+/// ParaView.
+enum class Format { csv, extxyz, lammps, dump, vti };
 
 /// @throws InputError that lists the formats when `name` is none of them.
 Format format_of(const std::string& name);

@@ -40,10 +40,7 @@ void append_atom(std::string& out, const Atoms& atoms, std::size_t i) {
   }
   for (const auto& [name, array] : atoms.others) {
     out += ' ';
-    if (const auto* reals = std::get_if<std::vector<double>>(&array->values))
-      append_number(out, (*reals)[i]);
-    else
-      out += std::to_string(std::get<std::vector<std::int64_t>>(array->values)[i]);
+    append_value(out, *array, i);
   }
   out += '\n';
 }

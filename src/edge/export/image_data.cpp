@@ -14,10 +14,7 @@ void append_field(std::string& out, const std::string& name, const Array& array)
   out += "        <DataArray type=\"" + std::string(reals ? "Float64" : "Int64") + "\" Name=\"" + name +
          "\" format=\"ascii\">\n";
   for (std::size_t i = 0; i < array.size(); ++i) {
-    if (reals)
-      append_number(out, (*reals)[i]);
-    else
-      out += std::to_string(std::get<std::vector<std::int64_t>>(array.values)[i]);
+    append_value(out, array, i);
     out += (i + 1) % array.shape[1] == 0 ? '\n' : ' ';
   }
   out += "        </DataArray>\n";

@@ -16,13 +16,12 @@ void append_line(std::string& out, std::initializer_list<double> numbers, const 
   out.append(words).append("\n");
 }
 
-/// The same periodic system with tilts within half of an edge.
-atomistic::Box with_small_tilts(const Atoms& atoms) {
+}  // namespace
+
+atomistic::Box box_with_small_tilts(const Atoms& atoms) {
   const auto& e = atoms.edges;
   return atomistic::reduced({atoms.dimension, {0, 0, 0}, e[0], e[4], e[8], e[3], e[6], e[7]});
 }
-
-}  // namespace
 
 std::string lammps_data(const Atoms& atoms) {
   const auto& edges = atoms.edges;
@@ -35,7 +34,7 @@ std::string lammps_data(const Atoms& atoms) {
   append_line(out, {0, edges[0]}, "xlo xhi");
   append_line(out, {0, edges[4]}, "ylo yhi");
   append_line(out, {bottom, bottom + edges[8]}, "zlo zhi");
-  const atomistic::Box box = with_small_tilts(atoms);
+  const atomistic::Box box = box_with_small_tilts(atoms);
   append_line(out, {box.xy, box.xz, box.yz}, "xy xz yz");
   out += "\nMasses\n\n";
   for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";

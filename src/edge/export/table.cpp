@@ -12,13 +12,6 @@ namespace {
 
 using Columns = std::vector<std::pair<std::string, const Array*>>;
 
-void append_value(std::string& out, const Array& array, std::size_t i) {
-  if (const auto* reals = std::get_if<std::vector<double>>(&array.values))
-    append_number(out, (*reals)[i]);
-  else
-    out += std::to_string(std::get<std::vector<std::int64_t>>(array.values)[i]);
-}
-
 Columns chosen(const Group& group, const std::vector<std::string>& names) {
   Columns columns;
   for (const std::string& name : names) columns.emplace_back(name, &group.arrays.at(name));

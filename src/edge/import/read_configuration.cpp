@@ -2,6 +2,7 @@
 
 #include "edge/import/extended_xyz.h"
 #include "edge/import/lammps_data.h"
+#include "edge/import/lammps_dump.h"
 #include "edge/import/text_file.h"
 
 namespace vitrum::imports {
@@ -37,12 +38,12 @@ Imported read_configuration(const std::filesystem::path& path) {
     return read_extended_xyz(file);
   }
   if (file.line().starts_with("ITEM:")) {
-    file.fail(
-        "this is a LAMMPS dump (only data files and extended XYZ are read); write the state with "
-        "LAMMPS' command write_data");
+    file.rewind();
+    return read_lammps_dump(file);
   }
   file.fail(
-      "neither a LAMMPS data file (no line '<number> atoms') nor extended XYZ (the first line is not "
+      "neither a LAMMPS data file (no line '<number> atoms') nor a dump (no line ITEM:) nor extended XYZ "
+      "(the first line is not "
       "the number of atoms alone); check the path");
 }
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
 #include <system_error>
 
 #include "base/error.h"
+#include "edge/import/unpacked.h"
 
 namespace vitrum::imports {
 
@@ -22,20 +22,13 @@ std::string read_whole(const std::filesystem::path& path) {
   if (!std::filesystem::is_regular_file(status)) {
     throw InputError(name + ": not a file (one regular file is read); name the file");
   }
-  std::ifstream in(path, std::ios::binary);
-  std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad()) {
-    throw InputError(name + ": the file cannot be read; check its permissions");
-  }
+  std::string text = unpacked_file(path);
   if (text.empty()) throw InputError(name + ": the file is empty; write it again");
-  if (text.starts_with("\x1f\x8b")) {
-    throw InputError(name + ": the file is compressed (gzip); unpack it first");
-  }
   if (text.find('\0') != std::string::npos) {
     throw InputError(
         name +
-        ": not a text file (it holds zero bytes); give a text file: LAMMPS data or extended XYZ for "
-        "atoms, CSV for tables");
+        ": not a text file (it holds zero bytes); give a text file: LAMMPS data or dump or extended XYZ "
+        "for atoms, CSV for tables");
   }
   return text;
 }

@@ -13,7 +13,8 @@ namespace vitrum::imports {
 /// The lines of a text file. Views stay valid as long as the object lives and is not moved.
 class TextFile {
  public:
-  /// Reads the whole file. @throws InputError when it is missing, no regular file, empty or not text.
+  /// Reads the whole file, which gzip may have compressed. @throws InputError when it is missing, no regular
+  /// file, empty or not text.
   explicit TextFile(const std::filesystem::path& path);
 
   /// Moves to the next line and returns true, or returns false at the end of the file.

@@ -49,7 +49,7 @@ int main(int count, char** arguments) {
   if (count != 3) return 2;
   try {
     const auto reference = reference_glass(std::string(arguments[2]) + "/esl_1k_1.dat");
-    for (const char* name : {"csv", "extxyz", "lammps", "vti"})
+    for (const char* name : {"csv", "extxyz", "lammps", "dump", "vti"})
       for (const Document& document : documents({glass(), lattice(), reference}, format_of(name)))
         std::ofstream(std::string(arguments[1]) + "/" + document.name) << document.content;
   } catch (const std::exception& error) {

@@ -56,18 +56,15 @@ TEST(ReadConfiguration, gives_the_same_numbers_for_a_rotated_extended_xyz) {
 
 TEST(ReadConfiguration, says_what_is_wrong_with_files_of_other_kinds) {
   EXPECT_EQ(refusal(""), ": the file is empty; write it again");
-  EXPECT_EQ(refusal("\x1f\x8b compressed"), ": the file is compressed (gzip); unpack it first");
+  EXPECT_EQ(refusal("\x1f\x8b compressed"),
+            ": the compressed file is damaged or cut off; pack it again (gzip -t checks it)");
   EXPECT_EQ(refusal(std::string("\x89HDF\r\n\x1a\n\0\0", 10)),
-            ": not a text file (it holds zero bytes); give a text file: LAMMPS data or extended XYZ for "
-            "atoms, CSV for tables");
-  EXPECT_EQ(
-      refusal("ITEM: TIMESTEP\n0\n"),
-      ":1: this is a LAMMPS dump (only data files and extended XYZ are read); write the state with LAMMPS' "
-      "command write_data");
-  EXPECT_EQ(
-      refusal("[study]\ntitle = 'x'\n"),
-      ":1: neither a LAMMPS data file (no line '<number> atoms') nor extended XYZ (the first line is not the "
-      "number of atoms alone); check the path");
+            ": not a text file (it holds zero bytes); give a text file: LAMMPS data or dump or extended "
+            "XYZ for atoms, CSV for tables");
+  EXPECT_EQ(refusal("[study]\ntitle = 'x'\n"),
+            ":1: neither a LAMMPS data file (no line '<number> atoms') nor a dump (no line ITEM:) nor "
+            "extended XYZ (the first line is not the "
+            "number of atoms alone); check the path");
 }
 
 TEST(ReadConfiguration, says_what_is_wrong_with_the_path) {

@@ -31,12 +31,15 @@ TEST(Export, KnowsItsFormats) {
   EXPECT_EQ(format_of("csv"), Format::csv);
   EXPECT_EQ(format_of("extxyz"), Format::extxyz);
   EXPECT_EQ(format_of("lammps"), Format::lammps);
+  EXPECT_EQ(format_of("dump"), Format::dump);
   EXPECT_EQ(format_of("vti"), Format::vti);
   try {
     format_of("xls");
     FAIL();
   } catch (const InputError& error) {
-    EXPECT_STREQ(error.what(), "there is no format \"xls\"; choose csv, extxyz, lammps, vti or reference");
+    EXPECT_STREQ(
+        error.what(),
+        "there is no format \"xls\"; choose csv, extxyz, lammps, dump, vti, xdmf, reference or loadings");
   }
 }
 
@@ -192,7 +195,7 @@ TEST(Export, StrainsACellThatWasTilted) {
 TEST(Export, SaysWhenThereIsNothingToWrite) {
   const std::string words = "choose csv or another file, or list strains under snapshots in the study";
   EXPECT_EQ(message_of({lattice()}, Format::extxyz),
-            "there are no snapshots of atoms here, which extxyz and lammps are for: " + words);
+            "there are no snapshots of atoms here, which extxyz, lammps and dump are for: " + words);
   EXPECT_EQ(message_of({glass()}, Format::vti),
             "there are no fields of a lattice here, which vti is for: " + words);
   study::SampleRecord bare = glass();

@@ -56,6 +56,18 @@ study::ReferenceTables tables_of(const fs::path& source, Kind kind) {
   return imports::read_hdf5_reference(source);
 }
 
+}  // namespace
+
+study::ReferenceTables tables_of_records(const std::string& source) {
+  return study::reference_tables(stored_samples(source));
+}
+
+study::ReferenceTables reference_tables_of(const std::string& source) {
+  return tables_of(source, kind_of(source));
+}
+
+namespace {
+
 /// One finding for each line of a message, at the key that it begins with, or else at `where`.
 void say(const std::string& message, const std::string& where, config::Findings& findings) {
   std::istringstream lines(message);
@@ -65,14 +77,6 @@ void say(const std::string& message, const std::string& where, config::Findings&
     else
       findings.inconsistent({where, key}, where + ": " + line);
 }
-
-}  // namespace
-
-study::ReferenceTables tables_of_records(const std::string& source) {
-  return study::reference_tables(stored_samples(source));
-}
-
-namespace {
 
 /// Fluctuation of the stress in other cells. Sources whose width or window is not known are said.
 void read_sizes(const study::ReferenceSettings& wanted, StoredReference& out, config::Findings& findings) {

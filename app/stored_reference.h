@@ -30,6 +30,12 @@ StoredReference read_stored_reference(const study::Settings& settings, config::F
 /// are none. @throws InputError when there are neither.
 study::ReferenceTables tables_of_records(const std::string& source);
 
+/// The tables of any source that a study may name: a folder of results or a file of it, a file of `vitrum
+/// export
+/// --to reference`, tables in CSV and HDF5.
+/// @throws InputError with all that is wrong, one a line.
+study::ReferenceTables reference_tables_of(const std::string& source);
+
 /// Keeps the reference with the results, so that the page can be made from their folder alone. Does nothing
 /// where the study has none.
 void keep_reference(const StoredReference& reference, const store::Provenance& study,

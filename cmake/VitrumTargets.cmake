@@ -42,6 +42,14 @@ function(vitrum_find_alone out)
   set(${out} ${alone} PARENT_SCOPE)
 endfunction()
 
+# The rooms also stand in the Python module, a shared library; with hidden names they are as fast as elsewhere.
+function(vitrum_for_python target)
+  if(VITRUM_PYTHON)
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden
+      VISIBILITY_INLINES_HIDDEN ON)
+  endif()
+endfunction()
+
 # A room of the house: one library from all sources of its folder, linked to the rooms below it.
 function(vitrum_room name)
   cmake_parse_arguments(ROOM "" "" "LINK;PRIVATE" ${ARGN})
@@ -55,6 +63,7 @@ function(vitrum_room name)
   vitrum_find_alone(alone ${sources})
   set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_library(vitrum_${name} STATIC ${sources})
+  vitrum_for_python(vitrum_${name})
   target_link_libraries(vitrum_${name} PUBLIC vitrum_flags ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
   # The rooms that compute: with sanitizers everything else is compiled as fast as can be.
   if(VITRUM_SANITIZE AND name MATCHES "^(math|atomistic|elastoplastic|compare)$")

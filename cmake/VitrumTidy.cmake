@@ -6,7 +6,8 @@ if(NOT CLANG_TIDY)
   add_custom_target(tidy COMMAND ${CMAKE_COMMAND} -E echo "clang-tidy is not installed" COMMAND false)
   return()
 endif()
-file(GLOB_RECURSE tidy_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/app/*.h)
+file(GLOB_RECURSE tidy_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.h ${PROJECT_SOURCE_DIR}/app/*.h
+  ${PROJECT_SOURCE_DIR}/python/*.h)
 
 # One run for these sources of the target.
 function(vitrum_tidy target name)
@@ -29,9 +30,12 @@ function(vitrum_tidy target name)
 endfunction()
 
 get_property(rooms GLOBAL PROPERTY vitrum_rooms)
+if(TARGET _vitrum)
+  list(APPEND rooms _vitrum)
+endif()
 foreach(target ${rooms} vitrum)
   get_target_property(sources ${target} SOURCES)
-  list(FILTER sources INCLUDE REGEX "^${PROJECT_SOURCE_DIR}/(src|app)/")
+  list(FILTER sources INCLUDE REGEX "^${PROJECT_SOURCE_DIR}/(src|app|python)/")
   vitrum_find_alone(alone ${sources})
   list(REMOVE_ITEM sources ${alone})
   vitrum_tidy(${target} ${target} ${sources})

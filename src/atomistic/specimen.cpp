@@ -33,16 +33,14 @@ AtomisticSpecimen::AtomisticSpecimen(Configuration configuration,
 
 AtomisticSpecimen::AtomisticSpecimen(Configuration configuration, std::unique_ptr<Material> material,
                                      const RelaxationSettings& settings, AppliedShear shear)
-    : configuration_(std::move(configuration)),
-      shear_(shear),
-      material_(std::move(material)),
-      farthest_(settings.farthest) {
+    : shear_(shear), material_(std::move(material)), farthest_(settings.farthest) {
   if (shear.angle && !std::isfinite(*shear.angle))
     throw InputError("The angle of a pure shear must be a finite number.");
-  const MinimiserReport found = material_->quench(configuration_);
+  const MinimiserReport found = material_->quench(configuration);
   last_.evaluation = found.evaluation;
   last_.residual = found.residual;
-  initial_ = configuration_;
+  initial_ = configuration;
+  configuration_ = std::make_shared<const Configuration>(std::move(configuration));
 }
 
 State AtomisticSpecimen::state() const { return state_of(strain_, last_.evaluation); }
@@ -81,7 +79,7 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
   if (!std::isfinite(strain))
     throw InputError("A specimen cannot be strained to a value that is not finite.");
   const double step = strain - strain_;
-  Configuration next = configuration_;
+  Configuration next = *configuration_;
   const CellShear there = cell_shear(shear_, strain);
   shear_positions(next.positions, next.box.dimension, cell_shear(shear_, strain_), there);
   // From the initial cell, not from the last one: no rounding adds up.
@@ -99,7 +97,7 @@ rig::Response AtomisticSpecimen::strain_to(double strain) {
   }
   for (std::size_t i = 0; i < affine.size(); ++i) affine[i] = next.positions[i] - affine[i];
   remember_displacement(step, std::move(affine));
-  configuration_ = std::move(next);
+  configuration_ = std::make_shared<const Configuration>(std::move(next));
   strain_ = strain;
   rig::Response response;
   response.residual = last_.residual;
@@ -138,14 +136,14 @@ void AtomisticSpecimen::remember_displacement(double step, std::vector<double> d
 }
 
 Group AtomisticSpecimen::fields() const {
-  const auto d = static_cast<std::size_t>(configuration_.box.dimension);
-  const std::size_t n = configuration_.atoms();
+  const auto d = static_cast<std::size_t>(configuration_->box.dimension);
+  const std::size_t n = configuration_->atoms();
   const CellShear applied = cell_shear(shear_, strain_);
   Group group;
   for (std::size_t c = 0; c < d; ++c) {
     std::vector<double> position(n), displacement(n);
     for (std::size_t i = 0; i < n; ++i) {
-      position[i] = configuration_.positions[d * i + c];
+      position[i] = configuration_->positions[d * i + c];
       const double* const start = &initial_.positions[d * i];
       const double share = c == 0 ? applied.stretch : (c == 1 ? 1 / applied.stretch : 1);
       displacement[i] = position[i] - share * start[c];
@@ -156,7 +154,7 @@ Group AtomisticSpecimen::fields() const {
     group.put("d" + name, std::move(displacement), "length", "non-affine displacement since the beginning");
   }
   group.put("species",
-            std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()), "",
+            std::vector<std::int64_t>(configuration_->species.begin(), configuration_->species.end()), "",
             "number of the species, from 0");
   return group;
 }
@@ -166,9 +164,9 @@ Group AtomisticSpecimen::snapshot() const {
   group.put("strain", strain_);
   if (shear_.angle) group.put("angle", *shear_.angle);
   group.put("species",
-            std::vector<std::int64_t>(configuration_.species.begin(), configuration_.species.end()));
+            std::vector<std::int64_t>(configuration_->species.begin(), configuration_->species.end()));
   group.groups["initial"] = place_of(initial_);
-  group.groups["present"] = place_of(configuration_);
+  group.groups["present"] = place_of(*configuration_);
   group.groups["list_built_for"] = place_of(material_->list().built_for());
   group.groups["relaxation"] = material_->relaxation().snapshot();
   group.put("rate", rate_);
@@ -181,16 +179,16 @@ Group AtomisticSpecimen::snapshot() const {
 
 void AtomisticSpecimen::restore(const Group& snapshot) {
   const auto& species = snapshot.integers("species");
-  if (!std::equal(species.begin(), species.end(), configuration_.species.begin(),
-                  configuration_.species.end()))
+  if (!std::equal(species.begin(), species.end(), configuration_->species.begin(),
+                  configuration_->species.end()))
     throw InputError("The snapshot's atoms are not those of this specimen (" +
                      std::to_string(species.size()) + " atoms against " +
-                     std::to_string(configuration_.atoms()) + ", or other species).");
+                     std::to_string(configuration_->atoms()) + ", or other species).");
   const bool pure = snapshot.has_array("angle");
   if (pure != shear_.angle.has_value() || (pure && snapshot.number("angle") != *shear_.angle))
     throw InputError("The snapshot is one of another kind or angle of shear than this specimen's.");
   // Everything is read, and the relaxation has agreed, before the atoms change.
-  const Configuration like = configuration_;
+  const Configuration like = *configuration_;
   Configuration initial = placed(snapshot.group("initial"), like);
   Configuration present = placed(snapshot.group("present"), like);
   const Configuration list_built_for = placed(snapshot.group("list_built_for"), like);
@@ -204,7 +202,7 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   material_->relaxation().restore(snapshot.group("relaxation"), like);
   affine_.clear();
   initial_ = std::move(initial);
-  configuration_ = std::move(present);
+  configuration_ = std::make_shared<const Configuration>(std::move(present));
   strain_ = strain;
   rate_ = std::move(rate);
   rate_before_ = std::move(rate_before);
@@ -214,7 +212,7 @@ void AtomisticSpecimen::restore(const Group& snapshot) {
   material_->build_list(list_built_for);
   last_ = {};
   std::vector<double> forces;
-  last_.evaluation = material_->force_field().evaluate(configuration_, forces);
+  last_.evaluation = material_->force_field().evaluate(*configuration_, forces);
   last_.residual = residual;
 }
 

@@ -31,7 +31,7 @@ class AtomisticSpecimen : public rig::Specimen {
                     const RelaxationSettings& settings, double skin = 0.3, AppliedShear shear = {});
 
   State state() const override;
-  double volume() const override { return configuration_.box.volume(); }
+  double volume() const override { return configuration_->box.volume(); }
   rig::Response strain_to(double strain) override;
 
   /// Per atom: "x", "y" (, "z") positions that follow each atom through the periodic images; "dx", "dy"
@@ -48,7 +48,9 @@ class AtomisticSpecimen : public rig::Specimen {
   void restore(const Group& snapshot) override;
 
   /// In the frame of the cell.
-  const Configuration& configuration() const { return configuration_; }
+  const Configuration& configuration() const { return *configuration_; }
+  /// The same, for whoever wants to keep it: it stays as it is when the specimen goes on.
+  std::shared_ptr<const Configuration> shared_configuration() const { return configuration_; }
   /// How the last relaxation went.
   const RelaxationReport& last_relaxation() const { return last_; }
   /// Relaxations that gained energy, see Material::least_dissipation(), and were repeated by steepest descent
@@ -64,7 +66,7 @@ class AtomisticSpecimen : public rig::Specimen {
   void remember_displacement(double step, std::vector<double> displacement);
 
   Configuration initial_;
-  Configuration configuration_;
+  std::shared_ptr<const Configuration> configuration_;
   double strain_ = 0;
   AppliedShear shear_;
   std::unique_ptr<Material> material_;

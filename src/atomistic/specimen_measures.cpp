@@ -28,9 +28,9 @@ void put_stiffness(Group& group, const std::string& name, const ElasticTensor& c
 
 std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const {
   if (affine_.empty()) return std::nullopt;
-  Configuration before = configuration_;
+  Configuration before = *configuration_;
   before.positions = affine_;
-  std::vector<double> displacement = configuration_.positions;
+  std::vector<double> displacement = configuration_->positions;
   for (std::size_t i = 0; i < displacement.size(); ++i) {
     displacement[i] -= affine_[i];
     if (!expected_.empty()) displacement[i] -= expected_[i];
@@ -47,7 +47,7 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
 
 std::optional<double> AtomisticSpecimen::stability() const {
   try {
-    const auto mode = material_->lowest_mode(configuration_);
+    const auto mode = material_->lowest_mode(*configuration_);
     if (mode && mode->eigenvalue > 0) return mode->eigenvalue * mode->eigenvalue;
   } catch (const PhysicsError&) {  // no mode found: no hint
   }
@@ -55,7 +55,7 @@ std::optional<double> AtomisticSpecimen::stability() const {
 }
 
 Group AtomisticSpecimen::moduli() const {
-  const ElasticModuli found = material_->moduli(configuration_);
+  const ElasticModuli found = material_->moduli(*configuration_);
   if (!found.stable) return {};
   const int d = found.dimension;
   Group group;
@@ -75,7 +75,7 @@ Group AtomisticSpecimen::moduli() const {
   }
   std::optional<LowestMode> mode;
   try {
-    mode = material_->lowest_mode(configuration_);
+    mode = material_->lowest_mode(*configuration_);
     if (!mode) return group;
   } catch (const PhysicsError&) {  // the moduli stand without it
     mode.emplace().eigenvalue = mode->participation = std::numeric_limits<double>::quiet_NaN();

@@ -9,13 +9,14 @@
 
 #include "atomistic/configuration_record.h"
 #include "atomistic/eam_tables_record.h"
-#include "atomistic/metal_relaxation.h"
 #include "atomistic/orientation.h"
 #include "atomistic/preparation.h"
 #include "atomistic/specimen.h"
 #include "rig/drive.h"
 #include "study/cost.h"
+#include "study/drive_record.h"
 #include "study/glass_former.h"
+#include "study/glass_specimen.h"
 #include "study/metal_units.h"
 #include "study/results.h"
 
@@ -23,80 +24,12 @@ namespace vitrum::study {
 
 namespace {
 
-constexpr double neighbour_skin = 0.3;
-constexpr double least_metal_distance = 1.6;  // in the random start, angstrom
-constexpr double liquid_skin = 1.0;           // of metals, angstrom: atoms of a liquid outrun a list quickly
-
 constexpr const char* tested_states_name = "tested_states";
 
 std::string state_name(std::size_t number) {
   char name[24];
   std::snprintf(name, sizeof name, "%04zu", number);
   return name;
-}
-
-atomistic::AppliedShear applied_shear(const Glass& glass) {
-  atomistic::AppliedShear out;
-  if (glass.shear == Shear::pure) out.angle = glass.angle;
-  return out;
-}
-
-atomistic::PreparationSettings preparation_settings(const Glass& glass, const GlassFormer& former) {
-  atomistic::PreparationSettings out;
-  out.mixture = former.mixture;
-  out.atoms = glass.atoms;
-  out.density = glass.density;
-  out.melt_temperature = glass.liquid.melt_temperature;
-  out.melt_duration = glass.liquid.melt_duration;
-  out.cooling_duration = glass.liquid.cooling_duration;
-  out.temperature = glass.liquid.temperature;
-  out.duration = glass.liquid.duration;
-  out.timestep = glass.liquid.timestep;
-  out.thermostat_time = glass.liquid.thermostat_time;
-  out.drift_limit = glass.liquid.drift_limit;
-  if (glass.liquid.quench == Quench::cooling) out.cooling_rate = glass.liquid.cooling_rate;
-  out.final_temperature = glass.liquid.final_temperature;
-  out.force_tolerance = glass.force_tolerance;
-  out.resample = glass.liquid.resample;
-  if (glass.liquid.ensemble == Ensemble::constant_pressure) {
-    out.pressure = glass.liquid.pressure / (former.metal ? atomistic::gigapascals : 1);
-    out.barostat_time = glass.liquid.barostat_time;
-  }
-  if (former.metal) {
-    out.boltzmann = metal_boltzmann;
-    out.least_distance = least_metal_distance;
-  }
-  return out;
-}
-
-atomistic::RelaxationSettings relaxation_settings(const Glass& glass) {
-  atomistic::RelaxationSettings out = names_a_table(glass.potential) ? atomistic::metal_relaxation_settings()
-                                                                     : atomistic::RelaxationSettings();
-  out.force_tolerance = glass.force_tolerance;
-  out.norm = glass.force_norm;
-  return out;
-}
-
-atomistic::Preparation preparation_of(const Glass& glass, const GlassFormer& former, std::uint64_t seed,
-                                      std::uint64_t sample) {
-  const atomistic::PreparationSettings settings = preparation_settings(glass, former);
-  if (!former.metal) return {settings, former.potentials, seed, sample};
-  return {settings,
-          [metal = former.metal] { return std::make_unique<atomistic::EamForceField>(metal, liquid_skin); },
-          [metal = former.metal, relaxation = relaxation_settings(glass)](atomistic::Configuration& at) {
-            return atomistic::metal_material(metal, relaxation, neighbour_skin)->quench(at).residual;
-          },
-          seed, sample};
-}
-
-std::unique_ptr<atomistic::AtomisticSpecimen> specimen_of(const Glass& glass, const GlassFormer& former,
-                                                          atomistic::Configuration start) {
-  const atomistic::RelaxationSettings relaxation = relaxation_settings(glass);
-  if (former.metal)
-    return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.metal, relaxation,
-                                                          neighbour_skin, applied_shear(glass));
-  return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.potentials, relaxation,
-                                                        neighbour_skin, applied_shear(glass));
 }
 
 class GlassJob : public Job {
@@ -108,7 +41,7 @@ class GlassJob : public Job {
       stored_ = *stored;
       return;
     }
-    preparation_.emplace(preparation_of(settings, former_, seed, sample));
+    preparation_.emplace(glass_preparation(settings, former_, seed, sample));
     preparation_share_ = preparation_seconds(settings) / glass_seconds(settings);
   }
 
@@ -151,25 +84,12 @@ class GlassJob : public Job {
   }
 
   Group result() const override {
-    SampleRecord record;
-    record.model = "glass";
-    record.sample = static_cast<std::int64_t>(sample_);
-    record.history = drive_->history();
-    record.fields = drive_->snapshots();
-    record.moduli = columns(drive_->moduli());
-    record.along = columns(drive_->measured());
-    if (const rig::LargestEvent& largest = drive_->largest_event(); largest.event >= 0) {
-      record.largest_event.put("event", largest.event, "1", "index among the events");
-      record.largest_event.groups["fields"] = largest.fields;
-    }
+    SampleRecord record = record_of("glass", static_cast<std::int64_t>(sample_), *drive_);
     if (preparation_) record.measures = preparation_->report();
     if (!preparation_) add_energy_and_force(record.measures);
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
-    const bool flat = glass_.box.dimension == 2;
-    record.measures.put("atoms", static_cast<double>(glass_.atoms()), "1", "of the glass");
-    record.measures.put("volume", glass_.box.volume(), flat ? "sigma^2" : "sigma^3", "of the glass");
-    if (settings_.shear == Shear::simple) add_cell(record.measures);
+    put_sizes(glass_, settings_.shear == Shear::simple, record.measures);
     if (former_.metal) {
       record.measures.put("repeated_relaxations", specimen_->repeated_relaxations(), "1",
                           "relaxations that gained energy and were repeated by steepest descent all the way");
@@ -203,7 +123,7 @@ class GlassJob : public Job {
  private:
   void begin_loading() {
     if (drive_) return;
-    specimen_ = specimen_of(settings_, former_, preparation_ ? preparation_->glass() : stored_);
+    specimen_ = glass_specimen(settings_, former_, preparation_ ? preparation_->glass() : stored_);
     glass_ = preparation_ ? preparation_->glass() : specimen_->configuration();
     drive_ = std::make_unique<rig::Drive>(*specimen_, settings_.program, settings_.events);
   }
@@ -218,20 +138,6 @@ class GlassJob : public Job {
     state.put("leg", drive_->stop()->leg, "1", "at the end of which it is; 0: during the first one");
     const std::size_t number = states_.groups.size();
     states_.groups[state_name(number)] = std::move(state);
-  }
-
-  // Whoever draws maps and writes cells shears them simply from these.
-  void add_cell(Group& measures) const {
-    const atomistic::Box& box = glass_.box;
-    std::vector<double> edges{box.lx, box.ly};
-    if (box.dimension == 3) edges.push_back(box.lz);
-    measures.put("box", edges, "sigma", "edges of the cell before loading");
-    if (box.origin != std::array<double, 3>{})
-      measures.put("origin", std::vector<double>(box.origin.begin(), box.origin.begin() + box.dimension),
-                   "sigma", "corner of the cell before loading");
-    if (box.xy != 0 || box.xz != 0 || box.yz != 0)
-      measures.put("tilts", std::vector<double>{box.xy, box.xz, box.yz}, "sigma",
-                   "xy, xz, yz of the cell before loading");
   }
 
   void add_energy_and_force(Group& measures) const {

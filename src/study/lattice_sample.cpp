@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "study/cost.h"
+#include "study/drive_record.h"
 
 namespace vitrum::study {
 
@@ -63,15 +64,18 @@ void LatticeSample::step() {
   begin_loading();
 }
 
-// The next portion of the tests of a state.
 void LatticeSample::test_patches() {
-  LocalYieldSurvey& survey = surveys_.back();
+  testing_ = test_more(*patches_, *specimen_, surveys_.size() - 1, surveys_.back());
+}
+
+bool test_more(const elastoplastic::PatchTests& patches, const elastoplastic::LatticeSpecimen& specimen,
+               std::uint64_t state, LocalYieldSurvey& survey) {
   const std::size_t done = survey.tests.size() + static_cast<std::size_t>(survey.failed);
-  const std::size_t end = std::min(patches_->count(), done + tests_at_once);
+  const std::size_t end = std::min(patches.count(), done + tests_at_once);
   const auto add = [&](std::size_t from, std::size_t to) {
     std::vector<std::size_t> numbers(to - from);
     std::iota(numbers.begin(), numbers.end(), from);
-    const LocalYieldSurvey found = patches_->survey(*specimen_, surveys_.size() - 1, numbers);
+    const LocalYieldSurvey found = patches.survey(specimen, state, numbers);
     survey.tests.insert(survey.tests.end(), found.tests.begin(), found.tests.end());
   };
   try {
@@ -84,7 +88,7 @@ void LatticeSample::test_patches() {
         if (survey.failed++ == 0) survey.failure = error.what();
       }
   }
-  testing_ = end < patches_->count();
+  return end < patches.count();
 }
 
 double LatticeSample::progress() const {
@@ -124,27 +128,22 @@ void LatticeSample::resume(const Group& checkpoint) {
 }
 
 SampleRecord LatticeSample::record() const {
-  SampleRecord record;
-  record.model = "lattice";
-  record.sample = static_cast<std::int64_t>(sample_);
-  record.history = drive_->history();
-  record.fields = drive_->snapshots();
+  SampleRecord record = record_of("lattice", static_cast<std::int64_t>(sample_), *drive_);
+  if (!keeps_fields()) record.largest_event = {};
   record.surveys = surveys_;
   record.measures = measures_;
-  const elastoplastic::LatticeSettings& model = settings_.model;
-  record.measures.put(
-      "box", std::vector<double>{model.columns * model.element_length, model.rows * model.element_length},
-      "length", "width and height of the lattice");
-  const double elements = static_cast<double>(model.columns) * model.rows;
-  record.measures.put("atoms", elements, "1", "elements, each of which paper 2 would call an atom");
-  record.measures.put("volume", elements * model.element_length * model.element_length, "length^2",
-                      "of the lattice");
-  const rig::LargestEvent& largest = drive_->largest_event();
-  if (keeps_fields() && largest.event >= 0) {
-    record.largest_event.put("event", largest.event, "1", "index among the events");
-    record.largest_event.groups["fields"] = largest.fields;
-  }
+  put_sizes(settings_.model, record.measures);
   return record;
+}
+
+void put_sizes(const elastoplastic::LatticeSettings& model, Group& measures) {
+  measures.put("box",
+               std::vector<double>{model.columns * model.element_length, model.rows * model.element_length},
+               "length", "width and height of the lattice");
+  const double elements = static_cast<double>(model.columns) * model.rows;
+  measures.put("atoms", elements, "1", "elements, each of which paper 2 would call an atom");
+  measures.put("volume", elements * model.element_length * model.element_length, "length^2",
+               "of the lattice");
 }
 
 }  // namespace vitrum::study

@@ -18,6 +18,15 @@ namespace vitrum::study {
 /// The local shear tests that the settings ask for; nullptr when they ask for none.
 std::shared_ptr<const elastoplastic::PatchTests> patch_tests(const Lattice& settings);
 
+/// Puts the box, the number of elements and the area among the measures of a record.
+void put_sizes(const elastoplastic::LatticeSettings& model, Group& measures);
+
+/// The next portion of the tests of a lattice as it stands, behind those that `survey` holds; `state` numbers
+/// the states of the sample that are tested. Tests that come to no end are counted. @returns whether there
+/// are more
+bool test_more(const elastoplastic::PatchTests& patches, const elastoplastic::LatticeSpecimen& specimen,
+               std::uint64_t state, LocalYieldSurvey& survey);
+
 /// A lattice's whole life in small steps. Its record is a function of (settings, seed, sample).
 class LatticeSample {
  public:

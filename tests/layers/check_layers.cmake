@@ -19,8 +19,9 @@ foreach(room config store import export report terminal)
   list(APPEND edge_rooms edge/${room})
 endforeach()
 set(may_app ${below_edge} ${edge_rooms})
+set(may_python ${below_edge} ${edge_rooms} app)
 
-# The room of a path below src/ (or of app/): "edge/store", "rig"; empty for a bare file name.
+# The room of a path below src/ (or of app/ or python/): "edge/store", "rig"; empty for a bare file name.
 function(room_of result path)
   string(REGEX REPLACE "^src/" "" path "${path}")
   if(path MATCHES "^(edge/[a-z]+|[a-z_]+)/")
@@ -32,7 +33,8 @@ endfunction()
 
 set(wrong 0)
 set(read 0)
-file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/src/*.h ${SOURCE}/src/*.cpp ${SOURCE}/app/*.h ${SOURCE}/app/*.cpp)
+file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/src/*.h ${SOURCE}/src/*.cpp ${SOURCE}/app/*.h ${SOURCE}/app/*.cpp
+  ${SOURCE}/python/*.h ${SOURCE}/python/*.cpp)
 foreach(file ${files})
   room_of(room "${file}")
   if(NOT DEFINED may_${room})

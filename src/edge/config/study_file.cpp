@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "base/error.h"
+#include "base/input_errors.h"
 #include "edge/config/check_study.h"
 #include "edge/config/overrides.h"
 #include "edge/config/read_settings.h"
@@ -30,12 +30,6 @@ study::Settings examine(const std::string& text, const std::vector<std::string>&
   return settings;
 }
 
-[[noreturn]] void refuse(const std::vector<std::string>& problems) {
-  std::string message;
-  for (const std::string& problem : problems) message += (message.empty() ? "" : "\n") + problem;
-  throw InputError(message);
-}
-
 }  // namespace
 
 ParsedStudy parse_study(const std::string& text, const std::string& file,
@@ -43,7 +37,7 @@ ParsedStudy parse_study(const std::string& text, const std::string& file,
   Findings findings;
   ParsedStudy study{examine(text, overrides, further, findings), std::filesystem::path(file).stem().string(),
                     text, overrides, ""};
-  if (!findings.problems().empty()) refuse(render_all(findings.problems(), file, text));
+  if (!findings.problems().empty()) throw InputErrors(render_all(findings.problems(), file, text));
   if (study.settings.study.output.empty()) study.settings.study.output = "results/" + study.name;
   study.resolved = settings_toml(study.settings);
   return study;
@@ -53,7 +47,7 @@ ParsedStudy load_study(const std::string& file, const std::vector<std::string>& 
                        const FurtherCheck& further) {
   Findings findings;
   const std::optional<std::string> text = read_text(file, findings);
-  if (!text) refuse(render_all(findings.problems(), file, ""));
+  if (!text) throw InputErrors(render_all(findings.problems(), file, ""));
   return parse_study(*text, file, overrides, further);
 }
 

@@ -23,7 +23,7 @@ struct ParsedStudy {
 using FurtherCheck = std::function<void(study::Settings& settings, Findings& findings)>;
 
 /// Reads a study file, with overrides "table.key=value" over it.
-/// @throws InputError with everything that is wrong, one problem after the other, each as
+/// @throws InputErrors with everything that is wrong, one problem after the other, each as
 /// "file:line:column: problem (why) suggestion" with the source line and a caret.
 ParsedStudy load_study(const std::string& file, const std::vector<std::string>& overrides = {},
                        const FurtherCheck& further = {});

@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/elasticity.h"
 #include "atomistic/eam_force_field.h"
+#include "atomistic/material.h"
 #include "atomistic/metal_moduli.h"
 #include "atomistic/metal_relaxation.h"
 #include "atomistic/potential_registry.h"
@@ -71,8 +72,7 @@ int evaluate_table(const EvaluateArguments& arguments) {
   atomistic::Configuration& configuration = imported.configuration;
   atomistic::EamForceField field(potential);
   if (arguments.minimise)
-    atomistic::MetalRelaxation(field, potential, atomistic::metal_relaxation_settings())
-        .quench(configuration);
+    atomistic::metal_material(potential, atomistic::metal_relaxation_settings(), 0.3)->quench(configuration);
   auto result = atomistic::evaluate(field, configuration, arguments.potential);
   result.stress = atomistic::gigapascals * result.stress;
   nlohmann::ordered_json out = as_json(result);

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/lammps_engine.h"
 #include "app/page.h"
 #include "app/study_work.h"
 #include "base/error.h"
@@ -33,8 +34,8 @@ int run(const StudyArguments& arguments) {
   const study::Shard shard = shard_from(arguments.shard);
   auto overrides = arguments.overrides;
   if (!arguments.output.empty()) overrides.push_back("study.output=" + arguments.output);
-  const ReadStudy study = read_study(arguments.file, overrides);
-  const study::Settings& settings = study.parsed.settings;
+  ReadStudy study = read_study(arguments.file, overrides, lammps_of(arguments.file));
+  study::Settings& settings = study.parsed.settings;
   const std::filesystem::path folder = settings.study.output;
   if (shard.of > 1 && settings.calibrate.search != study::Search::none)
     throw InputError(
@@ -49,6 +50,11 @@ int run(const StudyArguments& arguments) {
         "parts; start the same command without --shard several times, the processes share the lattices");
 
   terminal::catch_stop_signals();
+  const auto team = gather_team(arguments.file, settings);
+  if (team && !team->is_first()) {
+    team->serve();
+    return 0;
+  }
   const bool first = process_rank().value_or(0) == 0;
   terminal::Progress progress(first);
   const Page page =

@@ -82,7 +82,8 @@ void fit_to(const study::Glass& glass, Found& found) {
   const std::string name = found.path.string();
   const study::GlassFormer former = study::glass_former(glass);
   atomistic::Configuration& configuration = found.configuration;
-  if (!found.potential.empty() && found.potential != glass.potential)
+  const bool foreign = glass.engine == study::Engine::lammps;  // which has its own way to name potentials
+  if (!foreign && !found.potential.empty() && found.potential != glass.potential)
     throw InputError(
         fmt::format("{} holds a glass of the potential {} (the study's is {}); set glass.potential "
                     "= \"{}\", or name another glass",
@@ -151,7 +152,9 @@ study::StoredGlasses read_stored_glasses(study::Settings& settings, config::Find
   study::Glass& glass = settings.glass;
   const bool unsure = findings.in_doubt("glass.potential") || findings.in_doubt("glass.species") ||
                       findings.in_doubt("glass.pair");
-  const bool without_table = study::names_a_table(glass.potential) && !glass.metal;  // and that was said
+  // And that was said.
+  const bool without_table = (study::names_a_table(glass.potential) && !glass.metal) ||
+                             (glass.engine == study::Engine::lammps && !glass.foreign);
   if (glass.from.empty() || unsure || without_table) return {};
   std::vector<Found> all;
   bool whole = true;

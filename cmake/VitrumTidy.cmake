@@ -15,7 +15,7 @@ function(vitrum_tidy target name)
   list(TRANSFORM ARGN REPLACE "(.+)" "#include \"\\1\"\n" OUTPUT_VARIABLE includes)
   string(CONCAT includes ${includes})
   file(CONFIGURE OUTPUT ${together} CONTENT "${includes}" @ONLY)
-  set(libraries "$<FILTER:$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>,INCLUDE,^/usr/include/.>")
+  set(libraries "$<FILTER:$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>,INCLUDE,^/usr/(include/.|lib/)>")
   # The compiler's warnings are not what is asked for here.
   add_custom_command(OUTPUT ${together}.ok
     COMMAND ${CLANG_TIDY} --quiet --config-file=${PROJECT_SOURCE_DIR}/.clang-tidy ${together} --

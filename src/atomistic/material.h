@@ -6,8 +6,8 @@
 
 #include "atomistic/eam_potential.h"
 #include "atomistic/elastic_moduli.h"
+#include "atomistic/foreign_potential.h"
 #include "atomistic/lowest_mode.h"
-#include "atomistic/neighbour_list.h"
 #include "atomistic/pair_potential.h"
 #include "atomistic/relaxation.h"
 
@@ -19,8 +19,9 @@ class Material {
   virtual ~Material() = default;
 
   virtual ForceField& force_field() = 0;
-  /// The list decides the order of all sums: build_list(list().built_for()) restores it to the same bits.
-  virtual const NeighbourList& list() const = 0;
+  /// The configuration for which the neighbour list was built last. It decides the order of all sums:
+  /// build_list(built_for()) restores it to the same bits.
+  virtual const Configuration& built_for() const = 0;
   virtual void build_list(const Configuration& configuration) = 0;
 
   /// To the nearest equilibrium, from far away. @throws PhysicsError when there is none.
@@ -41,5 +42,8 @@ std::unique_ptr<Material> pair_material(PairPotentials potentials, const Relaxat
                                         double skin);
 std::unique_ptr<Material> metal_material(const std::shared_ptr<const EamPotential>& potential,
                                          const RelaxationSettings& settings, double skin);
+/// Knows its stiffness by differences of forces alone, and no lowest mode.
+std::unique_ptr<Material> foreign_material(const std::shared_ptr<const ForeignPotential>& potential,
+                                           const RelaxationSettings& settings, double skin);
 
 }  // namespace vitrum::atomistic

@@ -55,6 +55,31 @@ void check_configuration(const Configuration& configuration, double range) {
 
 }  // namespace
 
+bool within_skin(const Configuration& built, const Configuration& now, double cutoff, double skin) {
+  if (now.species != built.species || now.positions.size() != built.positions.size() ||
+      now.box.dimension != built.box.dimension)
+    return false;
+  // A pair outside the list was at least cutoff + skin apart; the affine motion shrinks that by no more
+  // than the smallest stretch, the atoms' own motion by no more than twice the largest displacement.
+  const double margin = smallest_stretch(built.box, now.box) * (cutoff + skin) - cutoff;
+  if (!(margin > 0)) return false;
+  const double limit = 0.25 * margin * margin;
+  const Vector3 fx = affine_image(built.box, now.box, {1, 0, 0});
+  const Vector3 fy = affine_image(built.box, now.box, {0, 1, 0});
+  const Vector3 fz = affine_image(built.box, now.box, {0, 0, 1});
+  for (std::size_t i = 0; i < now.atoms(); ++i) {
+    const Vector3 p = position_of(built, i);
+    const Vector3 q = position_of(now, i);
+    double square = 0;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const double u = q[k] - (fx[k] * p[0] + fy[k] * p[1] + fz[k] * p[2]);
+      square += u * u;
+    }
+    if (!(square <= limit)) return false;  // so written that "not a number" counts as moved
+  }
+  return true;
+}
+
 /// The atoms sorted into a grid of cells that fills the box.
 struct NeighbourList::Cells {
   Integer3 number{1, 1, 1};
@@ -80,29 +105,7 @@ NeighbourList::NeighbourList(double cutoff, double skin) : cutoff_(cutoff), skin
 }
 
 bool NeighbourList::good_for(const Configuration& configuration) const {
-  if (atom_.empty() || configuration.species != built_.species ||
-      configuration.positions.size() != built_.positions.size() ||
-      configuration.box.dimension != built_.box.dimension)
-    return false;
-  // A pair outside the list was at least cutoff + skin apart; the affine motion shrinks that by no more
-  // than the smallest stretch, the atoms' own motion by no more than twice the largest displacement.
-  const double margin = smallest_stretch(built_.box, configuration.box) * (cutoff_ + skin_) - cutoff_;
-  if (!(margin > 0)) return false;
-  const double limit = 0.25 * margin * margin;
-  const Vector3 fx = affine_image(built_.box, configuration.box, {1, 0, 0});
-  const Vector3 fy = affine_image(built_.box, configuration.box, {0, 1, 0});
-  const Vector3 fz = affine_image(built_.box, configuration.box, {0, 0, 1});
-  for (std::size_t i = 0; i < configuration.atoms(); ++i) {
-    const Vector3 p = position_of(built_, i);
-    const Vector3 q = position_of(configuration, i);
-    double square = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const double u = q[k] - (fx[k] * p[0] + fy[k] * p[1] + fz[k] * p[2]);
-      square += u * u;
-    }
-    if (!(square <= limit)) return false;  // so written that "not a number" counts as moved
-  }
-  return true;
+  return !atom_.empty() && within_skin(built_, configuration, cutoff_, skin_);
 }
 
 void NeighbourList::build(const Configuration& configuration) {

@@ -15,6 +15,11 @@ namespace vitrum::atomistic {
 /// Numbers in a row of coordinates: x, y; or x, y, z, 0, which fills a vector of four.
 constexpr std::size_t row_length(int dimension) { return dimension == 2 ? 2 : 4; }
 
+/// Whether a list of all pairs nearer than cutoff + skin in `built` still holds all pairs nearer than the
+/// cut-off: atoms have moved, against an affine motion with the box, by no more than the skin allows. False
+/// for other atoms.
+bool within_skin(const Configuration& built, const Configuration& now, double cutoff, double skin);
+
 /// A half neighbour list (each pair once) over *slots*. The first `atoms()` slots hold the atoms, sorted by
 /// cell; further slots hold those periodic images of atoms that are somebody's neighbour, so that the
 /// separation of any pair is a plain difference of slot coordinates. Boxes thinner than the cut-off are
@@ -26,8 +31,7 @@ class NeighbourList {
   /// `skin`: the list is good until atoms have approached by this much, > 0.
   NeighbourList(double cutoff, double skin);
 
-  /// False when atoms or box have moved since the build, against an affine motion with the box, by more
-  /// than the skin allows, when the atoms are other ones, or when nothing was built yet.
+  /// See within_skin(); false when nothing was built yet.
   bool good_for(const Configuration& configuration) const;
 
   /// Builds the list for this configuration. Cost: proportional to the number of atoms.

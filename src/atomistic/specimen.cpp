@@ -167,7 +167,7 @@ Group AtomisticSpecimen::snapshot() const {
             std::vector<std::int64_t>(configuration_->species.begin(), configuration_->species.end()));
   group.groups["initial"] = place_of(initial_);
   group.groups["present"] = place_of(*configuration_);
-  group.groups["list_built_for"] = place_of(material_->list().built_for());
+  group.groups["list_built_for"] = place_of(material_->built_for());
   group.groups["relaxation"] = material_->relaxation().snapshot();
   group.put("rate", rate_);
   group.put("rate_before", rate_before_);

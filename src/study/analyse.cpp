@@ -6,6 +6,7 @@
 #include "compare/stationary.h"
 #include "study/castellanos2021/figures.h"
 #include "study/event_sizes.h"
+#include "study/lammps_lines.h"
 #include "study/leg_curves.h"
 #include "study/local_yield.h"
 #include "study/metal_units.h"
@@ -157,7 +158,7 @@ void analyse(const Settings& settings, Results& results) {
     results.description = describe("lattice", lattice, options);
     if (results.description.model.empty()) results.description = describe("glass", glass, options);
   }
-  if (names_a_table(settings.glass.potential)) name_metal_units(results.tables);
+  if (in_metal_units(settings.glass)) name_metal_units(results.tables);
   results.harvested.reset();
   const std::string without_harvest = add_harvest(settings, results);
   results.element_sets = element_sets(results.elements);

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "atomistic/eam_force_field.h"
+#include "atomistic/pair_force_field.h"
 #include "atomistic/potential_registry.h"
 #include "base/error.h"
+#include "study/lammps_lines.h"
 #include "study/metal_units.h"
 
 namespace vitrum::study {
@@ -39,7 +42,26 @@ GlassFormer metal_former(const Glass& glass) {
   return {atomistic::PairPotentials(1), mixture, glass.metal->elements(), glass.metal};
 }
 
+GlassFormer foreign_former(const Glass& glass) {
+  if (!glass.foreign) throw InputError("LAMMPS was not begun with the lines of the study");
+  const double unit = in_metal_units(glass) ? metal_mass : 1;
+  GlassFormer out{atomistic::PairPotentials(1), {glass.dimension, {}, {}}, {}};
+  for (const GlassSpecies& species : glass.species) {
+    out.species.push_back(species.name);
+    out.mixture.masses.push_back(species.mass * unit);
+    out.mixture.fractions.push_back(species.fraction);
+  }
+  out.foreign = glass.foreign;
+  return out;
+}
+
 }  // namespace
+
+std::unique_ptr<atomistic::ForceField> GlassFormer::force_field(double skin) const {
+  if (foreign) return foreign->force_field(skin);
+  if (metal) return std::make_unique<atomistic::EamForceField>(metal, skin);
+  return std::make_unique<atomistic::PairForceField>(potentials, skin);
+}
 
 bool names_a_table(const std::string& potential) {
   return potential.ends_with(".alloy") || potential.ends_with(".fs");
@@ -63,6 +85,7 @@ Glass metal_glass() {
 }
 
 GlassFormer glass_former(const Glass& glass) {
+  if (glass.engine == Engine::lammps) return foreign_former(glass);
   if (names_a_table(glass.potential)) return metal_former(glass);
   atomistic::Mixture mixture{glass.dimension, {}, {}};
   std::vector<std::string> names;

@@ -17,6 +17,7 @@
 #include "study/drive_record.h"
 #include "study/glass_former.h"
 #include "study/glass_specimen.h"
+#include "study/lammps_lines.h"
 #include "study/metal_units.h"
 #include "study/results.h"
 
@@ -116,7 +117,7 @@ class GlassJob : public Job {
     std::string& names = out.groups["glass"].texts["species_names"];
     for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
     if (!states_.groups.empty()) out.groups[tested_states_name] = states_;
-    if (former_.metal) name_metal_units(out);
+    if (in_metal_units(settings_)) name_metal_units(out);
     return out;
   }
 
@@ -141,11 +142,7 @@ class GlassJob : public Job {
   }
 
   void add_energy_and_force(Group& measures) const {
-    std::unique_ptr<atomistic::ForceField> force_field;
-    if (former_.metal)
-      force_field = std::make_unique<atomistic::EamForceField>(former_.metal);
-    else
-      force_field = std::make_unique<atomistic::PairForceField>(former_.potentials);
+    const auto force_field = former_.force_field(neighbour_skin);
     std::vector<double> forces;
     const double energy = force_field->evaluate(glass_, forces).energy;
     double largest = 0;

@@ -5,16 +5,18 @@
 #include <vector>
 
 #include "atomistic/eam_force_field.h"
+#include "atomistic/iterative_relaxation.h"
 #include "atomistic/metal_relaxation.h"
+#include "study/lammps_lines.h"
 #include "study/metal_units.h"
 
 namespace vitrum::study {
 
 namespace {
 
-constexpr double neighbour_skin = 0.3;
-constexpr double least_metal_distance = 1.6;  // in the random start, angstrom
-constexpr double liquid_skin = 1.0;           // of metals, angstrom: atoms of a liquid outrun a list quickly
+constexpr double least_metal_distance = 1.6;    // in the random start, angstrom
+constexpr double least_foreign_distance = 0.6;  // of potentials that nobody knows, reduced units
+constexpr double liquid_skin = 1.0;  // of metals, angstrom: atoms of a liquid outrun a list quickly
 
 atomistic::AppliedShear applied_shear(const Glass& glass) {
   atomistic::AppliedShear out;
@@ -40,22 +42,31 @@ atomistic::PreparationSettings preparation_settings(const Glass& glass, const Gl
   out.force_tolerance = glass.force_tolerance;
   out.resample = glass.liquid.resample;
   if (glass.liquid.ensemble == Ensemble::constant_pressure) {
-    out.pressure = glass.liquid.pressure / (former.metal ? atomistic::gigapascals : 1);
+    out.pressure = glass.liquid.pressure / (in_metal_units(glass) ? atomistic::gigapascals : 1);
     out.barostat_time = glass.liquid.barostat_time;
   }
-  if (former.metal) {
+  if (in_metal_units(glass)) {
     out.boltzmann = metal_boltzmann;
     out.least_distance = least_metal_distance;
   }
+  if (former.foreign && !in_metal_units(glass)) out.least_distance = least_foreign_distance;
   return out;
 }
 
 atomistic::RelaxationSettings relaxation_settings(const Glass& glass) {
-  atomistic::RelaxationSettings out = names_a_table(glass.potential) ? atomistic::metal_relaxation_settings()
-                                                                     : atomistic::RelaxationSettings();
+  atomistic::RelaxationSettings out;
+  if (glass.engine == Engine::lammps) out = atomistic::iterative_relaxation_settings();
+  if (in_metal_units(glass)) out = atomistic::metal_relaxation_settings();
   out.force_tolerance = glass.force_tolerance;
   out.norm = glass.force_norm;
   return out;
+}
+
+/// Of a metal, or of LAMMPS.
+std::unique_ptr<atomistic::Material> iterated_material(const GlassFormer& former,
+                                                       const atomistic::RelaxationSettings& relaxation) {
+  if (former.foreign) return atomistic::foreign_material(former.foreign, relaxation, neighbour_skin);
+  return atomistic::metal_material(former.metal, relaxation, neighbour_skin);
 }
 
 }  // namespace
@@ -63,11 +74,11 @@ atomistic::RelaxationSettings relaxation_settings(const Glass& glass) {
 atomistic::Preparation glass_preparation(const Glass& glass, const GlassFormer& former, std::uint64_t seed,
                                          std::uint64_t sample) {
   const atomistic::PreparationSettings settings = preparation_settings(glass, former);
-  if (!former.metal) return {settings, former.potentials, seed, sample};
-  return {settings,
-          [metal = former.metal] { return std::make_unique<atomistic::EamForceField>(metal, liquid_skin); },
-          [metal = former.metal, relaxation = relaxation_settings(glass)](atomistic::Configuration& at) {
-            return atomistic::metal_material(metal, relaxation, neighbour_skin)->quench(at).residual;
+  if (!former.metal && !former.foreign) return {settings, former.potentials, seed, sample};
+  const double skin = in_metal_units(glass) ? liquid_skin : neighbour_skin;
+  return {settings, [former, skin] { return former.force_field(skin); },
+          [former, relaxation = relaxation_settings(glass)](atomistic::Configuration& at) {
+            return iterated_material(former, relaxation)->quench(at).residual;
           },
           seed, sample};
 }
@@ -75,9 +86,9 @@ atomistic::Preparation glass_preparation(const Glass& glass, const GlassFormer& 
 std::unique_ptr<atomistic::AtomisticSpecimen> glass_specimen(const Glass& glass, const GlassFormer& former,
                                                              atomistic::Configuration start) {
   const atomistic::RelaxationSettings relaxation = relaxation_settings(glass);
-  if (former.metal)
-    return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.metal, relaxation,
-                                                          neighbour_skin, applied_shear(glass));
+  if (former.metal || former.foreign)
+    return std::make_unique<atomistic::AtomisticSpecimen>(
+        std::move(start), iterated_material(former, relaxation), relaxation, applied_shear(glass));
   return std::make_unique<atomistic::AtomisticSpecimen>(std::move(start), former.potentials, relaxation,
                                                         neighbour_skin, applied_shear(glass));
 }

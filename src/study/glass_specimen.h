@@ -12,6 +12,9 @@
 
 namespace vitrum::study {
 
+/// Of neighbour lists of solids, in the unit of length.
+inline constexpr double neighbour_skin = 0.3;
+
 /// From the liquid to the glass, in small steps.
 atomistic::Preparation glass_preparation(const Glass& glass, const GlassFormer& former, std::uint64_t seed,
                                          std::uint64_t sample);

@@ -1,9 +1,11 @@
 #include "study/probe_job.h"
 
 #include <chrono>
+#include <optional>
 #include <stdexcept>
 
 #include "atomistic/configuration_record.h"
+#include "atomistic/foreign_local_shear.h"
 #include "atomistic/local_shear.h"
 #include "base/error.h"
 #include "study/glass_former.h"
@@ -19,8 +21,11 @@ class ProbeJob : public Job {
   ProbeJob(const Glass& settings, std::uint64_t sample, const TestBatch& batch, const Group& state)
       : sample_(sample),
         configuration_(atomistic::configuration_from(state)),
-        potentials_(glass_former(settings).potentials),
-        shear_(configuration_, potentials_, settings.probes.shear) {
+        former_(glass_former(settings)) {
+    if (former_.foreign)
+      foreign_.emplace(configuration_, former_.foreign, settings.probes.shear);
+    else
+      shear_.emplace(configuration_, former_.potentials, settings.probes.shear);
     survey_.strain = state.number("strain");
     survey_.leg = state.integer("leg");
     const auto all = local_tests(settings.probes, configuration_.box);
@@ -62,7 +67,8 @@ class ProbeJob : public Job {
   void make_next() {
     const LocalTest& next = tests_[done()];
     try {
-      survey_.tests.push_back(shear_.test(next.place, next.radius, next.angle));
+      survey_.tests.push_back(foreign_ ? foreign_->test(next.place, next.radius, next.angle)
+                                       : shear_->test(next.place, next.radius, next.angle));
     } catch (const std::runtime_error& error) {
       if (survey_.failed++ == 0) survey_.failure = error.what();
     }
@@ -70,8 +76,9 @@ class ProbeJob : public Job {
 
   std::uint64_t sample_;
   atomistic::Configuration configuration_;
-  atomistic::PairPotentials potentials_;
-  atomistic::LocalShear shear_;
+  GlassFormer former_;
+  std::optional<atomistic::LocalShear> shear_;
+  std::optional<atomistic::ForeignLocalShear> foreign_;  // instead, when another program has the potential
   std::vector<LocalTest> tests_;
   LocalYieldSurvey survey_;  // what is done of them
 };

@@ -38,7 +38,8 @@ std::vector<Task> glass_tasks(const Settings& settings, const Origin& origin, co
     // What was read is part of what the record was made from.
     const std::string made_from =
         origin.glass + (start ? "stored glass = " + atomistic::checksum(*start) + "\n" : "") +
-        (settings.glass.metal ? "potential table = " + settings.glass.metal->checksum() + "\n" : "");
+        (settings.glass.metal ? "potential table = " + settings.glass.metal->checksum() + "\n" : "") +
+        (settings.glass.foreign ? "engine = " + settings.glass.foreign->identity() + "\n" : "");
     out.push_back({numbered_task("glass", i), made_from, glass_seconds(settings.glass),
                    [&settings, start, i](const Group&) {
                      return glass_job(settings.glass, settings.study.seed, static_cast<std::uint64_t>(i),

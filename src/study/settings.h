@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "atomistic/eam_potential.h"
+#include "atomistic/foreign_potential.h"
 #include "atomistic/local_shear.h"
 #include "atomistic/minimiser.h"
 #include "elastoplastic/lattice_settings.h"
@@ -87,9 +88,20 @@ struct GlassProbes {
   atomistic::LocalShearSettings shear;
 };
 
+/// Who computes the forces of atoms.
+enum class Engine { vitrum, lammps };
+
+/// What `potential` is when LAMMPS has the potential.
+inline const std::string lammps_potential = "lammps";
+
 /// The atomistic samples.
 struct Glass {
   int samples = 8;  ///< 0: no atomistic part
+  Engine engine = Engine::vitrum;
+  std::vector<std::string> lammps;  ///< lines for LAMMPS, see lammps_lines.h
+  bool together = false;            ///< the processes of an mpirun compute the forces of one sample together
+  /// LAMMPS with these lines; whoever reads the study makes it.
+  std::shared_ptr<const atomistic::ForeignPotential> foreign;
   /// One of atomistic::potentials(), or custom_potential, or a table file (names_a_table).
   std::string potential = "lj2d";
   /// What the table file holds of the species of this study; whoever reads the study reads it, too.

@@ -7,6 +7,7 @@
 #include "edge/config/check_study.h"
 #include "edge/config/text.h"
 #include "study/glass_former.h"
+#include "study/lammps_lines.h"
 
 namespace vitrum::config {
 
@@ -62,6 +63,14 @@ void check_species(const study::Glass& glass, Findings& findings) {
         names.begin() + static_cast<std::ptrdiff_t>(i))
       findings.inconsistent({path + ".name"}, path + ".name is " + quoted(names[i]) +
                                                   " (a species before it has this name); choose another");
+  }
+  if (glass.engine == study::Engine::lammps) {
+    if (names.empty())
+      findings.inconsistent(
+          {"glass.lammps", "glass.species"},
+          "glass.lammps is given without species (LAMMPS' types are not known); add [[glass.species]] with "
+          "name, mass and fraction, once for each type");
+    return;
   }
   if (glass.potential == study::custom_potential) {
     if (names.empty())
@@ -170,12 +179,13 @@ void require_temperatures(const study::Glass& glass, Findings& findings) {
   const auto requires_all = glass.potential != "lj2d";
   for (const std::string key : {"temperature", "melt_temperature"}) {
     const double value = key == "temperature" ? glass.liquid.temperature : glass.liquid.melt_temperature;
-    if (!study::names_a_table(glass.potential) && value > hottest)
-      findings.inconsistent({"glass.liquid." + key, "glass.potential"},
-                            "glass.liquid." + key + " is " + short_text(value) +
-                                " (in units of the potential " + quoted(glass.potential) +
-                                ", not in kelvin: nothing is liquid beyond " + short_text(hottest) +
-                                "); lower it");
+    if (!study::in_metal_units(glass) && value > hottest)
+      findings.inconsistent(
+          {"glass.liquid." + key, "glass.potential"},
+          "glass.liquid." + key + " is " + short_text(value) + " (in units of " +
+              (glass.engine == study::Engine::lammps ? "lj, which glass.lammps does not change"
+                                                     : "the potential " + quoted(glass.potential)) +
+              ", not in kelvin: nothing is liquid beyond " + short_text(hottest) + "); lower it");
     if (requires_all && !findings.is_given("glass.liquid." + key))
       findings.inconsistent({"glass.liquid." + key, "glass.potential"},
                             "glass.liquid." + key + " is left out (its default is one for lj2d, not for " +
@@ -222,11 +232,12 @@ void check_liquid(const study::Liquid& liquid, Findings& findings) {
 // Defaults of metals, where nothing is given.
 void complete_metal(study::Glass& glass, Findings& findings) {
   const study::Glass usual = study::metal_glass();
-  if (findings.is_given("glass.dimension") && glass.dimension != usual.dimension)
+  const bool table = glass.engine == study::Engine::vitrum;
+  if (table && findings.is_given("glass.dimension") && glass.dimension != usual.dimension)
     findings.inconsistent({"glass.dimension", "glass.potential"},
                           "glass.dimension is " + std::to_string(glass.dimension) +
                               " (metals by table files have 3); leave it out");
-  glass.dimension = usual.dimension;
+  if (table || !findings.is_given("glass.dimension")) glass.dimension = usual.dimension;
   const auto complete = [&](const std::string& path, auto& value, auto standard) {
     if (!findings.is_given(path)) value = standard;
   };
@@ -247,6 +258,7 @@ void complete_metal(study::Glass& glass, Findings& findings) {
 }  // namespace
 
 double cutoff_of(const study::Glass& glass) {
+  if (glass.engine == study::Engine::lammps) return glass.foreign ? glass.foreign->cutoff() : 0;
   if (study::names_a_table(glass.potential)) return glass.metal ? glass.metal->cutoff() : 0;
   if (glass.potential != study::custom_potential) return atomistic::pair_potentials(glass.potential).cutoff();
   double largest = 0;
@@ -257,6 +269,11 @@ double cutoff_of(const study::Glass& glass) {
 void complete_glass(study::Glass& glass, Findings& findings) {
   for (std::size_t i = 0; i < glass.pairs.size(); ++i)
     if (!findings.is_given(item("pair", i) + ".inner")) glass.pairs[i].inner = glass.pairs[i].outer;
+  if (glass.engine == study::Engine::lammps) {
+    glass.potential = study::lammps_potential;
+    if (study::in_metal_units(glass)) complete_metal(glass, findings);
+    return;
+  }
   if (glass.potential == study::custom_potential) return;
   if (study::names_a_table(glass.potential)) return complete_metal(glass, findings);
   const atomistic::PotentialInfo& info = atomistic::potential_info(glass.potential);
@@ -270,18 +287,21 @@ void complete_glass(study::Glass& glass, Findings& findings) {
 }
 
 void check_glass(const study::Glass& glass, Findings& findings) {
+  if (glass.engine == study::Engine::lammps) check_lammps(glass, findings);
   check_species(glass, findings);
   PairsCheck(glass, findings).run();
   const bool metal = study::names_a_table(glass.potential);
-  const bool own_density = glass.potential != study::custom_potential && !metal;
+  const bool lammps = glass.engine == study::Engine::lammps;
+  const bool own_density = glass.potential != study::custom_potential && !metal && !lammps;
   const bool density_known = own_density || findings.is_given("glass.density") || !glass.from.empty();
   if (!density_known)
     findings.inconsistent(
         {"glass.density", "glass.potential"},
         std::string("glass.density is left out (") +
-            (metal ? "a table file has none of its own); give it, in atoms per cubic angstrom"
-                   : "a custom potential has none of its own); give it"));
-  if (!metal && glass.force_norm != atomistic::ForceNorm::largest)
+            (lammps  ? "LAMMPS has none of its own); give it"
+             : metal ? "a table file has none of its own); give it, in atoms per cubic angstrom"
+                     : "a custom potential has none of its own); give it"));
+  if (!metal && !lammps && glass.force_norm != atomistic::ForceNorm::largest)
     findings.inconsistent(
         {"glass.force_norm", "glass.potential"},
         "glass.force_norm is \"2-norm\" (only metals by table files know it); leave it out");

@@ -22,6 +22,12 @@ void check_kind_of_glass(const study::Glass& glass, Findings& findings) {
     findings.inconsistent({probes, "glass.dimension", "glass.potential"},
                           probes + " asks for local tests (they are made of discs, and the glasses have " +
                               std::to_string(glass.dimension) + " dimensions); leave it out");
+  if (glass.engine == study::Engine::lammps &&
+      glass.probes.shear.environment == atomistic::Environment::elastic)
+    findings.inconsistent({probes + ".environment", "glass.engine"},
+                          probes +
+                              ".environment is \"elastic\" (it needs the stiffness of pairs, of which LAMMPS "
+                              "does not tell); take \"frozen\"");
   if (glass.shear != study::Shear::simple)
     findings.inconsistent({probes, "glass.shear"},
                           probes +

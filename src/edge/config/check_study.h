@@ -19,6 +19,8 @@ double cutoff_of(const study::Glass& glass);
 
 /// Mixture, pairs, box and liquid.
 void check_glass(const study::Glass& glass, Findings& findings);
+/// The lines for LAMMPS, as far as they can be judged without it.
+void check_lammps(const study::Glass& glass, Findings& findings);
 
 /// How glasses are sheared, and how closely their events are located.
 void check_loading(const study::Glass& glass, Findings& findings);

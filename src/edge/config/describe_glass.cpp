@@ -94,7 +94,7 @@ Table describe(study::GlassSpecies& species, const std::string& path) {
   table.keys = {
       {"name", Text{&species.name}, "", "Its name, as in the files that are read"},
       {"mass", real_above(species.mass, 0, 1e6), "m",
-       "Mass of an atom, 1 when left out; metals have that of their table"},
+       "Mass of an atom, 1 when left out; metals have that of their table; in metal units g/mol"},
       {"fraction", real_above(species.fraction, 0, 1e9), "",
        "Share of the atoms; the sum over all species counts as the whole"},
   };
@@ -120,9 +120,18 @@ std::vector<Table> describe(study::Glass& glass) {
       "glass", "The atomistic samples: by default the binary glass of paper 1, sec. 2.1", {}, nullptr};
   table.keys = {
       {"samples", whole(glass.samples, 0, 100000), "", "Independent glasses; 0 leaves the atoms out"},
+      {"engine", choice(glass.engine, {"vitrum", "lammps"}), "",
+       "Who computes the forces: this program, or LAMMPS, any potential that it has "
+       "(docs/methods/lammps_engine.md)"},
+      {"lammps", Texts{&glass.lammps}, "",
+       "The lines that say so to LAMMPS: pair_style, pair_coeff, and where needed units (lj or metal), "
+       "pair_modify, neigh_modify; types are the species of [[glass.species]], in their order"},
+      {"together", Flag{&glass.together}, "",
+       "The processes of an mpirun compute the forces of one sample together, not each those of its own: for "
+       "samples that outgrow one machine"},
       {"potential", potential_choice(glass), "", potential_help()},
       {"dimension", whole(glass.dimension, 2, 3), "",
-       "Of space; needed for a custom potential only, the others have theirs"},
+       "Of space; needed for a custom potential and for LAMMPS only, the others have theirs"},
       {"atoms", whole(glass.atoms, 10, 1000000), "", "Atoms in each glass"},
       {"density", real(glass.density, 0.01, 10), "1/sigma_SL^2",
        "Number density; left out, that which the potential was made for"},
@@ -132,6 +141,11 @@ std::vector<Table> describe(study::Glass& glass) {
        "largest: the largest component of the force on any atom; 2-norm: root of the sum of squares over all "
        "components of all atoms, as in LAMMPS and paper 2 (metals only)"},
   };
+  for (Key& key : table.keys) {
+    const bool lammps = glass.engine == study::Engine::lammps;
+    if (!lammps && (key.name == "lammps" || key.name == "together")) key.idle = "glass.engine is \"vitrum\"";
+    if (lammps && key.name == "potential") key.idle = "the potential is that of glass.lammps";
+  }
   table.keys.push_back(
       {"from", Texts{&glass.from}, "",
        "Glasses to start from instead of preparing them: folders of results, their glass-*.h5 "

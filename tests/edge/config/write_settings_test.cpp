@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "base/error.h"
 #include "edge/config/study_file.h"
 #include "elastoplastic/rules.h"
 
@@ -149,6 +150,51 @@ TEST(WriteSettings, MetalsReadBackToTheSameSettings) {
   EXPECT_EQ(settings_toml(read), settings_toml(settings));
 }
 
+// LAMMPS itself is not asked here.
+study::Settings with_lammps() {
+  study::Settings settings;
+  settings.study.output = "somewhere";
+  settings.lattice.samples = 0;
+  settings.glass = study::metal_glass();
+  settings.glass.engine = study::Engine::lammps;
+  settings.glass.lammps = {"units metal", "pair_style sw", "pair_coeff * * Si.sw Si"};
+  settings.glass.together = true;
+  settings.glass.density = 0.05;
+  settings.glass.species = {{"Si", 28.085, 1}};
+  settings.glass.liquid.melt_temperature = 3500;
+  settings.glass.liquid.temperature = 2000;
+  settings.glass.program.legs = {{rig::LegKind::shear, 0.1, 1}};
+  return settings;
+}
+
+TEST(WriteSettings, LinesForLammpsReadBackToTheSameSettings) {
+  const study::Settings settings = with_lammps();
+  EXPECT_EQ(as_map(settings).count("glass.potential"), 0U);
+  EXPECT_EQ(as_map(study::Settings{}).count("glass.lammps"), 0U);
+  EXPECT_EQ(as_map(study::Settings{}).count("glass.together"), 0U);
+  const study::Settings read = parse_study(settings_toml(settings), "any.toml").settings;
+  EXPECT_EQ(read.glass.lammps, settings.glass.lammps);
+  EXPECT_TRUE(read.glass.together);
+  EXPECT_EQ(settings_toml(read), settings_toml(settings));
+}
+
+TEST(StudyFile, RefusesWhatLammpsCannotDo) {
+  const auto said = [](const std::vector<std::string>& set) -> std::string {
+    try {
+      parse_study(settings_toml(with_lammps()), "any.toml", set);
+    } catch (const InputError& error) {
+      return error.what();
+    }
+    return "nothing";
+  };
+  EXPECT_EQ(said({"glass.samples=3"}), "nothing");
+  EXPECT_NE(said({"glass.potential=\"ka3d\""}).find("the potential is that of glass.lammps"),
+            std::string::npos);
+  EXPECT_NE(said({"glass.dimension=2", "glass.probes.strains=[0.05]", "glass.probes.environment=\"elastic\""})
+                .find("of which LAMMPS does not tell"),
+            std::string::npos);
+}
+
 TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
   const char* const text =
       "[lattice]\nsamples = 0\n[glass]\npotential = \"Cu.eam.alloy\"\nfrom = \"a.data\"\nforce_tolerance = "
@@ -168,7 +214,7 @@ TEST(StudyFile, TakesTheDefaultsOfMetalsForTableFiles) {
   [[maybe_unused]] const auto& [g1, g2, g3, g4, g5, g6] = study;
   [[maybe_unused]] const auto& [k1, k2, k3, k4, k5, k6, k7, k8, k9, k10, k11, k12, k13] = calibrate;
   [[maybe_unused]] const auto& [a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16, a17,
-                                a18] = glass;
+                                a18, a19, a20, a21, a22] = glass;
   [[maybe_unused]] const auto& [l1, l2, l3, l4, l5] = lattice;
   [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17,
                                 m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = lattice.model;
@@ -196,6 +242,7 @@ TEST(WriteSettings, EveryKeyTellsAChange) {
   for (const auto& [key, value] : as_map(study::Settings{})) {
     if (key == "glass.from") continue;               // leaves no liquid to change
     if (key == "glass.force_norm") continue;         // of metals, see below
+    if (key == "glass.engine") continue;             // LAMMPS leaves no potential to choose, see below
     if (key.starts_with("glass.probes.")) continue;  // discs have two dimensions, see below
     if (key == "glass.shear") continue;              // pure shear has no snapshots, see below
     if (key == "lattice.slip_angles" || key == "lattice.thresholds" || key == "lattice.amplitudes")

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Studies with LAMMPS as engine: one process, two of which each has its samples, two that share one; stopped and
+# gone on with; and what is said when LAMMPS does not take the lines.
+set -euo pipefail
+vitrum=$1 work=$2 python=$3
+"$vitrum" --version | grep -q 'with LAMMPS' || { echo "skipped: built without LAMMPS"; exit 77; }
+[ -e /usr/share/lammps/potentials/Si.sw ] || { echo "skipped: the package lammps-data is missing"; exit 77; }
+rm -rf "$work" && mkdir -p "$work"
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+
+"$vitrum" run lammps.toml --output "$work/one" >"$work/one.log" 2>&1
+"$vitrum" run lammps.toml --set study.threads=1 --output "$work/thread" >"$work/thread.log" 2>&1
+"$python" same_records.py "$work/one" "$work/thread"
+
+# Killed again and again, and gone on with.
+for try in 1 2 3 4 5 6; do
+  timeout -s KILL 1.5 "$vitrum" run lammps.toml --set study.checkpoint_interval=0.1 --output "$work/killed" \
+    >"$work/killed.log" 2>&1 || true
+done
+"$vitrum" run lammps.toml --set study.checkpoint_interval=0.1 --output "$work/killed" >"$work/killed.log" 2>&1
+"$python" same_records.py "$work/one" "$work/killed"
+
+# What LAMMPS says against a line is a mistake of the study.
+for line in 'pair_style swx' 'pair_coeff * * Sj.sw Si'; do
+  code=0
+  "$vitrum" check lammps.toml --set "glass.lammps=[\"units metal\", \"pair_style sw\", \"$line\"]" \
+    >"$work/out" 2>"$work/err" || code=$?
+  [ "$code" = 2 ] && grep -q 'glass.lammps: LAMMPS: ' "$work/err" || { cat "$work/out" "$work/err"; exit 1; }
+done
+
+command -v mpirun >/dev/null || { echo "without mpirun"; exit 0; }
+mpirun --oversubscribe -n 2 "$vitrum" run lammps.toml --output "$work/apart" >"$work/apart.log" 2>&1
+"$python" same_records.py "$work/one" "$work/apart"
+# Sums come in another order on two processes: the trajectory of the short melt still is the same.
+mpirun --oversubscribe -n 2 "$vitrum" run lammps.toml --set glass.together=true --output "$work/together" \
+  >"$work/together.log" 2>&1
+[ "$(grep -c '^Page: ' "$work/together.log")" = 1 ] || { cat "$work/together.log"; exit 1; }
+"$python" - "$work/one" "$work/together" <<'PYTHON'
+import sys
+import h5py
+import numpy as np
+
+def path(folder, name):
+    with h5py.File(f"{folder}/glass-000.h5") as file:
+        return np.array(file[f"content/history/states/{name}"])
+
+one, two = sys.argv[1:]
+energy = abs(path(one, "energy") - path(two, "energy")).max()
+stress = abs(path(one, "stress_xy") - path(two, "stress_xy")).max()
+size = abs(path(one, "stress_xy")).max()
+sys.exit(f"energy {energy}, stress {stress} of {size}" if energy > 1e-8 or stress > 1e-4 * size else 0)
+PYTHON

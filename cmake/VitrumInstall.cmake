@@ -2,6 +2,16 @@
 # Nothing is built for it: cmake --build --preset release --target vitrum vitrum_python comes first.
 set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 install(TARGETS vitrum RUNTIME DESTINATION bin)
+install(FILES docs/man/vitrum.1 DESTINATION share/man/man1)
+# Where bash and zsh look for completions; Debian's zsh has a place of its own below /usr.
+install(FILES completions/vitrum.bash DESTINATION share/bash-completion/completions RENAME vitrum)
+install(CODE "
+  if(CMAKE_INSTALL_PREFIX MATCHES \"/usr$\")
+    set(vitrum_zsh share/zsh/vendor-completions)
+  else()
+    set(vitrum_zsh share/zsh/site-functions)
+  endif()")
+install(FILES completions/_vitrum DESTINATION "\${vitrum_zsh}")
 install(FILES README.md CITATION.cff DESTINATION share/doc/vitrum)
 install(FILES COPYING DESTINATION share/doc/vitrum RENAME copyright)
 install(DIRECTORY docs DESTINATION share/doc/vitrum)

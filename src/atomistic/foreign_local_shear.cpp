@@ -17,12 +17,12 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr double skin = 0.3;
-constexpr double smallest_event = 1e-6;  // as in LocalShear
+constexpr double far_skin = 0.3;
+constexpr double least_heat = 1e-6;  // as in LocalShear
 /// What seems to dissipate is gone through again in so many parts; of an event this share of the heat is
 /// left.
 constexpr int parts = 8;
-constexpr double least_share = 0.25;
+constexpr double left_share = 0.25;
 
 void check(const Configuration& sample, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
@@ -67,7 +67,7 @@ ForeignLocalShear::ForeignLocalShear(const Configuration& sample,
                                      const LocalShearSettings& settings)
     : sample_(sample),
       settings_(settings),
-      all_(potential->force_field(skin)),
+      all_(potential->force_field(far_skin)),
       field_(*all_),
       reach_((2 * potential->cutoff() + 1) * std::exp(0.5 * settings.most_strain)) {
   check(sample, settings);
@@ -163,7 +163,7 @@ LocalYield ForeignLocalShear::test(const std::array<double, 2>& place, double ra
     const double from = static_cast<double>(k - 1) * settings_.increment;
     Rest rest = strained(relaxation, atoms, last, from, settings_.increment);
     double heat = rest.heat;
-    if (heat > smallest_event) {
+    if (heat > least_heat) {
       // Where the load only changes quickly, this is less and less in finer steps.
       Rest fine = last;
       heat = 0;
@@ -172,9 +172,9 @@ LocalYield ForeignLocalShear::test(const std::array<double, 2>& place, double ra
                         settings_.increment / parts);
         heat += fine.heat;
       }
-      if (!(heat > smallest_event && heat > least_share * rest.heat)) rest = fine, heat = 0;
+      if (!(heat > least_heat && heat > left_share * rest.heat)) rest = fine, heat = 0;
     }
-    if (heat > smallest_event) {
+    if (heat > least_heat) {
       record.critical_strain = from + settings_.increment;
       record.tau_c = tau(last.at, atoms.disc);
       record.tau_f = tau(rest.at, atoms.disc);

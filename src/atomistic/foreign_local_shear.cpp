@@ -17,7 +17,7 @@ namespace vitrum::atomistic {
 
 namespace {
 
-constexpr double far_skin = 0.3;
+constexpr double list_skin = 0.3;
 constexpr double least_heat = 1e-6;  // as in LocalShear
 /// What seems to dissipate is gone through again in so many parts; of an event this share of the heat is
 /// left.
@@ -67,7 +67,7 @@ ForeignLocalShear::ForeignLocalShear(const Configuration& sample,
                                      const LocalShearSettings& settings)
     : sample_(sample),
       settings_(settings),
-      all_(potential->force_field(far_skin)),
+      all_(potential->force_field(list_skin)),
       field_(*all_),
       reach_((2 * potential->cutoff() + 1) * std::exp(0.5 * settings.most_strain)) {
   check(sample, settings);

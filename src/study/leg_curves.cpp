@@ -22,7 +22,7 @@ using Records = std::vector<SampleRecord>;
 
 /// What `line_of` makes of a leg's path, one line a sample; samples without that leg are left out.
 template <class LineOf>
-std::vector<Line> lines_of(const Records& records, std::size_t leg, const LineOf& line_of) {
+std::vector<Line> leg_lines(const Records& records, std::size_t leg, const LineOf& line_of) {
   std::vector<Line> lines;
   for (const SampleRecord& record : records) {
     const LegPath path = compare::leg_path(record.history, static_cast<std::int64_t>(leg));
@@ -63,7 +63,7 @@ std::vector<LegCurve> reload_curves(const std::string& model, const Records& rec
     if (!forward && kind != LegKind::reload_backward) continue;
     if (program.legs[leg - 1].kind != LegKind::unload) continue;
     const double sign = forward ? 1 : -1;
-    const auto lines = lines_of(records, leg, [&](const LegPath& path) {
+    const auto lines = leg_lines(records, leg, [&](const LegPath& path) {
       Line line;
       for (std::size_t i = 0; i < path.strain.size(); ++i)
         line.add(sign * (path.strain[i] - path.strain.front()), sign * path.stress[i]);
@@ -81,7 +81,7 @@ std::vector<LegCurve> stress_curves(const std::string& model, const Records& rec
   std::vector<LegCurve> out;
   for (std::size_t leg = 0; leg < program.legs.size(); ++leg) {
     if (program.legs[leg].kind != LegKind::stress) continue;
-    const auto lines = lines_of(records, leg, [&](const LegPath& path) {
+    const auto lines = leg_lines(records, leg, [&](const LegPath& path) {
       // Along the stress as it rises; where the leg lowers it, along its negative, and turned round below.
       const double sign = program.legs[leg].stress < path.stress.front() ? -1 : 1;
       Line line;
@@ -109,7 +109,7 @@ std::vector<LegCurve> creep_curves(const std::string& model, const Records& reco
   for (std::size_t leg = 0; leg < program.legs.size(); ++leg) {
     if (program.legs[leg].kind != LegKind::creep) continue;
     double stress = 0, first = std::numeric_limits<double>::infinity();
-    const auto lines = lines_of(records, leg, [&](const LegPath& path) {
+    const auto lines = leg_lines(records, leg, [&](const LegPath& path) {
       Line line;
       for (std::size_t i = 0; i < path.strain.size(); ++i)
         line.add(path.time[i] - path.time.front(), path.strain[i] - path.strain.front());

@@ -3,6 +3,7 @@
 
 #include <pybind11/stl.h>
 
+#include "base/error.h"
 #include "edge/config/schema.h"
 #include "python/bind.h"
 
@@ -12,24 +13,38 @@ namespace {
 
 constexpr const char* about_programs = R"(A loading program: legs, done one after the other.
 
-Program(increment=1e-4, snapshots=[], moduli=[], sites=False, leg_fields=False)
+Program(increment=1e-4, snapshots=[], moduli=[], sites=False, leg_fields=False, measure_every=0,
+        measure_stability=False, measure_back_stress=False)
 
 increment   strain increment, engineering shear strain gamma = 2 eps_xy, > 0
 snapshots   strains of the first leg, on its grid, at which fields are kept
 moduli      further strains of the first leg at which elastic moduli are measured (glasses)
 sites       keep the elements that slipped in every event (lattices)
 leg_fields  keep fields at the end of every leg but the first, too
+measure_every        strain between measurements along the first leg, a whole number of increments; 0: none
+measure_stability    measure what falls to zero towards the next instability (glasses: the square of the
+                     lowest eigenvalue of the Hessian)
+measure_back_stress  measure half the sum of the stress and of that at which a copy yields backward
 
 Calls that add a leg give the program back: Program().shear(0.1).unload().)";
 
 rig::Program program_of(double increment, std::vector<double> snapshots, std::vector<double> moduli,
-                        bool sites, bool leg_fields) {
+                        bool sites, bool leg_fields, double measure_every, bool measure_stability,
+                        bool measure_back_stress) {
+  if (!(measure_every >= 0)) throw InputError("measure_every must be a strain, or 0 (no measurements)");
+  if ((measure_every > 0) != (measure_stability || measure_back_stress))
+    throw InputError(
+        "measurements need both how often and what: set measure_every to a strain, and measure_stability or "
+        "measure_back_stress to True");
   rig::Program out;
   out.increment = increment;
   out.snapshots = std::move(snapshots);
   out.moduli = std::move(moduli);
   out.sites = sites;
   out.leg_fields = leg_fields;
+  out.measure_every = measure_every;
+  out.measure_stability = measure_stability;
+  out.measure_back_stress = measure_back_stress;
   return out;
 }
 
@@ -91,7 +106,8 @@ void bind_program(py::module_& module) {
   py::class_<Program>(module, "Program", about_programs)
       .def(py::init(&program_of), py::kw_only(), py::arg("increment") = 1e-4,
            py::arg("snapshots") = std::vector<double>(), py::arg("moduli") = std::vector<double>(),
-           py::arg("sites") = false, py::arg("leg_fields") = false)
+           py::arg("sites") = false, py::arg("leg_fields") = false, py::arg("measure_every") = 0.0,
+           py::arg("measure_stability") = false, py::arg("measure_back_stress") = false)
       .def("shear", shear, py::arg("strain"),
            "Adds a leg: shear to the external strain `strain`, from wherever the specimen is.")
       .def("unload", unload, "Adds a leg: against the present stress until the shear stress is zero.")

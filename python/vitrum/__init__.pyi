@@ -70,6 +70,9 @@ class Program:
         moduli: Sequence[float] = (),
         sites: bool = False,
         leg_fields: bool = False,
+        measure_every: float = 0,
+        measure_stability: bool = False,
+        measure_back_stress: bool = False,
     ) -> None: ...
     def shear(self, strain: float) -> Program: ...
     def unload(self) -> Program: ...

@@ -24,7 +24,7 @@ def load(specimen, program, increment=None, progress=None):
     The record is what a result file holds: `strain` (engineering shear strain), `stress_xx` ... `stress_xy`
     (tension positive), `energy` (of the whole specimen) and `leg`, shape (states,); `events` with `strain`,
     `stress_before`, `stress_after`, `energy_before`, `dissipated`, ..., shape (events,); `snapshots`, `moduli`,
-    `measures`. The specimen stands at the end of the program then.
+    `along` (what a program's measure_* ask for: `strain`, `stability`, `back_stress`), `measures`. The specimen stands at the end of the program then.
 
     increment: strain increment, instead of the program's.
     progress: None shows a line if standard error is a terminal, True always, False never; or a function

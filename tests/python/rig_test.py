@@ -126,6 +126,18 @@ class Glasses(unittest.TestCase):
         self.assertAlmostEqual(glass.stress_xy, 0, delta=1e-9)
         self.assertEqual(record.leg[-1], 1)
 
+    def test_measurements_along_the_way_leave_it_as_it_is(self):
+        plain = vitrum.load(self.glass.copy(), vitrum.Program(increment=1e-3).shear(0.02))
+        program = vitrum.Program(increment=1e-3, measure_every=0.01, measure_stability=True, measure_back_stress=True)
+        record = vitrum.load(self.glass.copy(), program.shear(0.02))
+        numpy.testing.assert_allclose(record.along.strain, [0, 0.01, 0.02], atol=1e-12)
+        self.assertTrue((record.along.stability > 0).all())
+        self.assertTrue(numpy.isfinite(record.along.back_stress).all())
+        self.assertLess(record.along.back_stress[-1], record.stress_xy[-1])
+        self.assertTrue(support.same_bits(plain.stress_xy, record.stress_xy))
+        with self.assertRaisesRegex(vitrum.InputError, "how often and what"):
+            vitrum.Program(measure_every=0.01)
+
     def test_the_slope_of_the_curve_is_the_modulus(self):
         modulus = self.glass.moduli()
         other = self.glass.copy()

@@ -16,11 +16,13 @@ dpkg-deb -c "$package" | awk '{print $6}' >content
 for file in usr/bin/vitrum usr/lib/python3/dist-packages/vitrum/__init__.py \
   usr/lib/python3/dist-packages/vitrum/__init__.pyi usr/lib/python3/dist-packages/vitrum/py.typed \
   usr/share/doc/vitrum/copyright usr/share/doc/vitrum/docs/python.md usr/share/vitrum/studies/quick.toml \
+  usr/share/man/man1/vitrum.1 usr/share/bash-completion/completions/vitrum usr/share/zsh/vendor-completions/_vitrum \
   usr/share/vitrum/data/lj2d/loadings-1000-slow.h5 usr/share/vitrum/examples/python/sheared_glass.py; do
   grep -qx "./$file" content || fail "$file is not in the package"
 done
 grep -q 'dist-packages/vitrum/_vitrum\.cpython.*\.so$' content || fail "the compiled module is not in the package"
-if grep -vE '^\./(usr/(bin/(vitrum)?|lib/(python3/(dist-packages/(vitrum/.*)?)?)?|share/((doc/)?(vitrum/.*)?)?)?)?$' content
+read_by_others='man/(man1/(vitrum\.1)?)?|bash-completion/(completions/(vitrum)?)?|zsh/(vendor-completions/(_vitrum)?)?'
+if grep -vE "^\./(usr/(bin/(vitrum)?|lib/(python3/(dist-packages/(vitrum/.*)?)?)?|share/($read_by_others|(doc/)?(vitrum/.*)?)?)?)?\$" content
 then fail "the package holds these, too"; fi
 if grep -E '__pycache__|\.cpp$|\.a$' content; then fail "the package holds what was only to be built"; fi
 dpkg-deb -f "$package" Depends >depends

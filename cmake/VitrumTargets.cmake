@@ -74,7 +74,7 @@ endfunction()
 # The tests of one folder: one program from all its *_test.cpp. Those named in RELEASE_ONLY are not run with
 # sanitizers: they take long there, and others run the same code.
 function(vitrum_tests name)
-  cmake_parse_arguments(T "" "LABEL" "LINK;RELEASE_ONLY" ${ARGN})
+  cmake_parse_arguments(T "" "LABEL;ENVIRONMENT" "LINK;RELEASE_ONLY" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*_test.cpp)
   if(NOT sources)
     return()
@@ -89,9 +89,9 @@ function(vitrum_tests name)
     VITRUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   list(JOIN T_RELEASE_ONLY ":" release_only)
   gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "-${release_only}"
-    PROPERTIES LABELS "${T_LABEL}")
+    PROPERTIES LABELS "${T_LABEL}" ENVIRONMENT "${T_ENVIRONMENT}")
   if(release_only)
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "${release_only}"
-      TEST_LIST test_${name}_release_only PROPERTIES LABELS "release-only")
+      TEST_LIST test_${name}_release_only PROPERTIES LABELS "release-only" ENVIRONMENT "${T_ENVIRONMENT}")
   endif()
 endfunction()

@@ -66,6 +66,10 @@ EventLibrary drawn_anew(const std::vector<EventLibrary>& samples, RandomStream& 
 
 void put_spread(const std::vector<StatePoint>& points, AttractorEstimate& estimate) {
   const auto n = static_cast<double>(points.size());
+  if (points.size() < 2) {
+    estimate.stress.error = estimate.inelastic.error = std::numeric_limits<double>::quiet_NaN();
+    return;
+  }
   StatePoint mean;
   for (const StatePoint& p : points) mean.stress += p.stress / n, mean.inelastic += p.inelastic / n;
   double ss = 0, xx = 0, sx = 0;

@@ -2,6 +2,7 @@
 
 #include <Eigen/Dense>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <sstream>
@@ -151,8 +152,13 @@ ElasticFit fit_elastic_law(const std::vector<std::vector<QuietStretch>>& samples
   ElasticFit fit;
   fit.law = law_of(found, settings);
   const Eigen::Matrix4d d = derivatives(found, fit.law, settings);
-  // Given coefficients do not vary; a given infinity times no variance is no error.
-  put_errors(d * covariance * d.transpose(), fit);
+  Eigen::Matrix4d spread = d * covariance * d.transpose();
+  // Given parameters have no error, also where the others' is not known (0 times NaN is NaN).
+  const std::array<bool, 4> given{settings.modulus.has_value(), settings.softening.has_value(),
+                                  settings.tau_a.has_value(), settings.tau_b.has_value()};
+  for (Eigen::Index k = 0; k < 4; ++k)
+    if (given[static_cast<std::size_t>(k)]) spread.row(k).setZero(), spread.col(k).setZero();
+  put_errors(spread, fit);
   fit.moduli = modulus_points(samples, found, settings);
   fit.compliance = compliance_points(parts, found, settings);
   fit.parts = parts.size();

@@ -79,7 +79,7 @@ void require_rare_events(const EventMap& map, double increment) {
           << " would hold one with a probability of " << rate * increment << ", above " << largest_probability
           << ", and eq. 4 of paper 2 knows one at most; take increments of " << largest_probability / rate
           << " or less, or exponential waiting strains, which need none";
-  throw InputError(message.str());
+  throw TooManyEvents(message.str());
 }
 
 void require_elastic(const ElasticLaw& law, double inelastic) {

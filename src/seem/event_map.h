@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/error.h"
 #include "base/random.h"
 #include "seem/loading.h"
 #include "seem/state_grid.h"
@@ -60,7 +61,13 @@ class EventMap {
   StateGrid grid_;
 };
 
-/// @throws InputError when an increment of this size would hold an event with a probability above 0.1
+/// An increment is too long for eq. 4.
+class TooManyEvents : public InputError {
+ public:
+  using InputError::InputError;
+};
+
+/// @throws TooManyEvents when an increment of this size would hold an event with a probability above 0.1
 /// somewhere in the map: eq. 4 knows one at most.
 void require_rare_events(const EventMap& map, double increment);
 

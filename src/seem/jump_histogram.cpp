@@ -29,7 +29,9 @@ std::size_t interval_of(const std::vector<double>& edges, double x) {
 }  // namespace
 
 std::size_t most_visited_bin(const EventLibrary& library) {
-  if (library.events() == 0) throw InputError("no bin of the state space holds an event");
+  if (library.events() == 0)
+    throw InputError(
+        "no specimen that is harvested has an event; shear them further, or harvest more of them");
   std::size_t most = 0;
   for (std::size_t i = 1; i < library.grid().bins(); ++i)
     if (library[i].jumps.size() > library[most].jumps.size()) most = i;
@@ -69,6 +71,16 @@ double share_beyond_bound(const std::vector<Trajectory>& trajectories, const Ela
           event.jump.inelastic > reversible_bound(law, event.before, event.jump.stress_drop) + tolerance;
     }
   return events > 0 ? beyond / events : 0;
+}
+
+std::vector<double> stored_shares(const std::vector<Trajectory>& trajectories, const ElasticLaw& law) {
+  std::vector<double> shares;
+  for (const Trajectory& trajectory : trajectories)
+    for (const PlasticEvent& event : trajectory.events)
+      if (event.forward && event.jump.inelastic > 0)
+        shares.push_back(event.jump.inelastic / reversible_bound(law, event.before, event.jump.stress_drop));
+  std::sort(shares.begin(), shares.end());
+  return shares;
 }
 
 }  // namespace vitrum::seem

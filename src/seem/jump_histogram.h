@@ -33,4 +33,8 @@ JumpHistogram jump_histogram(const EventLibrary& library, std::size_t bin, const
 double share_beyond_bound(const std::vector<Trajectory>& trajectories, const ElasticLaw& law,
                           double tolerance);
 
+/// Delta X_1 of the forward events that rejuvenate, as shares of the reversible bound of their own state, in
+/// rising order: what is stored of the elastic energy that the drop sets free, the rest being heat.
+std::vector<double> stored_shares(const std::vector<Trajectory>& trajectories, const ElasticLaw& law);
+
 }  // namespace vitrum::seem

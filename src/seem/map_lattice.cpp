@@ -94,7 +94,8 @@ void MapLattice::make_events(double sense) {
     sites_.push_back(static_cast<std::int64_t>(i));
   }
   for (std::size_t i = 0; i < elements(); ++i) {
-    bins_[i] = map_->grid().bin_of({sense * stress_[i], inelastic_[i]});
+    // Drops are still to be taken from the stresses; where there is no event they are zero.
+    bins_[i] = map_->grid().bin_of({sense * (stress_[i] - drops_[i]), inelastic_[i]});
     increments_[i] = 0;
   }
   strain_elements(0);

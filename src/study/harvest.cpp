@@ -6,9 +6,8 @@
 #include <optional>
 
 #include "base/error.h"
-#include "seem/bandwidth_choice.h"
 #include "seem/path_variable.h"
-#include "seem/smooth_map.h"
+#include "study/harvested_predictions.h"
 
 namespace vitrum::study {
 
@@ -23,16 +22,6 @@ constexpr int replay_points = 101;  // strains at which walkers and specimens ar
 constexpr double stretch = 2e-3;    // strain of the pieces that the elastic law is fitted to
 constexpr std::size_t inelastic_intervals = 30, drop_intervals = 30;  // of the histogram, fig. 3b
 const std::vector<std::int64_t> first_leg{0};
-
-/// The trajectories of one set, those to be harvested first.
-struct SetTrajectories {
-  std::vector<Trajectory> all;
-  std::size_t harvested = 0;
-
-  std::vector<Trajectory> held_out() const {
-    return {all.begin() + static_cast<std::ptrdiff_t>(harvested), all.end()};
-  }
-};
 
 void check_sets(const std::vector<LoadingSet>& sets) {
   if (sets.empty()) throw InputError("there is nothing to harvest: name records of loadings in harvest.set");
@@ -160,6 +149,7 @@ HarvestedSet replayed(const LoadingSet& set, const SetTrajectories& trajectories
   out.held_out = trajectories.all.size() - trajectories.harvested;
   out.start = mean_start(trajectories.all);
   out.whole = moments_along(trajectories.all);
+  out.path_drift = seem::inelastic_drift_of_paths(trajectories.all);
   const std::vector<Trajectory> others = out.held_out > 0 ? trajectories.held_out() : trajectories.all;
   const std::vector<double> strains = common_strains(others);
   std::vector<std::vector<StatePoint>> curves;
@@ -174,7 +164,10 @@ HarvestedSet replayed(const LoadingSet& set, const SetTrajectories& trajectories
   out.unvisited = replay.unvisited();
   out.specimen = {strains, curves.front()};
   out.walker = {strains, replay.curves.front()};
-  if (others.size() > 1) out.discrepancy = seem::discrepancy(out.replayed, out.measured);
+  if (others.size() > 1) try {
+      out.discrepancy = seem::discrepancy(out.replayed, out.measured);
+    } catch (const InputError&) {  // specimens that are all alike: there is nothing to compare with
+    }
   return out;
 }
 
@@ -211,60 +204,6 @@ void put_memory(const LoadingSet& set, const SetTrajectories& trajectories, cons
   } catch (const InputError& error) {
     out.without_memory = error.what();
   }
-}
-
-/// The value of a variable along one specimen's trajectory.
-std::function<double(double strain)> variable_of(const std::string& name, const Trajectory& trajectory,
-                                                 const LoadingRecord& record, const seem::ElasticLaw& law) {
-  if (const auto which = seem::path_variable_named(name)) return seem::path_variable(trajectory, law, *which);
-  for (const MeasuredSeries& series : record.measured)
-    if (series.name == name) return seem::measured_variable(series.strain, series.value);
-  throw InputError(
-      "not every record holds it; shear glasses with glass.measure_every and glass.measure_stability or "
-      "glass.measure_back_stress");
-}
-
-FurtherVariable further_variable(const std::string& name, const std::vector<LoadingSet>& sets,
-                                 const std::vector<SetTrajectories>& trajectories,
-                                 const seem::ElasticLaw& law) {
-  constexpr double longest_path = 2e-3;
-  constexpr int parts = 5;
-  FurtherVariable out{name, std::nullopt, ""};
-  try {
-    std::vector<seem::MarkedSample> samples;
-    for (std::size_t i = 0; i < sets.size(); ++i)
-      for (std::size_t k = 0; k < sets[i].records.size(); ++k) {
-        const Trajectory& one = trajectories[i].all[k];
-        samples.push_back(seem::marked(one, variable_of(name, one, sets[i].records[k], law), longest_path));
-      }
-    out.gain = seem::variable_gain(samples, parts);
-  } catch (const InputError& error) {
-    out.without_gain = error.what();
-  }
-  return out;
-}
-
-MapScores scores_of(const Harvest& settings, const std::vector<SetTrajectories>& sets,
-                    const seem::StochasticMap& binned, int threads) {
-  std::vector<Trajectory> harvested, held_out;
-  for (const SetTrajectories& set : sets) {
-    const auto last = set.all.begin() + static_cast<std::ptrdiff_t>(set.harvested);
-    harvested.insert(harvested.end(), set.all.begin(), last);
-    held_out.insert(held_out.end(), last, set.all.end());
-  }
-  if (held_out.empty())
-    throw InputError(
-        "maps are compared on specimens that were held out, but there are none; raise "
-        "harvest.held_out or bring more specimens");
-  seem::SmoothSettings smooth;
-  smooth.loading = settings.loading;
-  smooth.unvisited = settings.unvisited;
-  seem::BandwidthSearch search;
-  search.threads = threads;
-  smooth.bandwidth = seem::choose_bandwidth(harvested, binned.law(), smooth, search).best;
-  const seem::SmoothMap map(seem::set_of(harvested), binned.law(), smooth);
-  const seem::TrajectorySet others = seem::set_of(held_out);
-  return {seem::score(binned, others, search.score), seem::score(map, others, search.score)};
 }
 
 void put_attractor(const Harvest& settings, const std::vector<seem::EventLibrary>& libraries,
@@ -374,6 +313,9 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   // Single precision of shipped records, a part in 10^7 of elastic energies of some 1e-3 Omega G.
   const double rounding = 1e-8 * out.fit.law.volume * out.fit.law.modulus;
   out.beyond_bound = seem::share_beyond_bound(every, out.fit.law, rounding);
+  const std::vector<double> stored = seem::stored_shares(every, out.fit.law);
+  out.nearest_tenth =
+      stored.empty() ? std::numeric_limits<double>::quiet_NaN() : stored[stored.size() * 9 / 10];
 
   const auto shared =
       std::make_shared<const seem::StochasticMap>(out.library, out.fit.law, map_settings(settings));

@@ -18,6 +18,7 @@
 #include "seem/map_score.h"
 #include "seem/mean_flow.h"
 #include "seem/mean_states.h"
+#include "seem/path_drift.h"
 #include "seem/replay.h"
 #include "study/harvest_settings.h"
 #include "study/harvested_legs.h"
@@ -45,9 +46,11 @@ struct HarvestedSet {
   std::vector<seem::StateMoments> measured;  ///< of its held-out specimens, or of all where none was held out
   std::vector<seem::StateMoments> whole;     ///< of all its specimens, harvested or not
   std::vector<seem::StateMoments> replayed;
-  std::optional<seem::Discrepancy> discrepancy;  ///< of both; absent where one specimen was held out
-  double unvisited = 0;                          ///< share of the walkers' strain in bins that are not known
-  std::vector<LegComparison> legs;               ///< in the program of its specimens; may be empty
+  vitrum::Estimate path_drift;  ///< of all its specimens, seem::inelastic_drift_of_paths()
+  std::optional<seem::Discrepancy>
+      discrepancy;                  ///< of both; absent where one specimen was held out or all are alike
+  double unvisited = 0;             ///< share of the walkers' strain in bins that are not known
+  std::vector<LegComparison> legs;  ///< in the program of its specimens; may be empty
   /// Of its specimens' legs behind the first one, where these lead back: part by part of that way.
   std::vector<seem::DirectionMemory> memory;
   std::string without_memory;  ///< why there is none although they do
@@ -69,6 +72,7 @@ struct FurtherVariable {
 
 struct MapScores {
   seem::MapScore binned, smooth;
+  bool at_edge = false;  ///< the best bandwidth is the smallest or largest that was tried
 };
 
 struct Harvested {
@@ -82,6 +86,9 @@ struct Harvested {
   std::size_t most_visited = 0;   ///< bin
   seem::JumpHistogram jumps;      ///< of that bin
   double beyond_bound = 0;        ///< share of all events beyond the reversible bound of their own state
+  /// A tenth of the events that rejuvenate store more than this share of the elastic energy that their drop
+  /// sets free; NaN without such events.
+  double nearest_tenth = 0;
   std::vector<HarvestedSet> sets;
   std::vector<SetCrossing> crossings;  ///< of every two sets
   std::string without_legs;            ///< why a set has none although they were asked for

@@ -77,21 +77,25 @@ QuantityTable events_table(const Harvested& harvested) {
   table.title = "Harvest";
   table.caption =
       "Events of forward loading in the space of stress and inelastic energy (paper 2, figs. 2 and 3).";
-  table.rows = {{"harvest.events", "Events", "", "", events, none,
-                 "of specimens loaded by a strain of " + in_words(exposure) + " together"},
-                row("rate", "Mean event rate", "lambda", "per unit strain",
-                    {events / exposure, std::sqrt(events) / exposure}, ""),
-                {"harvest.visited", "Visited bins", "", "", static_cast<double>(harvested.library.visited()),
-                 none, "of " + std::to_string(harvested.library.grid().bins())},
-                {"harvest.beyond_bound", "Share of events beyond the reversible bound", "", "",
-                 harvested.beyond_bound, none,
-                 "at the bound all elastic energy set free becomes inelastic energy and nothing heat (paper "
-                 "2, fig. 3b)"}};
+  table.rows = {
+      {"harvest.events", "Events", "", "", events, none,
+       "of specimens loaded by a strain of " + in_words(exposure) + " together"},
+      row("rate", "Mean event rate", "lambda", "per unit strain",
+          {events / exposure, std::sqrt(events) / exposure}, ""),
+      {"harvest.visited", "Visited bins", "", "", static_cast<double>(harvested.library.visited()), none,
+       "of " + std::to_string(harvested.library.grid().bins())},
+      {"harvest.beyond_bound", "Share of events beyond the reversible bound", "", "", harvested.beyond_bound,
+       none,
+       "at the bound all elastic energy set free becomes inelastic energy and nothing heat (paper "
+       "2, fig. 3b); 0 by definition, as what takes heat up is no event"},
+      {"harvest.nearest_tenth", "Stored by the tenth of rejuvenating events nearest to it", "", "",
+       harvested.nearest_tenth, none, "or more, as a share of the elastic energy that their drop sets free"}};
   if (!harvested.attractor) return table;
   const seem::AttractorEstimate& found = *harvested.attractor;
-  const std::string note = "of " + std::to_string(found.draws) + " draws of specimens " +
-                           std::to_string(found.found) + " have one; correlation " +
-                           in_words(found.correlation);
+  const std::string note = found.draws == 0 ? "of one specimen: without an error"
+                                            : "of " + std::to_string(found.draws) + " draws of specimens " +
+                                                  std::to_string(found.found) + " have one; correlation " +
+                                                  in_words(found.correlation);
   table.rows.push_back(row("attractor.stress", "Attractor: stress", "tau", units.stress, found.stress, note,
                            units.stress_factor));
   table.rows.push_back(row("attractor.inelastic", "Attractor: inelastic energy", "X_1",
@@ -116,6 +120,9 @@ QuantityTable replay_table(const Harvested& harvested) {
                                                 : "none held out: compared with the same");
     table.rows.push_back({"harvest." + key + "start", set.label + ": inelastic energy at the beginning",
                           "X_1", units.energy + " per atom", set.start.inelastic, -1, sizes});
+    table.rows.push_back(row(key + "path_drift", set.label + ": drift of X_1 along elastic paths", "",
+                             units.energy + " per atom and strain", set.path_drift,
+                             "0 where the elastic law holds; neither the mean flow nor walkers have it"));
     if (!set.discrepancy) continue;
     const auto add = [&](const std::string& what, const std::string& name, const std::string& unit,
                          const seem::Discrepancy::Component& part, double factor) {
@@ -140,10 +147,15 @@ QuantityTable replay_table(const Harvested& harvested) {
              "; two variables determine what follows only where curves that meet stay together"});
   if (harvested.scores) {
     const auto &binned = harvested.scores->binned, &smooth = harvested.scores->smooth;
-    table.rows.push_back({"harvest.smooth",
-                          "Log-likelihood of the map without bins less that of the binned one", "",
-                          "per unit strain", smooth.per_strain() - binned.per_strain(), -1,
-                          "of what was held out; above 0: bins lose something"});
+    table.rows.push_back(
+        {"harvest.smooth", "Log-likelihood of the map without bins less that of the binned one", "",
+         "per unit strain", smooth.per_strain() - binned.per_strain(), -1,
+         std::string("of what was held out; above 0: bins lose something") +
+             (harvested.scores->at_edge ? "; its bandwidth is the least or largest that was tried" : "") +
+             (harvested.scores->smooth.left_out > 0
+                  ? "; " + in_percent({harvested.scores->smooth.left_out, 0}) +
+                        " of the events have no drop or no heat, and their sizes are not scored"
+                  : "")});
   }
   return table;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <sstream>
 #include <utility>
 
 #include "base/error.h"
@@ -62,10 +63,37 @@ std::string leg_word(rig::LegKind kind) {
   }
 }
 
-/// An increment that eq. 4 allows, of which that of the records is a multiple.
-double increment_of(const std::vector<LoadingRecord>& records, const seem::EventMap& map) {
-  double increment = records.front().history.increment;
-  if (!(increment > 0)) increment = 1e-4;
+/// The last external strain of a leg; NaN without that leg.
+double end_of_leg(const History& history, std::int64_t leg) {
+  double end = std::numeric_limits<double>::quiet_NaN();
+  for (std::size_t i = 0; i < history.leg.size(); ++i)
+    if (history.leg[i] == leg) end = history.states[i].strain;
+  return end;
+}
+
+/// What is compared leg by leg must have gone the same way: unloading begins where the first leg ends.
+void require_same_first_leg(const std::vector<rig::Leg>& legs, const std::vector<LoadingRecord>& records,
+                            double increment) {
+  if (legs.empty() || legs.front().kind != rig::LegKind::shear) return;
+  for (const LoadingRecord& record : records) {
+    const double end = end_of_leg(record.history, 0);
+    if (std::abs(end - legs.front().strain) <= increment) continue;
+    std::ostringstream message;
+    message << "its specimens were sheared to " << end << " in their first leg, the program says "
+            << legs.front().strain << "; give harvest.leg as the records have it";
+    throw InputError(message.str());
+  }
+}
+
+double least_increment(const std::vector<LoadingRecord>& records) {
+  double least = std::numeric_limits<double>::infinity();
+  for (const LoadingRecord& record : records)
+    if (record.history.increment > 0) least = std::min(least, record.history.increment);
+  return std::isfinite(least) ? least : 1e-4;
+}
+
+/// One that eq. 4 allows, of which `increment` is a multiple.
+double increment_of(double increment, const seem::EventMap& map) {
   const double parts = std::ceil(increment * map.largest_rate() / most_likely);
   return increment / std::max(1.0, parts);
 }
@@ -82,7 +110,7 @@ std::vector<History> walked_histories(const rig::Program& program,
     try {
       while (!drive.finished()) drive.advance();
       out[i] = drive.history();
-    } catch (const InputError&) {
+    } catch (const seem::TooManyEvents&) {
       // An event while the rig looked for zero stress made it look farther than one increment may reach: this
       // specimen is left out.
     }
@@ -116,8 +144,10 @@ std::vector<LegComparison> compared_legs(const std::vector<rig::Leg>& legs,
                                          const std::shared_ptr<const seem::EventMap>& map,
                                          const std::vector<seem::StatePoint>& starts,
                                          const LegSettings& settings) {
+  const double increment = least_increment(records);
+  require_same_first_leg(legs, records, increment);
   rig::Program program;
-  program.increment = increment_of(records, *map);
+  program.increment = increment_of(increment, *map);
   program.legs = legs;
   const std::vector<History> walked = walked_histories(program, map, starts, settings);
   std::vector<const History*> measured_histories, walked_pointers;
@@ -136,6 +166,7 @@ std::vector<LegComparison> compared_legs(const std::vector<rig::Leg>& legs,
     if (!(end > 0) || std::isinf(end)) continue;
     const std::vector<double> at = compare::even_points(0, end, points_of_leg);
     leg.walked = compare::mean_curve(map_lines, at);
+    leg.lost = settings.specimens - static_cast<std::int64_t>(walked.size());
     if (!measured.empty()) leg.measured = compare::mean_curve(measured, at);
     if (measured.size() > 1) compare_means(leg);
     out.push_back(std::move(leg));

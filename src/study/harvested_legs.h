@@ -22,6 +22,9 @@ struct LegComparison {
   /// Root mean square over the way of the difference of means: in units of its standard error, and over the
   /// largest measured mean stress.
   double z = 0, relative = 0;
+  /// Specimens of the map that are left out: events while they came to rest at zero stress threw them farther
+  /// than an increment may reach.
+  std::int64_t lost = 0;
 };
 
 struct LegSettings {
@@ -33,6 +36,7 @@ struct LegSettings {
 /// Specimens of the map (seem::MapSpecimen) begin where those of the records begin, and go through the same
 /// legs in increments that hold an event with a probability of 0.1 at most, and are no longer than those of
 /// the records. Records without the leg are left out; a leg that none of them has has no `measured`.
+/// @throws InputError when the first leg of a record ends elsewhere than that of `legs`
 /// @throws InputError, PhysicsError as MapSpecimen
 std::vector<LegComparison> compared_legs(const std::vector<rig::Leg>& legs,
                                          const std::vector<LoadingRecord>& records,

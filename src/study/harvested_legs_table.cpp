@@ -38,8 +38,9 @@ std::vector<QuantityTable> leg_tables(const Harvested& harvested) {
     table.title = "Loading programs: " + set.label;
     table.caption =
         "Specimens of the map against those of the records, leg by leg: root mean square over the leg of the "
-        "difference of mean stresses in units of its standard error; 1 where nothing but chance differs. The "
-        "map knows no sense of past loading; where the glass does, reversed legs differ.";
+        "difference of mean stresses in units of its standard error; 1 where nothing but chance differs. "
+        "Specimens whose first leg was harvested are among the records. The map knows no sense of past "
+        "loading; where the glass does, reversed legs differ.";
     int leg_number = 0;
     for (const LegComparison& leg : set.legs) {
       const std::string key = "harvest.legs." + std::to_string(number) + "." + std::to_string(leg_number++);
@@ -47,8 +48,10 @@ std::vector<QuantityTable> leg_tables(const Harvested& harvested) {
       table.rows.push_back({key, "Difference, " + leg.label, "", "standard errors", leg.z, -1,
                             in_percent({leg.relative, 0}) + " of the largest mean stress of the leg; " +
                                 std::to_string(leg.measured.realizations) + " records, " +
-                                std::to_string(leg.walked.realizations) +
-                                " specimens of the map that found their way"});
+                                std::to_string(leg.walked.realizations) + " specimens of the map" +
+                                (leg.lost > 0 ? ", " + std::to_string(leg.lost) +
+                                                    " more never came to rest at zero stress and are left out"
+                                              : "")});
     }
     add_memory(set, "harvest.legs." + std::to_string(number++) + ".", table);
     if (!table.rows.empty()) out.push_back(std::move(table));

@@ -99,6 +99,8 @@ Group jumps_group(const Harvested& harvested, const UnitNames& units) {
   out.put("bound", jumps.bound, units.energy, "the reversible Delta X_1 at each of drop_edges");
   out.put("beyond_bound", harvested.beyond_bound, "1",
           "share of all events beyond the bound of their own state");
+  out.put("nearest_tenth", harvested.nearest_tenth, "1",
+          "a tenth of the rejuvenating events store more than this share of the elastic energy set free");
   return out;
 }
 
@@ -143,6 +145,9 @@ Group set_group(const HarvestedSet& set, const UnitNames& units) {
   out.texts["label"] = set.label;
   out.put("harvested", static_cast<std::int64_t>(set.harvested), "1", "specimens that were harvested");
   out.put("held_out", static_cast<std::int64_t>(set.held_out), "1", "specimens that were not");
+  out.put("path_drift", set.path_drift.value, units.energy,
+          "change of X_1 per unit strain along elastic paths");
+  out.put("path_drift_error", set.path_drift.error, units.energy, "standard error");
   out.put("unvisited", set.unvisited, "1", "share of the walkers' strain in bins that are not known");
   out.groups["measured"] = curve_group(set.measured, units);
   out.groups["whole"] = curve_group(set.whole, units);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
+#include <span>
 
 #include "base/error.h"
 #include "law_map.h"
@@ -104,6 +106,34 @@ TEST(MapLattice, UncoupledElementsAreSpecimensOfTheMap) {
   go(400);
   go(350);  // unloads by the mirrored map
   go(-100);
+}
+
+/// Each element gets back half of the strain that its own event lost, and knows nothing of the others.
+class HalfReturned final : public ElementCoupling {
+ public:
+  std::size_t elements() const override { return many; }
+  void strain_of(const std::vector<double>& inelastic, std::vector<double>& strain) override {
+    for (std::size_t i = 0; i < many; ++i) strain[i] = 0.5 * inelastic[i];
+  }
+};
+
+// An event takes an element to zero stress and its surroundings strain it anew: it is exposed at the rate of
+// where the event left it, none, not at that of the stress it came from, a few events for certain.
+TEST(MapLattice, AnEventExposesItsOwnElementAtTheRateOfWhereItLeftIt) {
+  const auto map = std::make_shared<LawMap>(
+      equal_width_grid({{0, -1}, {0.05, 1}}, 1, 2), ElasticLaw{},
+      [](const StatePoint& at) { return at.stress > 0.025 ? 500.0 : 0.0; },
+      [](const StatePoint& at, RandomStream&) {
+        return Jump{at.stress, 0};
+      });
+  // Half of the stress is left when elements have relaxed against each other.
+  MapLattice lattice(map, std::vector<StatePoint>(many, {0.08, 0}), {side, side, 2, 1000},
+                     std::make_unique<HalfReturned>(), RandomStream(205, 0, Purpose::test));
+  lattice.strain_to(1e-4);
+  const std::span<const std::int64_t> sites = lattice.last_sites();
+  const std::set<std::int64_t> different(sites.begin(), sites.end());
+  EXPECT_GT(sites.size(), 20U);
+  EXPECT_EQ(sites.size(), different.size());
 }
 
 TEST(MapLattice, ItsPlasticStrainIsWhatIsNotElastic) {

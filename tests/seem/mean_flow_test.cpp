@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
@@ -129,6 +130,14 @@ TEST(JumpHistogram, AKnownGlassObeysTheBoundOfEveryEvent) {
   EXPECT_EQ(share_beyond_bound(trajectories, glass.law, 1e-7), 1);
   EXPECT_EQ(share_beyond_bound(trajectories, glass.law, 1e-5), 0);
   EXPECT_EQ(share_beyond_bound({}, glass.law, 0), 0);
+  for (double share = 0.9; PlasticEvent & event : trajectories[0].events) {
+    event.jump.inelastic = share * reversible_bound(glass.law, event.before, event.jump.stress_drop);
+    share = share > 0.5 ? -0.2 : share + 0.3;  // 0.9, -0.2, 0.1, 0.4, 0.7, -0.2, ...
+  }
+  const std::vector<double> stored = stored_shares(trajectories, glass.law);
+  EXPECT_NEAR(stored.front(), 0.1, 1e-12);
+  EXPECT_NEAR(stored.back(), 0.9, 1e-12);
+  EXPECT_TRUE(std::is_sorted(stored.begin(), stored.end()));
 }
 
 }  // namespace

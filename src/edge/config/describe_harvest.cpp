@@ -43,7 +43,7 @@ std::vector<Table> describe(study::Harvest& harvest) {
        "Strain that specimens must have been loaded by in a bin, or it counts as unvisited"},
       {"held_out", real(harvest.held_out, 0, 0.9), "",
        "Share of each set's specimens, the last ones, that are not harvested but compared with the replay"},
-      {"walkers", whole(harvest.walkers, 1, 10000000), "", "Replays of each set"},
+      {"walkers", whole(harvest.walkers, 2, 10000000), "", "Replays of each set"},
       {"increment", real(harvest.increment, 0, 0.01), "",
        "Strain increment of the replay, eq. 4; 0: exact waiting strains between events"},
       {"smooth", Flag{&harvest.smooth}, "",

@@ -59,12 +59,12 @@ FigureSeries arrows(const seem::MeanFlow& flow, const Units& units, double least
   return path_of("mean flow", "flow", units, points);
 }
 
-/// Event rate of all bins whose centre is on one side of a limit, for states alike in the other variable.
+/// Event rate of all bins whose centre is on one side of a limit.
 struct Halves {
   Estimate low, high;
 };
 
-/// Rates below and above the median stress (or X_1, within rows of equal stress) of what was exposed.
+/// Rates below and above the mean stress of what was exposed (or the mean X_1 of each row of equal stress).
 Halves rates_along(const seem::MeanFlow& flow, bool stress) {
   const auto position = [&](std::size_t bin) {
     const std::size_t rows = flow.grid.rows();
@@ -104,6 +104,9 @@ PaperClaim attractor_claim(const Harvested& harvested, const Units& units) {
     return {statement, "a fixed point of the drift whose eigenvalues are both negative",
             harvested.without_attractor, Verdict::fails};
   const seem::AttractorEstimate& found = *harvested.attractor;
+  if (found.draws == 0)
+    return claim_unknown(statement, "found at X_1 = " + in_words(found.inelastic.value) +
+                                        ", but of one specimen nobody knows whether by chance");
   const double share = static_cast<double>(found.found) / static_cast<double>(found.draws);
   const Estimate stress{units.stress_factor * found.stress.value, units.stress_factor * found.stress.error};
   return {

@@ -68,16 +68,24 @@ PaperFigure figure_3(const Harvested& harvested) {
   out.number = "Fig. 3";
   out.title = "Events, and those of the most visited bin";
   out.panels = {visits_panel(harvested, units), jumps_panel(harvested, units)};
-  const double beyond = harvested.beyond_bound;
+  const double beyond = harvested.beyond_bound, nearest = harvested.nearest_tenth;
   const Estimate uniform = uniformity(harvested.library[harvested.most_visited].jumps);
-  out.claims = {{"Rejuvenating events are bounded by a line, at which no energy becomes heat.",
-                 "the share of all events beyond the bound of their own state: holds at 0, partly up to 1 %",
-                 in_percent({beyond, 0}) + " of the events beyond it",
-                 beyond == 0      ? Verdict::holds
-                 : beyond <= 0.01 ? Verdict::partly
-                                  : Verdict::fails},
-                claim_near("Ageing events are somewhat uniformly distributed.",
-                           "mean ageing over half of the largest", uniform, 1, quantitative, paper_2)};
+  out.claims = {
+      {"Rejuvenating events are bounded by a line, at which no energy becomes heat.",
+       "no event is beyond the bound of its own state (what takes heat up is no event, so this only "
+       "checks the records), and events come near: a tenth of those that rejuvenate store at least half of "
+       "what "
+       "their drop sets free",
+       in_percent({beyond, 0}) +
+           " of the events are beyond it; the nearest tenth of the rejuvenating "
+           "ones store " +
+           in_percent({nearest, 0}) + " or more",
+       !(nearest >= 0)                 ? Verdict::unknown
+       : beyond == 0 && nearest >= 0.5 ? Verdict::holds
+       : beyond <= 0.01                ? Verdict::partly
+                                       : Verdict::fails},
+      claim_near("Ageing events are somewhat uniformly distributed.", "mean ageing over half of the largest",
+                 uniform, 1, quantitative, paper_2)};
   return out;
 }
 

@@ -77,7 +77,7 @@ void require_same_first_leg(const std::vector<rig::Leg>& legs, const std::vector
   if (legs.empty() || legs.front().kind != rig::LegKind::shear) return;
   for (const LoadingRecord& record : records) {
     const double end = end_of_leg(record.history, 0);
-    if (std::abs(end - legs.front().strain) <= increment) continue;
+    if (!(std::abs(end - legs.front().strain) > increment)) continue;  // also where there is no leg
     std::ostringstream message;
     message << "its specimens were sheared to " << end << " in their first leg, the program says "
             << legs.front().strain << "; give harvest.leg as the records have it";

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "known_map.h"
+#include "study/seem2024/figures.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -110,6 +111,35 @@ TEST(HarvestStage, ComparesTheMapWithoutBins) {
   const Harvested without = harvest(settings, {known_set("one", 2e-4, 11, 3)}, 5, 1);
   EXPECT_FALSE(without.scores);
   EXPECT_NE(without.without_scores.find("held out"), std::string::npos);
+}
+
+TEST(HarvestStage, OfOneSpecimenNobodyKnowsWhetherItsAttractorIsChance) {
+  Harvest settings = settings_of_known_law();
+  settings.modulus = 1;
+  settings.bins = {4, 6};
+  const Harvested found = harvest(settings, {known_set("one", slow_start, 11, 1, 2.0)}, 5, 1);
+  ASSERT_TRUE(found.attractor) << found.without_attractor;
+  EXPECT_TRUE(std::isnan(found.attractor->stress.error));
+  EXPECT_EQ(seem2024::figure_2(found).claims.back().verdict, Verdict::unknown);
+  EXPECT_EQ(found.fit.softening.error, 0);  // given, and no error of the others makes it one
+}
+
+TEST(HarvestStage, EverySetIsJudgedByItsOwnReplay) {
+  const PaperFigure figure = seem2024::figure_4(known_harvest());
+  for (const PaperClaim& claim : figure.claims) {
+    EXPECT_NE(claim.here.find("slow "), std::string::npos) << claim.here;
+    EXPECT_NE(claim.here.find("fast "), std::string::npos) << claim.here;
+  }
+}
+
+TEST(HarvestStage, SpecimensThatAreAllAlikeAreHarvestedButNotCompared) {
+  LoadingSet alike = known_set("one", slow_start, 11, 1);
+  for (int i = 0; i < 3; ++i) alike.records.push_back(alike.records.front());
+  Harvest settings = settings_of_known_law();
+  settings.held_out = 0.5;
+  const Harvested found = harvest(settings, {alike}, 5, 1);
+  EXPECT_EQ(found.sets[0].held_out, 2U);
+  EXPECT_FALSE(found.sets[0].discrepancy);
 }
 
 TEST(HarvestStage, RefusesWhatItCannotHarvest) {

@@ -4,7 +4,9 @@
 
 #include <cmath>
 #include <limits>
+#include <string>
 
+#include "base/error.h"
 #include "law_map.h"
 #include "reversed_glass.h"
 #include "study/harvest.h"
@@ -83,6 +85,18 @@ TEST(HarvestedLegs, AGlassWithBackStressFailsOnReversal) {
   const auto tables = leg_tables(found);
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(tables[0].rows[2].value, legs[2].z);
+}
+
+TEST(HarvestedLegs, RefusesRecordsThatWereShearedElsewhere) {
+  std::vector<rig::Leg> legs = there_and_back();
+  const LoadingRecord record = ReversedGlass().sample(RandomStream(401, 0, Purpose::test));
+  legs.front().strain *= 0.5;
+  try {
+    compared_legs(legs, {record}, seem::weakening_map(0), {{0, 0}}, {3, 1, 1});
+    FAIL();
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("give harvest.leg as the records have it"), std::string::npos);
+  }
 }
 
 std::vector<rig::Leg> small_cycle() {

@@ -15,6 +15,7 @@
 #include "edge/export/figure_tables.h"
 #include "edge/export/xdmf.h"
 #include "edge/store/file.h"
+#include "edge/store/make_folder.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
 #include "study/reference_tables.h"
@@ -53,11 +54,12 @@ int export_together(const std::string& source, std::string_view kind, Group cont
   name_legs(file);
   std::filesystem::path path = output;
   if (std::filesystem::is_directory(path)) path /= std::string(kind) + ".h5";
-  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());
+  store::make_folder(path.parent_path());
   const auto into = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   if (std::filesystem::is_directory(source) && std::filesystem::equivalent(into, source))
     throw InputError(path.string() + " would stand among the records of " + source +
                      ", where only these may; choose another place with --output");
+  store::remove_unfinished(into);
   store::write_file(path, file);
   fmt::print("{}\n", path.string());
   return 0;
@@ -75,7 +77,7 @@ std::vector<exports::Document> tables_of_folder(const std::string& folder, const
 /// Sidecars that name arrays in the file, seen from the folder that they will stand in.
 std::vector<exports::Document> sidecars(const std::string& file, const Group& content,
                                         const std::string& output) {
-  std::filesystem::create_directories(output);
+  store::make_folder(output);
   const std::string seen = std::filesystem::relative(file, output).string();
   const auto records = study::records_of_task(content);
   const bool batch = !content.has_group("history");
@@ -111,7 +113,8 @@ int export_file(const std::string& file, const std::string& format, const std::s
                            output);
   if (format != "xdmf") exports::format_of(format);  // a wrong one, before anything is read
   const auto documents = documents_of(file, format, output);
-  std::filesystem::create_directories(output);
+  store::make_folder(output);
+  store::remove_unfinished(output);
   for (const auto& document : documents) {
     const auto path = std::filesystem::path(output) / document.name;
     store::write_whole(path, document.content);

@@ -1,12 +1,16 @@
 // vitrum: the command line. Exit codes: 0 done, 1 failed, 2 wrong input, 130 stopped on request.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
+#include <system_error>
 
 #include "app/commands.h"
 #include "base/error.h"
 #include "base/processes.h"
+#include "edge/terminal/standard_streams.h"
 
 namespace {
 
@@ -152,17 +156,34 @@ int run_program(int argc, char** argv) {
   return code;
 }
 
+/// What was printed and has not arrived is a failure, whatever the command says.
+int run_and_print(int argc, char** argv) {
+  try {
+    const int code = run_program(argc, argv);
+    vitrum::terminal::finish_output();
+    return code;
+  } catch (const std::system_error& error) {
+    if (std::ferror(stdout) != 0) vitrum::terminal::output_failed(error.code().value());
+    throw;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  vitrum::terminal::prepare_streams();
   try {
-    return run_program(argc, argv);
+    return run_and_print(argc, argv);
   } catch (const vitrum::InputError& error) {
     std::cerr << who() + error.what() + "\n";
     return wrong_input;
   } catch (const vitrum::Stopped&) {
     std::cerr << who() + "Stopped. What was done is kept; the same command goes on from here.\n";
     return stopped;
+  } catch (const std::filesystem::filesystem_error& error) {
+    std::cerr << who() + "vitrum failed: " + error.path1().string() + ": " + error.code().message() +
+                     "; check the path, its rights and the disk\n";
+    return failed;
   } catch (const std::exception& error) {
     std::cerr << who() + "vitrum failed: " + error.what() + "\n";
     return failed;

@@ -117,11 +117,18 @@ Analysed analysed(const std::filesystem::path& folder, const std::optional<store
     settings = study::with_calibrated_lattice(settings, results.calibration);
     superseded = without_superseded(results.lattice, lattices_made_from, settings);
   }
+  std::vector<std::string> missing;
+  for (const std::int64_t glass : study::remove_glasses_without_record(results))
+    missing.push_back(fmt::format(
+        "Glass {} is left out: its record is missing, and only its local tests are there. Give the "
+        "command vitrum run again: it makes the record anew.",
+        glass));
   keep_first(results.glass, settings.glass.samples);
   keep_first(results.lattice, settings.lattice.samples);
   keep_first(results.elements, settings.elements.samples);
   study::analyse(settings, results);
   if (!superseded.empty()) results.remarks.push_back(superseded);
+  results.remarks.insert(results.remarks.end(), missing.begin(), missing.end());
   out.provenance = shown(newest, settings);
   return out;
 }

@@ -14,10 +14,10 @@ namespace {
 Group numbered(const std::vector<FieldSnapshot>& snapshots) {
   Group all;
   for (std::size_t i = 0; i < snapshots.size(); ++i) {
-    Group one = snapshots[i].fields;
+    Group& one = all.groups[std::to_string(i)];
     one.put("strain", snapshots[i].strain);
     one.put("leg", snapshots[i].leg);
-    all.groups[std::to_string(i)] = one;
+    one.groups["fields"] = snapshots[i].fields;  // which may be named as these two are
   }
   return all;
 }
@@ -28,6 +28,11 @@ std::vector<FieldSnapshot> snapshots_from(const Group& numbered) {
     Group one = numbered.group(std::to_string(i));
     const double strain = one.number("strain");
     const std::int64_t leg = one.integer("leg");
+    if (one.has_group("fields")) {
+      snapshots.push_back({strain, one.group("fields"), leg});
+      continue;
+    }
+    // Programs of earlier versions kept all in one group.
     one.arrays.erase("strain");
     one.arrays.erase("leg");
     snapshots.push_back({strain, std::move(one), leg});

@@ -65,7 +65,12 @@ class ElementJob final : public Job {
   double progress() const override { return drive_.progress(); }
   std::string doing() const override { return "shearing lattices of elements"; }
   Group checkpoint() const override { return drive_.checkpoint(); }
-  void resume(const Group& checkpoint) override { drive_.resume(checkpoint); }
+  void resume(const Group& checkpoint) override {
+    // Checkpoints of earlier versions had lost the field "strain": then the lattice is sheared anew.
+    for (const auto& [number, snapshot] : checkpoint.group("fields").groups)
+      if (!snapshot.has_group("fields")) return;
+    drive_.resume(checkpoint);
+  }
   Group result() const override {
     SampleRecord record;
     record.model = elements_model;

@@ -238,4 +238,12 @@ void add_records(const std::vector<SampleRecord>& records, Results& results) {
   }
 }
 
+std::vector<std::int64_t> remove_glasses_without_record(Results& results) {
+  std::vector<std::int64_t> out;
+  for (const SampleRecord& record : results.glass)
+    if (record.history.states.empty()) out.push_back(record.sample);
+  std::erase_if(results.glass, [](const SampleRecord& record) { return record.history.states.empty(); });
+  return out;
+}
+
 }  // namespace vitrum::study

@@ -59,6 +59,10 @@ std::vector<SampleRecord> records_of_task(const Group& task_record);
 /// Sorts records into those of glasses and those of lattices; local tests join the record of their sample.
 void add_records(const std::vector<SampleRecord>& records, Results& results);
 
+/// Takes out glasses of which only local tests are there, and not their record.
+/// @returns their numbers.
+std::vector<std::int64_t> remove_glasses_without_record(Results& results);
+
 /// Analyses the records in `results`: fills comparison, tables and remarks.
 void analyse(const Settings& settings, Results& results);
 

@@ -117,7 +117,7 @@ class Studies(unittest.TestCase):
     def test_progress_rises_to_the_end(self):
         shares, remarks = [], []
         vitrum.run(support.TINY, output=self.folder, set={"study.threads": 1, "glass.samples": 6},
-                   progress=lambda share, what: (remarks if share is None else shares).append(share or what))
+                   progress=lambda share, what: remarks.append(what) if share is None else shares.append(share))
         self.assertEqual(shares, sorted(shares))
         self.assertGreater(len(shares), 1)
         self.assertIn("expected in all", remarks[0])

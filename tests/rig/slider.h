@@ -45,6 +45,8 @@ class Slider : public Specimen {
   Group fields() const override {
     Group out;
     out.put("plastic", plastic_);
+    out.put("strain", strain_ - plastic_);  // names that what is known of a snapshot has, too
+    out.put("leg", slips_);
     return out;
   }
   /// As if each slip moved one atom, at the present strain.

@@ -192,6 +192,9 @@ TEST(ElementCoupling, GoesOnFromACheckpointToTheSameBits) {
   while (!rest.finished()) rest.advance();
   EXPECT_EQ(rest.history(), whole.history());
   EXPECT_EQ(second.fields(), first.fields());
+  ASSERT_EQ(rest.snapshots().size(), whole.snapshots().size());
+  for (std::size_t i = 0; i < rest.snapshots().size(); ++i)
+    EXPECT_EQ(rest.snapshots()[i].fields, whole.snapshots()[i].fields) << i;
   EXPECT_GT(first.counts().events, 0);
   EXPECT_NEAR(whole.history().states.back().stress.xy, 0, 1e-6);
   MapLattice again = lattice_of(map, 6, 0), other = lattice_of(map, 6, 1);

@@ -28,7 +28,7 @@ Group single_fields(const Group& fields) {
   for (const auto& [name, array] : fields.arrays)
     if (array.shape.size() == 3)
       split(name, array, out);
-    else
+    else if (!array.shape.empty())
       out.arrays[name] = array;
   return out;
 }

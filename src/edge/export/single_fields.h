@@ -6,7 +6,8 @@
 namespace vitrum::exports {
 
 /// The fields, of which those of shape {n, rows, columns} fall apart into n of shape {rows, columns}:
-/// "directional_distance" into "directional_distance_0", "directional_distance_1", ...
+/// "directional_distance" into "directional_distance_0", "directional_distance_1", ... Single numbers, which
+/// are of the whole specimen, are left out.
 Group single_fields(const Group& fields);
 
 }  // namespace vitrum::exports

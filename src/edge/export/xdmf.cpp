@@ -51,6 +51,7 @@ std::string grid(const FieldSnapshot& snapshot, const std::string& fields) {
   std::string attributes;
   std::vector<std::size_t> cells;
   for (const auto& [name, array] : snapshot.fields.arrays) {
+    if (array.shape.size() < 2) continue;  // of the whole lattice
     const std::vector<std::size_t> shape{array.shape.end() - 2, array.shape.end()};
     if (cells.empty()) cells = shape;
     if (shape != cells)

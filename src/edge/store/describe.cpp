@@ -106,7 +106,7 @@ std::string first_lines(const std::filesystem::path& path, const File& file, con
     out += " of " + summary.model + " " + std::to_string(summary.samples[0].sample);
   if (summary.samples.size() > 1)
     out += " of " + std::to_string(summary.samples.size()) + " samples of model " + summary.model;
-  out += ", file format " + std::to_string(format_version) + "\n";
+  out += ", file format " + std::to_string(file.format) + "\n";
   for (const SampleSummary& sample : summary.samples) {
     if (summary.samples.size() > 1) out.append("  sample ").append(std::to_string(sample.sample)).append(":");
     out += counts(sample);

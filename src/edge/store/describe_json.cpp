@@ -49,7 +49,7 @@ std::string describe_file_as_json(const std::filesystem::path& path) {
   Json json;
   json["file"] = path.string();
   json["kind"] = file.kind;
-  json["format_version"] = format_version;
+  json["format_version"] = file.format;
   json["summary"] = described(summary_of(file));
   json["provenance"] = described(file.provenance);
   json["content"] = described(file.content);

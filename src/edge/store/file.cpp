@@ -46,10 +46,11 @@ void write_file(const std::filesystem::path& path, const File& file) { write_who
 
 File read_file(const std::filesystem::path& path, std::string_view kind) {
   const std::string bytes = read_whole(path);
-  const std::string_view body = checked_body(bytes, path);
+  const CheckedBody body = checked_body(bytes, path);
   File file;
   try {
-    file = file_from(group_from_hdf5(body));
+    file = file_from(group_from_hdf5(body.bytes));
+    file.format = body.version;
   } catch (const InputError& error) {
     throw InputError(path.string() + ": cannot be understood: " + error.what());
   }

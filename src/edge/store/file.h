@@ -1,6 +1,7 @@
 // The files that Vitrum writes its records in.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,7 +10,8 @@
 
 namespace vitrum::store {
 
-/// Version of the layout, docs/formats.md. Grows when an older program could not read a new file.
+/// Version of the layout, docs/formats.md. Grows when an older program could not read a new file; files of
+/// all earlier versions are read for ever (tests/reference/formats).
 inline constexpr int format_version = 1;
 
 /// What a file may hold.
@@ -21,9 +23,10 @@ inline constexpr std::string_view loadings_kind = "loadings";  ///< states and e
 
 /// A file in memory.
 struct File {
-  std::string kind;  ///< one of the kinds above
-  Group provenance;  ///< what made it; see provenance.h
-  Group content;     ///< the record or the checkpoint itself
+  std::string kind;                       ///< one of the kinds above
+  Group provenance;                       ///< what made it; see provenance.h
+  Group content;                          ///< the record or the checkpoint itself
+  std::uint64_t format = format_version;  ///< version of the layout that it was read in
 
   friend bool operator==(const File&, const File&) = default;
 };

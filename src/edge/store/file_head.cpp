@@ -23,8 +23,8 @@ std::uint64_t checksum(std::string_view bytes, std::uint64_t sum = 0xcbf29ce4842
 }
 
 /// The lines that the checksum covers together with the body.
-std::string description(std::string_view kind, std::size_t size) {
-  return std::string(magic) + std::to_string(format_version) + "\nkind " + std::string(kind) + "\nbytes " +
+std::string description(std::string_view kind, std::size_t size, std::uint64_t version) {
+  return std::string(magic) + std::to_string(version) + "\nkind " + std::string(kind) + "\nbytes " +
          std::to_string(size) + "\n";
 }
 
@@ -57,10 +57,10 @@ std::uint64_t whole_number(std::string_view text) {
 
 }  // namespace
 
-std::string file_head(std::string_view kind, std::string_view body) {
+std::string file_head(std::string_view kind, std::string_view body, std::uint64_t version) {
   if (kind.size() > longest_kind || kind.find('\n') != std::string_view::npos)
     throw std::invalid_argument("\"" + std::string(kind) + "\" cannot be the kind of a file");
-  std::string text = description(kind, body.size());
+  std::string text = description(kind, body.size(), version);
   char sum[17];
   std::snprintf(sum, sizeof sum, "%016llx", static_cast<unsigned long long>(checksum(body, checksum(text))));
   text +=
@@ -70,12 +70,12 @@ std::string file_head(std::string_view kind, std::string_view body) {
   return text;
 }
 
-std::string_view checked_body(std::string_view bytes, const std::filesystem::path& path) {
+CheckedBody checked_body(std::string_view bytes, const std::filesystem::path& path, std::uint64_t newest) {
   if (bytes.substr(0, magic.size()) != magic) refuse_foreign(bytes, path);
   const std::uint64_t version = whole_number(entry(bytes.substr(0, head_size), magic));
-  if (version > format_version)
+  if (version > newest)
     refuse(path, "is of file format " + std::to_string(version) + ", but this program reads formats up to " +
-                     std::to_string(format_version) + "; use the newer Vitrum that wrote it");
+                     std::to_string(newest) + "; use the newer Vitrum that wrote it");
   if (bytes.size() < head_size)
     refuse(path, "is cut off after " + std::to_string(bytes.size()) + " bytes; " + copy_again);
   const std::string_view text = bytes.substr(0, head_size);
@@ -84,10 +84,10 @@ std::string_view checked_body(std::string_view bytes, const std::filesystem::pat
   if (body.size() < size)
     refuse(path, "is cut off: it has " + std::to_string(bytes.size()) + " of " +
                      std::to_string(size + head_size) + " bytes; " + copy_again);
-  if (body.size() != size || text != file_head(entry(text, "\nkind ").substr(0, longest_kind), body))
+  if (body.size() != size || text != file_head(entry(text, "\nkind ").substr(0, longest_kind), body, version))
     refuse(path,
            std::string("was changed or damaged after it was written (its checksum is wrong); ") + copy_again);
-  return body;
+  return {body, version};
 }
 
 }  // namespace vitrum::store

@@ -10,6 +10,9 @@
 #include <thread>
 
 #include "base/error.h"
+#include "edge/store/make_folder.h"
+#include "edge/store/storage_failure.h"
+#include "edge/store/who_has_open.h"
 #include "edge/store/whole_file.h"
 #include "record/text_difference.h"
 
@@ -32,10 +35,10 @@ std::int64_t byte_of(std::string_view name) {
 }
 
 int open_lock(const std::filesystem::path& path) {
-  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (file < 0)
-    throw StorageError(path.string() + ": cannot be opened: " + std::generic_category().message(errno) +
-                       "; make the folder writable or choose another one with --output");
+  int file = -1;
+  do file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  while (file < 0 && errno == EINTR);
+  if (file < 0) storage_failure(path, "cannot be opened", errno);
   return file;
 }
 
@@ -55,11 +58,7 @@ class HeldByte : public Claim {
 
 FolderLock::FolderLock(const std::filesystem::path& folder, const std::string& study, Locks locks)
     : folder_(folder), path_(folder / ".lock"), locks_(locks) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw StorageError(folder.string() + ": the folder of results cannot be made: " + error.message() +
-                       "; choose another one with --output");
+  make_folder(folder);
   file_ = open_lock(path_);
   try {
     join(study);
@@ -85,14 +84,14 @@ void FolderLock::join(const std::string& study) {
       if (ask(LockKind::exclusive) == LockAnswer::granted) break;
       throw InputError(
           folder_.string() +
-          ": another run, of other settings, is writing its results here (results of different settings must "
-          "not be mixed); wait for it, or choose another folder with --output. What differs:" +
+          ": another run, of other settings, is writing its results here: " + who_has_open(path_) +
+          " (results of different settings must not be mixed); wait for it, or choose another folder with "
+          "--output. What differs:" +
           line_difference(theirs, study, most_differences));
     }
     if (std::chrono::steady_clock::now() > latest)
-      throw StorageError(path_.string() +
-                         ": is held by a process that does not go on; end that process, or choose another "
-                         "folder with --output");
+      throw StorageError(path_.string() + ": is held by a process that does not go on: " +
+                         who_has_open(path_) + "; end that process, or choose another folder with --output");
     std::this_thread::sleep_for(look_again);
   }
   if (available_) write_study();

@@ -1,5 +1,7 @@
 #include "edge/store/result_folder.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cctype>
 #include <ctime>
@@ -8,6 +10,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "edge/store/make_folder.h"
 #include "edge/store/whole_file.h"
 
 namespace vitrum::store {
@@ -22,13 +25,6 @@ std::string checked_name(const std::string& task) {
   });
   if (!good) throw std::invalid_argument("\"" + task + "\" cannot be the name of a task");
   return task;
-}
-
-void remove_unfinished(const std::filesystem::path& folder) {
-  std::error_code ignored;  // what cannot be removed does no harm
-  const std::filesystem::directory_iterator end;
-  for (std::filesystem::directory_iterator entry(folder, ignored); entry != end; entry.increment(ignored))
-    if (entry->path().extension() == unfinished_suffix) std::filesystem::remove(entry->path(), ignored);
 }
 
 /// A study that harvests the loadings of others has no records of its own.
@@ -50,16 +46,33 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
   return files;
 }
 
+std::string as_date(std::time_t time) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+/// When the newest record of a folder was written, as the file system says; "" when there is none.
+std::string date_of_newest(const std::filesystem::path& folder) {
+  std::time_t newest = 0;
+  for (const auto& file : files_of(folder)) {
+    struct stat status {};
+    if (stat(file.c_str(), &status) == 0) newest = std::max(newest, status.st_mtime);
+  }
+  return newest == 0 ? "" : as_date(newest);
+}
+
 }  // namespace
 
 ResultFolder::ResultFolder(std::filesystem::path folder, Group provenance, const std::string& study,
                            Locks locks)
-    : folder_(std::move(folder)), provenance_(std::move(provenance)), lock_(folder_, study, locks) {
-  std::error_code error;
-  std::filesystem::create_directories(folder_ / checkpoint_folder, error);
-  if (error)
-    throw StorageError((folder_ / checkpoint_folder).string() + ": the folder cannot be made: " +
-                       error.message() + "; choose another one with --output");
+    : folder_(std::move(folder)),
+      provenance_(std::move(provenance)),
+      lock_(folder_, study, locks),
+      date_before_(date_of_newest(folder_)) {
+  make_folder(folder_ / checkpoint_folder);
   if (lock_.shut()) tidy();
   lock_.share();
 }
@@ -118,20 +131,15 @@ std::optional<Group> ResultFolder::read(const std::filesystem::path& path, std::
 void ResultFolder::write(const std::filesystem::path& path, std::string_view kind,
                          const Group& content) const {
   File file{std::string(kind), provenance_, content};
-  file.provenance.texts["date"] = utc_now();
+  // By their dates it is told which records, and so which settings, are the latest: also when the clock was
+  // set back.
+  file.provenance.texts["date"] = std::max(utc_now(), date_before_);
   const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began_;
   file.provenance.put("wall_time", passed.count(), "s", "from the start of the run that wrote this file");
   write_file(path, file);
 }
 
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
+std::string utc_now() { return as_date(std::time(nullptr)); }
 
 std::vector<std::filesystem::path> finished_files(const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder))

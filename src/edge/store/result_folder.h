@@ -48,6 +48,7 @@ class ResultFolder : public Sink {
   std::filesystem::path folder_;
   Group provenance_;
   FolderLock lock_;
+  std::string date_before_;  ///< no record that is written gets an earlier one
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
 };
 

@@ -15,6 +15,10 @@ inline constexpr std::string_view unfinished_suffix = ".vitrum-part";
 /// @throws StorageError that says why and what to do; nothing is left behind.
 void write_whole(const std::filesystem::path& path, std::string_view content);
 
+/// Removes the unfinished files that killed programs left behind in a folder. Those that a living one is
+/// writing stay, which locks tell; where there are no locks, all stay.
+void remove_unfinished(const std::filesystem::path& folder);
+
 /// Makes sure that names which another machine gave to files of a shared folder a moment ago are seen:
 /// network file systems remember for a while that a file was not there, until the folder is seen to have
 /// changed. Makes and removes a file in it. @throws StorageError when that is not possible.

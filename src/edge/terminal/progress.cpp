@@ -31,6 +31,12 @@ spdlog::logger& log() {
   return *logger;
 }
 
+/// The terminal may have gone since; the work goes on without it.
+void put(const std::string& text) {
+  std::fputs(text.c_str(), stderr);
+  std::fflush(stderr);
+}
+
 }  // namespace
 
 Progress::Progress(bool shown)
@@ -61,14 +67,14 @@ void Progress::show(const std::string& task, const std::string& what) {
   if (!shown_ || total_cost_ <= 0) return;
   const double fraction = std::clamp(done_cost_ / total_cost_, 0.0, 1.0);
   const auto now = Clock::now();
-  const double used = std::chrono::duration<double>(now - begin_).count();
+  // Clocks of virtual machines have been seen to go backward.
+  const double used = std::max(0.0, std::chrono::duration<double>(now - begin_).count());
   const std::string to_go =
       fraction > 0.01 ? duration_text(used * (1 - fraction) / fraction) + " to go" : "estimating";
   if (terminal_) {
-    if (now - last_shown_ < renewal) return;
+    if (std::chrono::abs(now - last_shown_) < renewal) return;
     last_shown_ = now;
-    fmt::print(stderr, "\r\033[K{:3.0f} %  {}   {}: {}", 100 * fraction, to_go, task, what);
-    std::fflush(stderr);
+    put(fmt::format("\r\033[K{:3.0f} %  {}   {}: {}", 100 * fraction, to_go, task, what));
     line_open_ = true;
   } else if (static_cast<int>(10 * fraction) > tenths_shown_) {
     tenths_shown_ = static_cast<int>(10 * fraction);
@@ -77,7 +83,7 @@ void Progress::show(const std::string& task, const std::string& what) {
 }
 
 void Progress::clear_line() {
-  if (line_open_) fmt::print(stderr, "\r\033[K");
+  if (line_open_) put("\r\033[K");
   line_open_ = false;
 }
 

@@ -10,7 +10,7 @@
 
 namespace vitrum::terminal {
 
-/// From now on SIGINT and SIGTERM ask for a stop instead of ending the process; a second one ends it.
+/// From now on SIGINT, SIGTERM and SIGHUP ask for a stop instead of ending the process; a second one ends it.
 void catch_stop_signals();
 bool stop_signal_seen();
 

@@ -22,6 +22,8 @@ extern "C" void on_stop_signal(int signal) {
 void catch_stop_signals() {
   std::signal(SIGINT, on_stop_signal);
   std::signal(SIGTERM, on_stop_signal);
+  // The terminal has gone; whoever was started by nohup is not told.
+  if (std::signal(SIGHUP, on_stop_signal) == SIG_IGN) std::signal(SIGHUP, SIG_IGN);
 }
 
 bool stop_signal_seen() { return stop_seen != 0; }

@@ -86,6 +86,22 @@ TEST_F(FileTest, ForeignFilesGiveAMessage) {
             "/dev/zero: is a device or a pipe, not a file");
 }
 
+TEST_F(FileTest, EarlierFormatsStayWholeWhenTheNumberGrows) {
+  const std::string body = "what follows";
+  for (std::uint64_t version = 1; version <= 3; ++version) {
+    const std::string bytes = file_head("sample", body, version) + body;
+    EXPECT_EQ(checked_body(bytes, path_, 3).bytes, body) << version;
+    EXPECT_EQ(checked_body(bytes, path_, 3).version, version);
+  }
+  const std::string newer = file_head("sample", body, 4) + body;
+  EXPECT_TRUE(
+      contains(message_of<InputError>([&] { checked_body(newer, path_, 3); }), "is of file format 4"));
+  std::string changed = file_head("sample", body, 2) + body;
+  changed.replace(changed.find("format 2"), 8, "format 1");
+  EXPECT_TRUE(
+      contains(message_of<InputError>([&] { checked_body(changed, path_, 3); }), "was changed or damaged"));
+}
+
 TEST_F(FileTest, ANewerFormatGivesAMessage) {
   std::string bytes = file_bytes(example_file());
   bytes.replace(bytes.find("format 1"), 8, "format 2");

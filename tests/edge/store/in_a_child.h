@@ -76,6 +76,8 @@ class ProcessAtWork {
   ProcessAtWork(const ProcessAtWork&) = delete;
   ProcessAtWork& operator=(const ProcessAtWork&) = delete;
 
+  pid_t id() const { return child_; }
+
   void kill() {
     if (child_ <= 0) return;
     ::kill(child_, SIGKILL);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
 #include <memory>
 #include <thread>
@@ -117,6 +118,18 @@ TEST_F(ResultFolderTest, RemovesTheCheckpointOfAFinishedTaskThatAKillLeft) {
   EXPECT_EQ(folder.finished("glass-000"), numbered(3));
 }
 
+TEST_F(ResultFolderTest, NewRecordsAreTheLatestAlsoWhenTheClockWasSetBack) {
+  { ResultFolder(path_, provenance("")).finish("glass-000", numbered(1)); }
+  const auto ahead = std::filesystem::last_write_time(path_ / "glass-000.h5") + std::chrono::hours(5);
+  std::filesystem::last_write_time(path_ / "glass-000.h5", ahead);
+  { ResultFolder(path_, provenance("")).finish("glass-001", numbered(2)); }
+  const auto date = [&](const char* name) {
+    return read_file(path_ / name, sample_kind).provenance.text("date");
+  };
+  EXPECT_GT(date("glass-001.h5"), date("glass-000.h5"));
+  EXPECT_GT(date("glass-001.h5"), utc_now());
+}
+
 TEST_F(ResultFolderTest, GivesATaskToOneAtATime) {
   ResultFolder first(path_, provenance(""), "study"), second(path_, provenance(""), "study");
   auto claim = first.claim("glass-000");
@@ -143,12 +156,13 @@ TEST_F(ResultFolderTest, AKilledProcessHoldsNothing) {
 
 TEST_F(ResultFolderTest, RefusesAnotherStudyWhileOneIsAtWork) {
   ProcessAtWork other([&] { return std::make_unique<Working>(path_, "atoms = 1\nseed = 2\n"); });
-  EXPECT_EQ(
-      message_of<InputError>([&] { ResultFolder(path_, provenance(""), "atoms = 3\nseed = 2\n"); }),
-      path_.string() +
-          ": another run, of other settings, is writing its results here (results of different settings must "
-          "not be mixed); wait for it, or choose another folder with --output. What differs:\n"
-          "  there: atoms = 1\n  now:   atoms = 3");
+  EXPECT_EQ(message_of<InputError>([&] { ResultFolder(path_, provenance(""), "atoms = 3\nseed = 2\n"); }),
+            path_.string() + ": another run, of other settings, is writing its results here: process " +
+                std::to_string(other.id()) +
+                " of this machine (results of different settings must not be mixed); wait for it, or choose "
+                "another "
+                "folder with --output. What differs:\n"
+                "  there: atoms = 1\n  now:   atoms = 3");
   EXPECT_NO_THROW(ResultFolder(path_, provenance(""), "atoms = 1\nseed = 2\n"));
   // Whoever was there first has gone, but one of its study is left.
   auto left = std::make_unique<ResultFolder>(path_, provenance(""), "atoms = 1\nseed = 2\n");
@@ -211,7 +225,7 @@ TEST_F(ResultFolderTest, ServesSeveralThreadsAtOnce) {
 TEST_F(ResultFolderTest, FoldersThatCannotBeGiveAMessage) {
   std::ofstream(outer_ / "file") << "x";
   EXPECT_TRUE(contains(message_of<StorageError>([&] { ResultFolder(outer_ / "file", Group{}); }),
-                       "the folder of results cannot be made"));
+                       "file: is not a folder, and none can be made"));
   EXPECT_EQ(message_of<InputError>([&] { finished_files(outer_ / "none"); }),
             (outer_ / "none").string() + ": there is no such folder of results");
   EXPECT_TRUE(

@@ -1,15 +1,20 @@
 #include "edge/store/whole_file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 #include "base/error.h"
+#include "edge/store/byte_lock.h"
 #include "in_a_child.h"
 #include "temporary_folder.h"
 
@@ -93,6 +98,36 @@ TEST(WholeFile, AFullDiskGivesAMessage) {
   });
   if (result == not_possible_here) GTEST_SKIP() << "no small disk may be mounted here";
   EXPECT_EQ(result, 0);
+}
+
+TEST(WholeFile, UnfinishedOnesOfTheDeadAreRemovedAndThoseOfTheLivingStay) {
+  const TemporaryFolder folder;
+  const auto part = [&](const std::string& name) { return folder / (name + std::string(unfinished_suffix)); };
+  std::ofstream(part("dead.1-0")) << "half";
+  std::ofstream(part("alive.1-0")) << "half";
+  std::ofstream(folder / "file") << "whole";
+  const int alive = open(part("alive.1-0").c_str(), O_WRONLY);
+  ASSERT_EQ(lock_byte(alive, 0, LockKind::exclusive), LockAnswer::granted);
+  remove_unfinished(folder.path());
+  EXPECT_FALSE(std::filesystem::exists(part("dead.1-0")));
+  EXPECT_TRUE(std::filesystem::exists(part("alive.1-0")));
+  EXPECT_TRUE(std::filesystem::exists(folder / "file"));
+  close(alive);
+  remove_unfinished(folder.path());
+  EXPECT_FALSE(std::filesystem::exists(part("alive.1-0")));
+}
+
+TEST(WholeFile, WhoWritesAndWhoTidiesUpDoNotDisturbEachOther) {
+  const TemporaryFolder folder;
+  std::atomic<bool> done{false};
+  std::thread tidying([&] {
+    while (!done) remove_unfinished(folder.path());
+  });
+  for (int i = 0; i < 300; ++i) EXPECT_NO_THROW(write_whole(folder / "file", std::to_string(i))) << i;
+  done = true;
+  tidying.join();
+  EXPECT_EQ(read_whole(folder / "file"), "299");
+  EXPECT_EQ(files_in(folder.path()), 1u);
 }
 
 TEST(WholeFile, AKillAtAnyMomentLeavesTheOldOrTheNewOne) {

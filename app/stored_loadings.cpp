@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "edge/store/file.h"
 #include "edge/store/result_folder.h"
+#include "study/run.h"
 
 namespace vitrum::app {
 
@@ -27,6 +28,14 @@ std::vector<study::LoadingRecord> loadings_of(const std::string& source) {
   }
   std::vector<study::LoadingRecord> out;
   for (const study::SampleRecord& sample : stored_samples(source))
+    out.push_back(study::loading_record(sample));
+  return out;
+}
+
+std::vector<study::LoadingRecord> loadings_in(const Group& content) {
+  if (content.has_group("specimens")) return study::loading_records_from(content);
+  std::vector<study::LoadingRecord> out;
+  for (const study::SampleRecord& sample : study::records_of_task(content))
     out.push_back(study::loading_record(sample));
   return out;
 }

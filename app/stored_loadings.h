@@ -15,6 +15,11 @@ namespace vitrum::app {
 /// @throws InputError when it is none of these, or does not tell what a harvest needs.
 std::vector<study::LoadingRecord> loadings_of(const std::string& source);
 
+/// Those that the content of such a file holds, or a record of one specimen: the same as of its file, to the
+/// last bit.
+/// @throws InputError as above.
+std::vector<study::LoadingRecord> loadings_in(const Group& content);
+
 /// Reads what settings.harvest.sets names. Says in `findings` everything that is wrong.
 std::vector<study::LoadingSet> read_stored_loadings(const study::Settings& settings,
                                                     config::Findings& findings);

@@ -87,11 +87,14 @@ function(vitrum_tests name)
   target_compile_definitions(test_${name} PRIVATE
     VITRUM_REFERENCE_DIR="${PROJECT_SOURCE_DIR}/tests/reference"
     VITRUM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(T_ENVIRONMENT)
+    set(environment ENVIRONMENT "${T_ENVIRONMENT}")
+  endif()
   list(JOIN T_RELEASE_ONLY ":" release_only)
   gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "-${release_only}"
-    PROPERTIES LABELS "${T_LABEL}" ENVIRONMENT "${T_ENVIRONMENT}")
+    PROPERTIES ${environment} LABELS "${T_LABEL}")
   if(release_only)
     gtest_discover_tests(test_${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 TEST_FILTER "${release_only}"
-      TEST_LIST test_${name}_release_only PROPERTIES LABELS "release-only" ENVIRONMENT "${T_ENVIRONMENT}")
+      TEST_LIST test_${name}_release_only PROPERTIES ${environment} LABELS "release-only")
   endif()
 endfunction()

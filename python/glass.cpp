@@ -8,6 +8,7 @@
 #include "python/interruptible.h"
 #include "study/glass_specimen.h"
 #include "study/glass_survey.h"
+#include "study/lammps_lines.h"
 
 namespace vitrum::python {
 
@@ -25,10 +26,12 @@ class HeldGlass : public Held {
 
   atomistic::AtomisticSpecimen& specimen() override { return *specimen_; }
   int dimension() const override { return beginning_->box.dimension; }
+  bool in_metal_units() const override { return study::in_metal_units(settings_); }
   rig::Detection detection() const override { return settings_.events; }
   void put_measures(Group& measures) const override {
     measures = report_;
     study::put_sizes(*beginning_, settings_.shear == study::Shear::simple, measures);
+    measures.texts["units"] = study::units_name(settings_);
   }
   std::shared_ptr<Held> copy() override {
     auto out = std::make_shared<HeldGlass>(settings_, sample(), *beginning_, report_);

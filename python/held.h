@@ -51,6 +51,8 @@ class Held {
 
   virtual rig::Specimen& specimen() = 0;
   virtual int dimension() const { return 2; }
+  /// Whether its numbers are in eV and angstrom.
+  virtual bool in_metal_units() const { return false; }
   virtual rig::Detection detection() const { return {}; }
   virtual void put_measures(Group& measures) const = 0;
   /// Another one in the same state, that goes on by itself.

@@ -5,6 +5,7 @@
 #include "python/held.h"
 #include "python/interruptible.h"
 #include "study/drive_record.h"
+#include "study/metal_units.h"
 
 namespace vitrum::python {
 
@@ -25,6 +26,12 @@ void strain_to(Held& held, double strain) {
   held.specimen().strain_to(strain);
 }
 
+/// With the names of its units.
+py::object named_record(const Held& held, Group group) {
+  if (held.in_metal_units()) study::name_metal_units(group);
+  return as_record(std::move(group));
+}
+
 py::object moduli_of(Held& held) {
   Group out;
   {
@@ -32,7 +39,7 @@ py::object moduli_of(Held& held) {
     const py::gil_scoped_release release;
     out = held.specimen().moduli();
   }
-  return as_record(std::move(out));
+  return named_record(held, std::move(out));
 }
 
 std::string description(Held& held) {
@@ -87,7 +94,7 @@ class Loading {
     held_->put_measures(record.measures);
     record.measures.put("largest_residual", drive_.largest_residual(), "",
                         "largest force component left by any relaxation of the loading");
-    return as_record(study::to_group(record));
+    return named_record(*held_, study::to_group(record));
   }
   py::object checkpoint() const {
     held_->require_free();
@@ -129,7 +136,7 @@ void bind_rig(py::module_& module) {
       .def("strain_to", strain_to, py::arg("strain"),
            "Strains it affinely to this external strain and relaxes it there.")
       .def(
-          "fields", [](Held& held) { return as_record(held.free().fields()); },
+          "fields", [](Held& held) { return named_record(held, held.free().fields()); },
           "Fields for maps, as a Record. Lattice: shape (rows, columns), row 0 at y = 0. Glass: shape "
           "(atoms,), "
           "positions x, y (, z) followed through the images, non-affine displacements dx, dy (, dz), "

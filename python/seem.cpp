@@ -6,6 +6,7 @@
 #include "python/held.h"
 #include "python/interruptible.h"
 #include "seem/map_specimen.h"
+#include "study/harvest_progress.h"
 #include "study/harvested_record.h"
 
 namespace vitrum::python {
@@ -26,6 +27,7 @@ class HeldMapSpecimen : public Held {
                   RandomStream(seed, static_cast<std::uint64_t>(sample), Purpose::state_space_legs)) {}
 
   seem::MapSpecimen& specimen() override { return specimen_; }
+  bool in_metal_units() const override { return harvested_->units == "metal"; }
   void put_measures(Group& measures) const override {
     measures.put("atoms", harvested_->atoms, "1", "of the specimen");
     measures.put("volume", specimen_.volume(), "volume", "of the specimen");
@@ -57,13 +59,15 @@ class HeldMapSpecimen : public Held {
 /// The records of one set: files and folders by their paths, and records at hand.
 study::LoadingSet loading_set(const std::string& label, const py::iterable& sources) {
   study::LoadingSet out{label, {}};
+  const auto take = [&](std::vector<study::LoadingRecord> records) {
+    std::move(records.begin(), records.end(), std::back_inserter(out.records));
+  };
   for (const py::handle& source : sources) {
     if (!py::isinstance<py::str>(source)) {
-      out.records.push_back(study::loading_record(study::sample_record_from(group_of(source))));
+      take(app::loadings_in(group_of(source)));
       continue;
     }
-    for (study::LoadingRecord& record : app::loadings_of(source.cast<std::string>()))
-      out.records.push_back(std::move(record));
+    take(app::loadings_of(source.cast<std::string>()));
   }
   return out;
 }
@@ -73,12 +77,14 @@ py::tuple harvested(const std::string& text, const py::dict& sets, int threads, 
   for (const auto& [label, sources] : sets)
     loadings.push_back(loading_set(py::str(label), py::reinterpret_borrow<py::iterable>(sources)));
   Group record;
-  auto map = std::make_shared<HarvestedMap>();
+  std::shared_ptr<HarvestedMap> map;
   run_interruptibly(
-      [&](Watcher&) {
+      [&](Watcher& watcher) {
         const study::Settings settings = settings_from(text).parsed.settings;
-        record = to_group(study::harvest(settings.harvest, loadings, settings.study.seed, threads));
-        *map = study::harvested_map(settings.harvest, loadings);
+        const study::Harvested found =
+            study::harvest(settings.harvest, loadings, settings.study.seed, threads, &watcher);
+        record = to_group(found);
+        map = std::const_pointer_cast<HarvestedMap>(found.map);  // nothing that Python calls changes it
       },
       progress);
   return py::make_tuple(GroupView{std::make_shared<const Group>(std::move(record))}, map);
@@ -111,15 +117,20 @@ Group walkers_group(const seem::Replay& replay, const std::vector<double>& strai
 
 py::object replayed(const HarvestedMap& harvested, std::int64_t set, const std::vector<double>& strains,
                     const std::optional<std::pair<double, double>>& start, std::int64_t walkers,
-                    double increment, std::uint64_t seed, int threads) {
-  std::vector<seem::StatePoint> starts = harvested.starts[set_number(harvested, set)];
+                    double increment, std::uint64_t seed, int threads, const py::object& progress) {
+  const std::size_t number = set_number(harvested, set);
+  std::vector<seem::StatePoint> starts = harvested.starts[number];
   if (start) starts = {{start->first, start->second}};
   Group out;
-  {
-    const py::gil_scoped_release release;
-    out = walkers_group(seem::replay(*harvested.map, starts, strains, {walkers, seed, threads, increment}),
-                        strains);
-  }
+  run_interruptibly(
+      [&](Watcher& watcher) {
+        watcher.plan({{study::walkers_part, 1.0}});
+        const HearShare hear = study::told_to(&watcher, study::walkers_part, harvested.labels[number]);
+        out = walkers_group(
+            seem::replay(*harvested.map, starts, strains, {walkers, seed, threads, increment, hear}),
+            strains);
+      },
+      progress);
   return as_record(std::move(out));
 }
 

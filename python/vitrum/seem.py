@@ -22,16 +22,20 @@ class Harvest(Record):
         super().__init__(group)
         self._harvested = harvested
 
-    def replay(self, strains, set=0, start=None, walkers=1000, increment=0.0, seed=1, threads=0):
+    def replay(self, strains, set=0, start=None, walkers=1000, increment=0.0, seed=1, threads=0,
+               progress=None):
         """Walkers through the map: forward loading, seen at these strains (rising).
 
         set: number of the set whose specimens' first states they begin with; start: (stress, X_1) instead.
         increment: of the strain, eq. 4 of paper 2; 0: exact waiting strains. Gives a Record with `stress` and
         `inelastic` (X_1), shape (walkers, strains), and `unvisited`, the share of strain in unknown bins.
+        progress: None shows a line if standard error is a terminal, True always, False never; or a function that
+        is called as progress(share, what). Ctrl-C raises KeyboardInterrupt.
         """
         strains = numpy.asarray(strains, dtype=float).tolist()
         start = None if start is None else (float(start[0]), float(start[1]))
-        return self._harvested.replay(set, strains, start, walkers, increment, seed, threads)
+        with shown(progress) as show:
+            return self._harvested.replay(set, strains, start, walkers, increment, seed, threads, show)
 
     def specimen(self, set=0, sample=0, seed=1):
         """A MapSpecimen for `vitrum.load`: a specimen that follows the map under any program of strain."""
@@ -41,9 +45,10 @@ class Harvest(Record):
 def harvest(sets, seed=1, threads=0, progress=None, **settings):
     """Harvests the state space of paper 2 from loadings.
 
-    sets: a dict of label: sources, one entry for each preparation; sources are records (of `vitrum.load`) and
-    paths of result folders, files, or files of `vitrum export --to loadings`. settings: the keys of [harvest]
-    in a study file, such as bins=[20, 20], held_out=0.25, walkers=1000. Gives a Harvest.
+    sets: a dict of label: sources, one entry for each preparation; sources are records (of `vitrum.load` or
+    `vitrum.open`) and paths of result folders, files, or files of `vitrum export --to loadings`. settings: the
+    keys of [harvest] in a study file, such as bins=[20, 20], held_out=0.25, walkers=1000. Gives a Harvest.
+    progress: as for `vitrum.run`. Ctrl-C raises KeyboardInterrupt; nothing is kept.
     """
     # The sources are handed over beside the settings; to these, a study that harvests its own lattice does.
     lattice = {"samples": 1, "leg": [{"kind": "shear", "strain": 0.01}]}

@@ -19,6 +19,7 @@ class Harvest(Record):
         increment: float = 0.0,
         seed: int = 1,
         threads: int = 0,
+        progress: _Progress = None,
     ) -> Record: ...
     def specimen(self, set: int = 0, sample: int = 0, seed: int = 1) -> MapSpecimen: ...
 

@@ -10,11 +10,11 @@
 #include "atomistic/eam_runs.h"
 #include "atomistic/force_field.h"
 #include "atomistic/neighbour_list.h"
+#include "base/gigapascals.h"
 
 namespace vitrum::atomistic {
 
-/// One electronvolt per cubic angstrom.
-constexpr double gigapascals = 160.2176634;
+using vitrum::gigapascals;
 
 /// An embedded-atom potential on a neighbour list, in three dimensions. Units are those of the tables:
 /// energies in eV, forces in eV per angstrom, stresses in eV per cubic angstrom (times `gigapascals`).

@@ -46,10 +46,8 @@ Box deep(Box box) {
 }  // namespace
 
 Instance::Instance(const PotentialSettings& settings, double skin, MPI_Comm communicator)
-    : settings_(settings), skin_(skin) {
-  begin_mpi();
+    : settings_(settings), communicator_(communicator), skin_(skin) {
   const std::lock_guard lock(one_at_a_time());
-  MPI_Comm_dup(communicator, &communicator_);
   MPI_Comm_size(communicator_, &processes_);
   const std::string screen = log_.path();
   const char* arguments[] = {"vitrum", "-screen", screen.c_str(), "-log", "none", "-nocite"};
@@ -79,7 +77,10 @@ Instance::Instance(const PotentialSettings& settings, double skin, MPI_Comm comm
   } catch (const LammpsEnds&) {
     give_up(false);
   }
-  if (!(cutoff_ > 0)) throw InputError("LAMMPS does not tell how far this potential reaches.");
+  if (!(cutoff_ > 0)) {
+    lammps_close(lammps_);
+    throw InputError("LAMMPS does not tell how far this potential reaches.");
+  }
   log_.forget();
 }
 
@@ -87,7 +88,6 @@ Instance::~Instance() {
   if (!lammps_) return;
   const std::lock_guard lock(one_at_a_time());
   lammps_close(lammps_);
-  MPI_Comm_free(&communicator_);
 }
 
 int Instance::version() const { return lammps_version(lammps_); }
@@ -176,6 +176,7 @@ void Instance::find_own(const Configuration& configuration) {
 
 atomistic::Evaluation Instance::evaluate(const Configuration& configuration, std::vector<double>& forces) {
   if (!lammps_) throw PhysicsError("LAMMPS has given up before.");
+  const auto turn = turn_in_mpi();
   const CatchEnd catch_end(processes_ == 1, log_);
   try {
     const auto d = static_cast<std::size_t>(settings_.dimension);

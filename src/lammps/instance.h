@@ -50,7 +50,7 @@ class Instance {
   [[noreturn]] void give_up(bool physics);
 
   PotentialSettings settings_;
-  MPI_Comm communicator_;
+  Communicator communicator_;  // freed last, whatever became of LAMMPS
   int processes_ = 1;
   Log log_;
   void* lammps_ = nullptr;

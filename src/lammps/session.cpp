@@ -3,10 +3,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <regex>
 #include <stdexcept>
+
+#include "base/error.h"
 
 namespace vitrum::lammps {
 
@@ -15,20 +18,47 @@ namespace {
 thread_local bool catching = false, catching_alone = false;
 thread_local const Log* catching_log = nullptr;
 
+std::atomic<bool> one_by_one = false;
+
 void end_mpi() { PMPI_Finalize(); }
 
 }  // namespace
 
 void begin_mpi() {
   const std::lock_guard lock(one_at_a_time());
-  int begun = 0;
-  MPI_Initialized(&begun);
-  if (begun) return;
   // Where Debian keeps its tables.
   setenv("LAMMPS_POTENTIALS", "/usr/share/lammps/potentials", 0);
-  int got = 0;
-  MPI_Init_thread(nullptr, nullptr, MPI_THREAD_MULTIPLE, &got);
-  std::atexit(end_mpi);
+  int begun = 0, threads = 0;
+  MPI_Initialized(&begun);
+  if (!begun) {
+    MPI_Init_thread(nullptr, nullptr, MPI_THREAD_MULTIPLE, &threads);
+    std::atexit(end_mpi);
+  }
+  MPI_Query_thread(&threads);
+  if (threads < MPI_THREAD_SERIALIZED)
+    throw InputError(
+        "MPI was begun for one thread only (MPI_Query_thread tells a level below MPI_THREAD_SERIALIZED), but "
+        "glasses are sheared in threads of their own; begin it with MPI_Init_thread and MPI_THREAD_MULTIPLE, "
+        "as "
+        "mpi4py does by default, or leave it to Vitrum");
+  one_by_one = threads < MPI_THREAD_MULTIPLE;
+}
+
+std::unique_lock<std::mutex> turn_in_mpi() {
+  return one_by_one ? std::unique_lock(one_at_a_time()) : std::unique_lock<std::mutex>();
+}
+
+Communicator::Communicator(MPI_Comm of) {
+  begin_mpi();
+  const std::lock_guard lock(one_at_a_time());
+  MPI_Comm_dup(of, &communicator_);
+}
+
+Communicator::~Communicator() {
+  const std::lock_guard lock(one_at_a_time());
+  int ended = 0;
+  MPI_Finalized(&ended);
+  if (!ended) MPI_Comm_free(&communicator_);
 }
 
 CatchEnd::CatchEnd(bool alone, const Log& log) {

@@ -8,8 +8,28 @@
 
 namespace vitrum::lammps {
 
-/// Begins MPI, once, and lets it end with the program.
+/// Begins MPI, once, and lets it end with the program, unless somebody else has begun it (mpi4py), who then
+/// ends it, too.
+/// @throws InputError when it was begun in such a way that other threads than the first must not use it.
 void begin_mpi();
+
+/// For any use of MPI by LAMMPS in this thread: where MPI was begun for one thread at a time, it waits for
+/// the others.
+std::unique_lock<std::mutex> turn_in_mpi();
+
+/// A communicator of its own.
+class Communicator {
+ public:
+  /// Collective, as is the end of it. Begins MPI.
+  explicit Communicator(MPI_Comm of);
+  ~Communicator();
+  Communicator(const Communicator&) = delete;
+  Communicator& operator=(const Communicator&) = delete;
+  operator MPI_Comm() const { return communicator_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  MPI_Comm communicator_ = MPI_COMM_NULL;
+};
 
 /// LAMMPS ends the program where it finds an error: by MPI_Finalize() and exit(), or by MPI_Abort(). While
 /// one of these objects lives, in the same thread, both throw LammpsEnds instead, through LAMMPS, whose

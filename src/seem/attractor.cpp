@@ -127,6 +127,7 @@ AttractorEstimate find_attractor(const std::vector<EventLibrary>& samples, const
   RandomStream random(settings.seed, 2, Purpose::bootstrap);
   std::vector<StatePoint> points;
   for (int i = 0; i < settings.draws; ++i) {
+    tell(settings.hear, static_cast<double>(i) / settings.draws);
     const MeanFlow flow = mean_flow(drawn_anew(samples, random), law, settings.loading);
     if (const auto point = fixed_point(flow, settings.bandwidth); point && point->attracts())
       points.push_back(point->at);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "math/estimate.h"
 #include "seem/mean_flow.h"
 
@@ -43,6 +44,7 @@ struct AttractorSettings {
   double bandwidth = 0.1;
   int draws = 200;
   std::uint64_t seed = 1;
+  HearShare hear = {};
 };
 
 /// The attractor with its error, by a bootstrap over samples.

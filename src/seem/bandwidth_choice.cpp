@@ -1,6 +1,7 @@
 #include "seem/bandwidth_choice.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 #include "base/error.h"
@@ -69,12 +70,18 @@ BandwidthChoice choose_bandwidth(const std::vector<Trajectory>& samples, const E
   choice.trials = candidates_of(spread_of(samples), search);
   const std::size_t parts = std::min(static_cast<std::size_t>(search.parts), samples.size());
   std::vector<PartScore> scores(choice.trials.size() * parts);
+  std::atomic<std::size_t> finished = 0;
   parallel_for(scores.size(), search.threads, [&](std::size_t k) {
     SmoothSettings tried = settings;
     tried.bandwidth = choice.trials[k / parts].bandwidth;
     ScoreSettings scoring = search.score;
     scoring.jump_bandwidth = tried.bandwidth.jump;
+    scoring.hear = [&](double share) {
+      tell(search.hear, (static_cast<double>(finished) + share) / static_cast<double>(scores.size()));
+    };
+    tried.hear = [&](double) { scoring.hear(0); };
     scores[k] = score_part(samples, k % parts, parts, law, tried, scoring);
+    ++finished;
   });
   for (std::size_t i = 0; i < choice.trials.size(); ++i) {
     PartScore sum;

@@ -16,6 +16,7 @@ struct BandwidthSearch {
   int parts = 5;        ///< samples i with equal i modulo this are held out together
   int threads = 0;      ///< does not change the result
   ScoreSettings score;  ///< its jump_bandwidth is that of the candidate
+  HearShare hear = {};
 };
 
 struct BandwidthTrial {

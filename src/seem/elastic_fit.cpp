@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "base/gigapascals.h"
 #include "math/leave_one_out.h"
 #include "seem/elastic_coefficients.h"
 
@@ -15,7 +16,7 @@ namespace vitrum::seem {
 namespace {
 
 constexpr std::size_t most_parts = 64, pieces_of_one = 20;
-constexpr double gigapascal_in_ev = 1 / 160.2176634;
+constexpr double gigapascal_in_ev = 1 / gigapascals;
 
 /// What is left out together: samples, groups of them, or pieces of the only one.
 std::vector<Part> parts_of(const std::vector<std::vector<QuietStretch>>& samples) {
@@ -146,6 +147,7 @@ ElasticFit fit_elastic_law(const std::vector<std::vector<QuietStretch>>& samples
   const ElasticCoefficients found =
       solve_coefficients(parts, parts.size(), better_guess(parts, settings), settings);
   const Eigen::MatrixXd covariance = leave_one_out(parts.size(), [&](std::size_t left_out) {
+    tell(settings.hear, static_cast<double>(left_out) / static_cast<double>(parts.size()));
     return vector_of(solve_coefficients(parts, left_out, found, settings));
   });
   refuse_what_is_not_told(found, covariance, settings, samples.size());

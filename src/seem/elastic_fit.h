@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "math/estimate.h"
 #include "seem/elastic_law.h"
 #include "seem/quiet_stretch.h"
@@ -25,6 +26,7 @@ struct ElasticFitSettings {
   int least_samples = 3;       ///< that u_A is read off from
   /// How many standard errors s = G_0/u_A, a = 1/tau_A^2 and b = 1/tau_B^4 must be above zero.
   double significance = 2;
+  HearShare hear = {};
 };
 
 /// The modulus of one sample below small_strain, reduced to vanishing stress, and its X_1: paper 2, fig. S1.

@@ -31,7 +31,7 @@ double EventMap::stress_after(const StatePoint& from, double strain) const {
   return seem::stress_after(law_, loading_, from, strain);
 }
 
-std::vector<std::size_t> EventMap::nearest_known() const {
+std::vector<std::size_t> EventMap::nearest_known(const HearShare& hear) const {
   // In each column the nearest known row of every row; then the nearest of these over all columns.
   const std::size_t none = grid_.bins();
   std::vector<std::size_t> in_column(grid_.bins(), none);
@@ -61,6 +61,7 @@ std::vector<std::size_t> EventMap::nearest_known() const {
       continue;
     }
     const std::size_t row = i % grid_.rows();
+    if (row == 0) tell(hear, static_cast<double>(i) / static_cast<double>(grid_.bins()));
     std::size_t best = none;
     for (std::size_t column = 0; column < grid_.columns(); ++column)
       if (const std::size_t other = in_column[grid_.bin(column, row)];

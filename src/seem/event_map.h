@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/hear_share.h"
 #include "base/random.h"
 #include "seem/loading.h"
 #include "seem/state_grid.h"
@@ -50,7 +51,7 @@ class EventMap {
 
   /// For each bin the nearest known one, itself when it is known; distances in units of the grid's ranges.
   /// There must be one.
-  std::vector<std::size_t> nearest_known() const;
+  std::vector<std::size_t> nearest_known(const HearShare& hear = {}) const;
 
   std::vector<double> rates_;
   std::vector<bool> known_;

@@ -204,7 +204,7 @@ MarkedSample marked(const Trajectory& trajectory, const std::function<double(dou
   return sample;
 }
 
-VariableGain variable_gain(const std::vector<MarkedSample>& samples, int parts) {
+VariableGain variable_gain(const std::vector<MarkedSample>& samples, int parts, const HearShare& hear) {
   if (samples.size() < 2 || parts < 2)
     throw InputError(
         "what a further variable tells is judged by samples left out: two samples and two parts at least");
@@ -212,6 +212,7 @@ VariableGain variable_gain(const std::vector<MarkedSample>& samples, int parts) 
   GainSums rate, drop, inelastic;
   const std::size_t count = std::min(static_cast<std::size_t>(parts), samples.size());
   for (std::size_t part = 0; part < count; ++part) {
+    tell(hear, static_cast<double>(part) / static_cast<double>(count));
     const Selection selection{samples, part, count};
     add_rate(selection, standard, rate);
     add_quantity(selection, standard, log_drop, drop);

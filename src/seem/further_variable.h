@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "math/estimate.h"
 #include "seem/trajectory.h"
 
@@ -46,6 +47,6 @@ struct VariableGain {
 /// (tau, X_1) and of (tau, X_1, variable); both are fitted to all samples but a part of them (i modulo
 /// `parts`) and judged by that part.
 /// @throws InputError with fewer than two samples or parts, or when what is left cannot be fitted.
-VariableGain variable_gain(const std::vector<MarkedSample>& samples, int parts);
+VariableGain variable_gain(const std::vector<MarkedSample>& samples, int parts, const HearShare& hear = {});
 
 }  // namespace vitrum::seem

@@ -107,6 +107,7 @@ void score_jumps(const EventMap& map, const std::vector<PlasticEvent>& events, c
                       settings.jump_bandwidth * background.deviation.heat};
   double sum = 0;
   for (std::size_t i = 0; i < sizes.size(); ++i) {
+    tell(settings.hear, static_cast<double>(i) / static_cast<double>(sizes.size()));
     const double own = own_density(map, events[which[i]], sizes[i], width);
     sum += std::log((1 - settings.background) * own +
                     settings.background * gaussian(sizes[i], background.mean, background.deviation));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "seem/event_map.h"
 #include "seem/trajectory.h"
 
@@ -18,6 +19,7 @@ struct ScoreSettings {
   /// would be impossible.
   double background = 0.01;
   std::int64_t most_events = 500;  ///< whose jumps are looked at, spread evenly over all
+  HearShare hear = {};
 };
 
 /// Log-likelihoods of trajectories under a map (Daley and Vere-Jones 2003, eq. 7.2.1, of a marked point

@@ -1,7 +1,10 @@
 #include "seem/replay.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <sstream>
+#include <string>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -9,12 +12,33 @@
 namespace vitrum::seem {
 namespace {
 
-void check_replay(const std::vector<StatePoint>& starts, const std::vector<double>& strains,
-                  const ReplaySettings& settings) {
+std::string text_of(double value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+void check_replay(const ElasticLaw& law, const std::vector<StatePoint>& starts,
+                  const std::vector<double>& strains, const ReplaySettings& settings) {
   const auto falls = [](double a, double b) { return !(a < b); };
   if (starts.empty() || strains.empty() || settings.walkers < 1 ||
       std::adjacent_find(strains.begin(), strains.end(), falls) != strains.end())
     throw InputError("a replay needs states to begin at, one walker or more, and strains that rise");
+  if (!(settings.increment >= 0) || !std::isfinite(settings.increment))
+    throw InputError("the increment of a replay is " + text_of(settings.increment) +
+                     " (it is a length of strain); give one above zero, or 0 for exact waiting strains");
+  for (const double strain : strains)
+    if (!std::isfinite(strain))
+      throw InputError("a strain of the replay is " + text_of(strain) +
+                       " (walkers go through numbers only); leave it out");
+  for (const StatePoint& start : starts) {
+    if (!std::isfinite(start.stress) || !std::isfinite(start.inelastic))
+      throw InputError("a walker begins at the stress " + text_of(start.stress) + " and X_1 " +
+                       text_of(start.inelastic) + " (no numbers); give both");
+    if (!(start.inelastic < law.softening))
+      throw InputError("a walker begins at X_1 = " + text_of(start.inelastic) + " (u_A is " +
+                       text_of(law.softening) + ", where eq. 7 of paper 2 ends); begin below it");
+  }
 }
 
 void walk_on(MapWalker& walker, double from, double to, double increment) {
@@ -27,25 +51,29 @@ void walk_on(MapWalker& walker, double from, double to, double increment) {
 
 Replay replay(const EventMap& map, const std::vector<StatePoint>& starts, const std::vector<double>& strains,
               const ReplaySettings& settings) {
-  check_replay(starts, strains, settings);
+  check_replay(map.law(), starts, strains, settings);
   const auto walkers = static_cast<std::size_t>(settings.walkers);
   Replay found;
   found.curves.resize(walkers);
   std::vector<WalkCounts> counts(walkers);
+  std::atomic<std::size_t> finished = 0;
   parallel_for(walkers, settings.threads, [&](std::size_t i) {
     MapWalker walker(map, starts[i % starts.size()],
                      RandomStream(settings.seed, i, Purpose::state_space_walk));
     for (std::size_t k = 0; k < strains.size(); ++k) {
+      tell(settings.hear, static_cast<double>(finished) / static_cast<double>(walkers));
       if (k > 0) walk_on(walker, strains[k - 1], strains[k], settings.increment);
       found.curves[i].push_back(walker.at());
     }
     counts[i] = walker.counts();
+    ++finished;
   });
   for (const WalkCounts& one : counts) {
     found.counts.events += one.events;
     found.counts.strain += one.strain;
     found.counts.unvisited += one.unvisited;
   }
+  tell(settings.hear, 1);
   found.moments = moments_of(found.curves, strains);
   return found;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "seem/map_walker.h"
 #include "seem/mean_states.h"
 
@@ -14,6 +15,7 @@ struct ReplaySettings {
   std::uint64_t seed = 1;
   int threads = 0;       ///< 0: all cores; does not change the result
   double increment = 0;  ///< of the strain, eq. 4 of paper 2; 0: exponential waiting strains
+  HearShare hear = {};
 };
 
 struct Replay {
@@ -27,7 +29,9 @@ struct Replay {
 /// Walker i begins at starts[i modulo their number] at the first strain and is seen at all of them. Its
 /// random numbers are those of the stream (seed, i, state_space_walk).
 /// @param strains rising
-/// @throws InputError without starts, walkers or strains, or when strains do not rise; else as MapWalker.
+/// @throws InputError without starts, walkers or strains, when strains do not rise, or when a start, a strain
+/// or the increment is not finite, the increment is negative, or X_1 of a start is u_A or more; else as
+/// MapWalker.
 Replay replay(const EventMap& map, const std::vector<StatePoint>& starts, const std::vector<double>& strains,
               const ReplaySettings& settings);
 

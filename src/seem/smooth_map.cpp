@@ -150,17 +150,22 @@ void SmoothMap::place_events(const TrajectorySet& trajectories, bool trends) {
 }
 
 void SmoothMap::compute_rates(const std::vector<double>& exposure, const SmoothSettings& settings) {
+  tell(settings.hear, 0);
   std::vector<double> counts;
   for (std::size_t i = 0; i < grid().bins(); ++i) counts.push_back(events_in(i));
   column_sums_ = sums_along_stress(counts, grid(), rows_);
   const std::vector<double> events = sums_along_inelastic(column_sums_, grid(), columns_);
+  tell(settings.hear, 0.1);
   const std::vector<double> strain =
       sums_along_inelastic(sums_along_stress(exposure, grid(), rows_), grid(), columns_);
+  tell(settings.hear, 0.2);
   const std::vector<double> trend =
       settings.trends ? rate_trend(grid(), exposure, counts) : std::vector<double>(grid().bins(), 1);
+  tell(settings.hear, 0.4);
   std::vector<double> expected(trend.size());
   for (std::size_t i = 0; i < trend.size(); ++i) expected[i] = trend[i] * exposure[i];
   expected = sums_along_inelastic(sums_along_stress(expected, grid(), rows_), grid(), columns_);
+  tell(settings.hear, 0.5);
   bool any = false;
   for (std::size_t i = 0; i < grid().bins(); ++i) {
     known_[i] = strain[i] > 0 && strain[i] >= settings.least_exposure;
@@ -173,7 +178,7 @@ void SmoothMap::compute_rates(const std::vector<double>& exposure, const SmoothS
         "nowhere in the state space were specimens loaded by the least exposure of a smooth map; harvest "
         "more of them, or ask for a larger bandwidth or a smaller least exposure");
   if (settings.unvisited == Unvisited::elastic) return;
-  stands_for_ = nearest_known();
+  stands_for_ = nearest_known(settings.hear);
   for (std::size_t i = 0; i < grid().bins(); ++i) rates_[i] = rates_[stands_for_[i]];
 }
 

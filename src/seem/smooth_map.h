@@ -29,6 +29,7 @@ struct SmoothSettings {
   Bandwidth bandwidth;
   /// Whether rates and sizes have trends, about which they are smoothed; else these are constants.
   bool trends = true;
+  HearShare hear = {};
 };
 
 /// At the state p the rate is t(p) times the sum over events of K(p - p_e) over the integral of t K(p -

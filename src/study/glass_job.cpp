@@ -91,6 +91,7 @@ class GlassJob : public Job {
     record.measures.put("largest_residual", drive_->largest_residual(), "eps/sigma",
                         "largest force component left by any relaxation of the loading");
     put_sizes(glass_, settings_.shear == Shear::simple, record.measures);
+    record.measures.texts["units"] = units_name(settings_);
     if (former_.metal) {
       record.measures.put("repeated_relaxations", specimen_->repeated_relaxations(), "1",
                           "relaxations that gained energy and were repeated by steepest descent all the way");

@@ -7,7 +7,9 @@
 
 #include "base/error.h"
 #include "seem/path_variable.h"
+#include "study/harvest_progress.h"
 #include "study/harvested_predictions.h"
+#include "study/loading_sets.h"
 
 namespace vitrum::study {
 
@@ -23,38 +25,6 @@ constexpr double stretch = 2e-3;    // strain of the pieces that the elastic law
 constexpr std::size_t inelastic_intervals = 30, drop_intervals = 30;  // of the histogram, fig. 3b
 const std::vector<std::int64_t> first_leg{0};
 
-void check_sets(const std::vector<LoadingSet>& sets) {
-  if (sets.empty()) throw InputError("there is nothing to harvest: name records of loadings in harvest.set");
-  for (const LoadingSet& set : sets) {
-    if (set.records.empty()) throw InputError("the set \"" + set.label + "\" holds no specimen");
-    for (const LoadingRecord& record : set.records)
-      if (record.units != sets.front().records.front().units)
-        throw InputError("the set \"" + set.label + "\" is in other units than \"" + sets.front().label +
-                         "\": metals and Lennard-Jones glasses have no library in common");
-  }
-}
-
-double volume_per_atom(const std::vector<LoadingSet>& sets) {
-  double volume = 0, atoms = 0;
-  for (const LoadingSet& set : sets)
-    for (const LoadingRecord& record : set.records) {
-      volume += record.volume;
-      atoms += record.atoms;
-    }
-  return volume / atoms;
-}
-
-double least_mean_energy(const std::vector<LoadingSet>& sets) {
-  double least = std::numeric_limits<double>::infinity();
-  for (const LoadingSet& set : sets) {
-    double sum = 0;
-    for (const LoadingRecord& record : set.records)
-      sum += record.history.states.empty() ? 0 : record.history.states.front().energy / record.atoms;
-    least = std::min(least, sum / static_cast<double>(set.records.size()));
-  }
-  return least;
-}
-
 /// Of so many specimens; one at least.
 std::size_t harvested_of(std::size_t specimens, double held_out) {
   const auto count = static_cast<double>(specimens);
@@ -62,7 +32,7 @@ std::size_t harvested_of(std::size_t specimens, double held_out) {
 }
 
 /// Of the specimens that are harvested: the others are to tell whether it holds for them, too.
-seem::ElasticFit elastic_law(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+seem::ElasticFit elastic_law(const Harvest& settings, const std::vector<LoadingSet>& sets, Watcher* watcher) {
   std::vector<std::vector<seem::QuietStretch>> stretches;
   for (const LoadingSet& set : sets)
     for (std::size_t i = 0; i < harvested_of(set.records.size(), settings.held_out); ++i)
@@ -77,7 +47,10 @@ seem::ElasticFit elastic_law(const Harvest& settings, const std::vector<LoadingS
   fit.tau_a = given(settings.tau_a);
   fit.tau_b = given(settings.tau_b);
   fit.small_strain = settings.small_strain;
-  return seem::fit_elastic_law(stretches, fit);
+  fit.hear = told_to(watcher, law_part, "fitting");
+  const seem::ElasticFit found = seem::fit_elastic_law(stretches, fit);
+  tell(fit.hear, 1);
+  return found;
 }
 
 SetTrajectories trajectories_of(const LoadingSet& set, const seem::ElasticLaw& law, double held_out) {
@@ -207,15 +180,17 @@ void put_memory(const LoadingSet& set, const SetTrajectories& trajectories, cons
 }
 
 void put_attractor(const Harvest& settings, const std::vector<seem::EventLibrary>& libraries,
-                   std::uint64_t seed, Harvested& out) {
+                   std::uint64_t seed, Watcher* watcher, Harvested& out) {
   seem::AttractorSettings search;
   search.loading = settings.loading;
   search.seed = seed;
+  search.hear = told_to(watcher, attractor_part, "bootstrap");
   try {
     out.attractor = seem::find_attractor(libraries, out.fit.law, search);
   } catch (const InputError& error) {
     out.without_attractor = error.what();
   }
+  tell(search.hear, 1);
 }
 
 /// Whatever the page shows and walkers go through: law, trajectories, and one library for each harvested
@@ -232,10 +207,10 @@ struct Gathered {
   }
 };
 
-Gathered gathered(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+Gathered gathered(const Harvest& settings, const std::vector<LoadingSet>& sets, Watcher* watcher = nullptr) {
   check_sets(sets);
   Gathered out;
-  out.fit = elastic_law(settings, sets);
+  out.fit = elastic_law(settings, sets, watcher);
   for (const LoadingSet& set : sets)
     out.trajectories.push_back(trajectories_of(set, out.fit.law, settings.held_out));
   out.libraries = libraries_of(out.trajectories, grid_of(settings, out.trajectories));
@@ -245,15 +220,18 @@ Gathered gathered(const Harvest& settings, const std::vector<LoadingSet>& sets) 
 /// Specimens of the map in the program of the study, whatever can be done of it.
 void add_legs_of_sets(const Harvest& settings, const std::vector<LoadingSet>& sets,
                       const std::vector<SetTrajectories>& trajectories,
-                      const std::shared_ptr<const seem::EventMap>& map, LegSettings legs, Harvested& out) {
+                      const std::shared_ptr<const seem::EventMap>& map, LegSettings legs, Watcher* watcher,
+                      Harvested& out) {
   legs.specimens = std::min<std::int64_t>(legs.specimens, settings.walkers);
   const auto give_up = [&](const LoadingSet& set, const char* why) {  // the harvest stands
     out.without_legs = "The map does not go through the program of \"" + set.label + "\": " + why;
   };
   for (std::size_t i = 0; i < sets.size(); ++i) try {
+      legs.hear = told_to(watcher, legs_part, sets[i].label, i, sets.size());
       std::vector<StatePoint> starts;
       for (const Trajectory& one : trajectories[i].all) starts.push_back(one.states.front());
       out.sets[i].legs = compared_legs(settings.program.legs, sets[i].records, map, starts, legs);
+      tell(legs.hear, 1);
     } catch (const PhysicsError& error) {
       give_up(sets[i], error.what());
     } catch (const InputError& error) {
@@ -265,16 +243,8 @@ seem::MapSettings map_settings(const Harvest& settings) {
   return {settings.loading, settings.unvisited, settings.least_exposure};
 }
 
-}  // namespace
-
-std::vector<std::string> names_of_variables() {
-  std::vector<std::string> out = seem::names_of_path_variables();
-  out.insert(out.end(), names_of_measurements().begin(), names_of_measurements().end());
-  return out;
-}
-
-HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet>& sets) {
-  const Gathered found = gathered(settings, sets);
+HarvestedMap map_of_gathered(const Gathered& found, const Harvest& settings,
+                             const std::vector<LoadingSet>& sets) {
   HarvestedMap out;
   out.map = std::make_shared<seem::StochasticMap>(found.library(), found.fit.law, map_settings(settings));
   out.units = sets.front().records.front().units;
@@ -292,9 +262,22 @@ HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet
   return out;
 }
 
+}  // namespace
+
+std::vector<std::string> names_of_variables() {
+  std::vector<std::string> out = seem::names_of_path_variables();
+  out.insert(out.end(), names_of_measurements().begin(), names_of_measurements().end());
+  return out;
+}
+
+HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet>& sets) {
+  return map_of_gathered(gathered(settings, sets), settings, sets);
+}
+
 Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, std::uint64_t seed,
-                  int threads) {
-  const Gathered found = gathered(settings, sets);
+                  int threads, Watcher* watcher) {
+  if (watcher) watcher->plan(parts_of_harvest(settings, sets.size()));
+  const Gathered found = gathered(settings, sets, watcher);
   const std::vector<SetTrajectories>& trajectories = found.trajectories;
   const std::vector<seem::EventLibrary>& libraries = found.libraries;
   Harvested out;
@@ -304,7 +287,7 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   out.flow = seem::mean_flow(out.library, out.fit.law, settings.loading);
   out.stress_nullcline = seem::stress_nullcline(out.flow, settings.least_exposure);
   out.inelastic_nullcline = seem::inelastic_nullcline(out.flow, settings.least_exposure);
-  put_attractor(settings, libraries, seed, out);
+  put_attractor(settings, libraries, seed, watcher, out);
   out.most_visited = seem::most_visited_bin(out.library);
   out.jumps =
       seem::jump_histogram(out.library, out.most_visited, out.fit.law, inelastic_intervals, drop_intervals);
@@ -317,21 +300,26 @@ Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, 
   out.nearest_tenth =
       stored.empty() ? std::numeric_limits<double>::quiet_NaN() : stored[stored.size() * 9 / 10];
 
-  const auto shared =
-      std::make_shared<const seem::StochasticMap>(out.library, out.fit.law, map_settings(settings));
-  const seem::StochasticMap& map = *shared;
-  const seem::ReplaySettings replay{settings.walkers, seed, threads, settings.increment};
-  for (std::size_t i = 0; i < sets.size(); ++i)
+  out.map = std::make_shared<const HarvestedMap>(map_of_gathered(found, settings, sets));
+  const seem::EventMap& map = *out.map->map;
+  seem::ReplaySettings replay{settings.walkers, seed, threads, settings.increment};
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    replay.hear = told_to(watcher, walkers_part, sets[i].label, i, sets.size());
     out.sets.push_back(replayed(sets[i], trajectories[i], map, replay));
+  }
   for (std::size_t i = 0; i < sets.size(); ++i)
     put_memory(sets[i], trajectories[i], out.library, out.fit.law, out.sets[i]);
   if (!settings.program.legs.empty())
-    add_legs_of_sets(settings, sets, trajectories, shared, {.seed = seed, .threads = threads}, out);
+    add_legs_of_sets(settings, sets, trajectories, out.map->map, {.seed = seed, .threads = threads}, watcher,
+                     out);
   out.crossings = crossings_of(out.sets);
-  for (const std::string& name : settings.variables)
-    out.variables.push_back(further_variable(name, sets, trajectories, out.fit.law));
+  const std::vector<std::string>& names = settings.variables;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out.variables.push_back(further_variable(names[i], sets, trajectories, out.fit.law,
+                                             told_to(watcher, variables_part, names[i], i, names.size())));
   if (settings.smooth) try {
-      out.scores = scores_of(settings, trajectories, map, threads);
+      out.scores =
+          scores_of(settings, trajectories, map, threads, told_to(watcher, smooth_part, "bandwidths"));
     } catch (const InputError& error) {  // too few specimens for a map without bins: the other one stands
       out.without_scores = error.what();
     }

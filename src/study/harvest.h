@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "record/sink.h"
 #include "seem/attractor.h"
 #include "seem/crossing.h"
 #include "seem/direction_memory.h"
@@ -22,15 +23,9 @@
 #include "seem/replay.h"
 #include "study/harvest_settings.h"
 #include "study/harvested_legs.h"
-#include "study/loading_record.h"
+#include "study/loading_sets.h"
 
 namespace vitrum::study {
-
-/// The specimens of one preparation.
-struct LoadingSet {
-  std::string label;
-  std::vector<LoadingRecord> records;
-};
 
 /// A specimen's way through the state space.
 struct StatePath {
@@ -75,6 +70,15 @@ struct MapScores {
   bool at_edge = false;  ///< the best bandwidth is the smallest or largest that was tried
 };
 
+/// The map alone, for those who walk through it.
+struct HarvestedMap {
+  std::shared_ptr<const seem::EventMap> map;
+  double atoms = 0;   ///< of a specimen, the mean
+  std::string units;  ///< as LoadingRecord::units
+  std::vector<std::string> labels;
+  std::vector<std::vector<seem::StatePoint>> starts;  ///< of each set, its specimens' first states
+};
+
 struct Harvested {
   std::string units;  ///< as LoadingRecord::units
   seem::ElasticFit fit;
@@ -95,15 +99,7 @@ struct Harvested {
   std::vector<FurtherVariable> variables;
   std::optional<MapScores> scores;  ///< of the held-out specimens of all sets together
   std::string without_scores;       ///< why there are none although they were asked for
-};
-
-/// The map alone, for those who walk through it.
-struct HarvestedMap {
-  std::shared_ptr<const seem::EventMap> map;
-  double atoms = 0;   ///< of a specimen, the mean
-  std::string units;  ///< as LoadingRecord::units
-  std::vector<std::string> labels;
-  std::vector<std::vector<seem::StatePoint>> starts;  ///< of each set, its specimens' first states
+  std::shared_ptr<const HarvestedMap> map;
 };
 
 /// That of harvest(), to the last bit. @throws InputError as it does.
@@ -112,8 +108,9 @@ HarvestedMap harvested_map(const Harvest& settings, const std::vector<LoadingSet
 /// Forward loading of the first leg is harvested. u_0 is the least mean energy per atom that the specimens of
 /// a set begin with.
 /// @throws InputError when there is nothing to harvest, sets are in different units, or the elastic law is
-/// neither given nor told by the records.
+/// neither given nor told by the records; Stopped when the watcher asks for it.
+/// @param watcher hears how far it is; may be none
 Harvested harvest(const Harvest& settings, const std::vector<LoadingSet>& sets, std::uint64_t seed,
-                  int threads);
+                  int threads, Watcher* watcher = nullptr);
 
 }  // namespace vitrum::study

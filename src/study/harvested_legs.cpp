@@ -1,6 +1,7 @@
 #include "study/harvested_legs.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -103,7 +104,9 @@ std::vector<History> walked_histories(const rig::Program& program,
                                       const std::vector<seem::StatePoint>& starts,
                                       const LegSettings& settings) {
   std::vector<History> out(static_cast<std::size_t>(settings.specimens));
+  std::atomic<std::size_t> begun = 0;
   parallel_for(out.size(), settings.threads, [&](std::size_t i) {
+    tell(settings.hear, static_cast<double>(begun++) / static_cast<double>(out.size()));
     seem::MapSpecimen specimen(map, starts[i % starts.size()], 1,
                                RandomStream(settings.seed, i, Purpose::state_space_legs));
     rig::Drive drive(specimen, program);

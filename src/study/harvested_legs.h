@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "compare/mean_curve.h"
 #include "rig/program.h"
 #include "seem/event_map.h"
@@ -31,6 +32,7 @@ struct LegSettings {
   std::int64_t specimens = 200;
   std::uint64_t seed = 1;
   int threads = 0;
+  HearShare hear = {};
 };
 
 /// Specimens of the map (seem::MapSpecimen) begin where those of the records begin, and go through the same

@@ -27,7 +27,7 @@ std::function<double(double strain)> variable_of(const std::string& name, const 
 
 FurtherVariable further_variable(const std::string& name, const std::vector<LoadingSet>& sets,
                                  const std::vector<SetTrajectories>& trajectories,
-                                 const seem::ElasticLaw& law) {
+                                 const seem::ElasticLaw& law, const HearShare& hear) {
   constexpr double longest_path = 2e-3;
   constexpr int parts = 5;
   FurtherVariable out{name, std::nullopt, ""};
@@ -35,18 +35,20 @@ FurtherVariable further_variable(const std::string& name, const std::vector<Load
     std::vector<seem::MarkedSample> samples;
     for (std::size_t i = 0; i < sets.size(); ++i)
       for (std::size_t k = 0; k < sets[i].records.size(); ++k) {
+        tell(hear, 0);
         const Trajectory& one = trajectories[i].all[k];
         samples.push_back(seem::marked(one, variable_of(name, one, sets[i].records[k], law), longest_path));
       }
-    out.gain = seem::variable_gain(samples, parts);
+    out.gain = seem::variable_gain(samples, parts, hear);
   } catch (const InputError& error) {
     out.without_gain = error.what();
   }
+  tell(hear, 1);
   return out;
 }
 
 MapScores scores_of(const Harvest& settings, const std::vector<SetTrajectories>& sets,
-                    const seem::StochasticMap& binned, int threads) {
+                    const seem::EventMap& binned, int threads, const HearShare& hear) {
   std::vector<Trajectory> harvested, held_out;
   for (const SetTrajectories& set : sets) {
     const auto last = set.all.begin() + static_cast<std::ptrdiff_t>(set.harvested);
@@ -62,9 +64,11 @@ MapScores scores_of(const Harvest& settings, const std::vector<SetTrajectories>&
   smooth.unvisited = settings.unvisited;
   seem::BandwidthSearch search;
   search.threads = threads;
+  search.hear = hear;
   const seem::BandwidthChoice choice = seem::choose_bandwidth(harvested, binned.law(), smooth, search);
   smooth.bandwidth = choice.best;
   search.score.jump_bandwidth = choice.best.jump;
+  smooth.hear = search.score.hear = [&](double) { tell(hear, 1); };
   const seem::SmoothMap map(seem::set_of(harvested), binned.law(), smooth);
   const seem::TrajectorySet others = seem::set_of(held_out);
   return {seem::score(binned, others, search.score), seem::score(map, others, search.score), choice.at_edge};

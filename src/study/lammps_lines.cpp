@@ -31,4 +31,6 @@ bool in_metal_units(const Glass& glass) {
   return names_a_table(glass.potential);
 }
 
+const char* units_name(const Glass& glass) { return in_metal_units(glass) ? "metal" : "lj"; }
+
 }  // namespace vitrum::study

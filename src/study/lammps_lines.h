@@ -19,5 +19,7 @@ std::string lammps_units(const std::vector<std::string>& lines);
 
 /// Whether the glass is one in eV, angstrom, ps and K: of a table file, or of lines with units metal.
 bool in_metal_units(const Glass& glass);
+/// What its record says of that: "metal" or "lj".
+const char* units_name(const Glass& glass);
 
 }  // namespace vitrum::study

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 
-#include "atomistic/eam_force_field.h"
 #include "base/error.h"
+#include "base/gigapascals.h"
 #include "study/results.h"
 
 namespace vitrum::study {
@@ -17,6 +17,7 @@ using Wholes = std::vector<std::int64_t>;
 
 constexpr const char* atoms_name = "atoms";
 constexpr const char* volume_name = "volume";
+constexpr const char* units_text = "units";
 
 double rounded(double value) { return static_cast<double>(static_cast<float>(value)); }
 
@@ -181,6 +182,12 @@ void take_measured(const Group& group, std::vector<LoadingRecord>& records) {
   }
 }
 
+/// What the record says; of one that says nothing, as those of earlier versions, what its volume tells.
+std::string units_of_record(const Group& measures) {
+  if (const auto said = measures.texts.find(units_text); said != measures.texts.end()) return said->second;
+  return measures.arrays.at(volume_name).unit == "A^3" ? "metal" : "lj";
+}
+
 }  // namespace
 
 const std::vector<std::string>& names_of_measurements() {
@@ -197,23 +204,22 @@ LoadingRecord loading_record(const SampleRecord& record) {
   LoadingRecord out;
   out.atoms = record.measures.number(atoms_name);
   out.volume = record.measures.number(volume_name);
-  out.units = record.measures.arrays.at(volume_name).unit == "A^3" ? "metal" : "lj";
+  out.units = units_of_record(record.measures);
   out.history = record.history;
   out.history.sites.clear();
   out.history.site_begin.clear();
   for (const std::string& name : names_of_measurements())
     if (record.along.has_array(array_name(name)))
       out.measured.push_back({name, record.along.doubles("strain"), record.along.doubles(array_name(name))});
-  if (out.units == "metal") {  // sample records are those that people see, in GPa
-    for (State& state : out.history.states) state.stress.xy /= atomistic::gigapascals;
-    for (Event& event : out.history.events) {
-      event.stress_before /= atomistic::gigapascals;
-      event.stress_after /= atomistic::gigapascals;
-    }
-    for (MeasuredSeries& series : out.measured)
-      if (series.name == "back stress")
-        for (double& stress : series.value) stress /= atomistic::gigapascals;
+  if (record.stress_unit != "GPa") return out;  // as in files; GPa is what people see
+  for (State& state : out.history.states) state.stress.xy /= gigapascals;
+  for (Event& event : out.history.events) {
+    event.stress_before /= gigapascals;
+    event.stress_after /= gigapascals;
   }
+  for (MeasuredSeries& series : out.measured)
+    if (series.name == "back stress")
+      for (double& stress : series.value) stress /= gigapascals;
   return out;
 }
 

@@ -34,6 +34,8 @@ struct LoadingRecord {
   friend bool operator==(const LoadingRecord&, const LoadingRecord&) = default;
 };
 
+/// Its units are what its measures call "units", else what the unit of its volume tells. Stresses in GPa
+/// become eV per cubic angstrom again.
 /// @throws InputError when the record does not tell how many atoms there are and in which volume, as those of
 /// earlier versions do not.
 LoadingRecord loading_record(const SampleRecord& record);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* stress_unit = "eV/A^3";
 
-constexpr std::array<std::pair<const char*, const char*>, 16> names{{{"epsilon", "eV"},
+constexpr std::array<std::pair<const char*, const char*>, 18> names{{{"epsilon", "eV"},
                                                                      {"eps", "eV"},
                                                                      {"epsilon/sigma", "eV/A"},
                                                                      {"eps/sigma", "eV/A"},
@@ -28,7 +28,9 @@ constexpr std::array<std::pair<const char*, const char*>, 16> names{{{"epsilon",
                                                                      {"1/sigma^3", "1/A^3"},
                                                                      {"epsilon/sigma^3", stress_unit},
                                                                      {"eps/sigma^3", "GPa"},
-                                                                     {"length", "A"}}};
+                                                                     {"length", "A"},
+                                                                     {"volume", "A^3"},
+                                                                     {"energy per atom", "eV"}}};
 
 std::string named(const std::string& unit) {
   if (unit == "length^2") return "A^2";

@@ -10,6 +10,16 @@ std::string snapshot_name(std::size_t i) {
   return text;
 }
 
+namespace {
+
+std::string unit_of_stress(const Group& history) {
+  const auto& columns = history.group("states").arrays;
+  const auto stress = columns.find("stress_xy");
+  return stress == columns.end() ? "" : stress->second.unit;
+}
+
+}  // namespace
+
 Group to_group(const SampleRecord& record) {
   Group group;
   group.texts["model"] = record.model;
@@ -37,6 +47,7 @@ SampleRecord sample_record_from(const Group& group) {
   record.model = group.text("model");
   record.sample = group.integer("sample");
   record.history = history_from(group.group("history"));
+  record.stress_unit = unit_of_stress(group.group("history"));
   record.measures = group.group("measures");
   if (group.has_group("moduli")) record.moduli = group.group("moduli");
   if (group.has_group("along")) record.along = group.group("along");

@@ -39,6 +39,9 @@ struct SampleRecord {
   Group largest_event;
   std::vector<LocalYieldSurvey> surveys;  ///< local shear tests, state after state
   Group measures;  ///< what else was measured: liquid energies, cost, largest residual, sizes
+  /// Of the history, as the group named it that the record was read from: "GPa", "eV/A^3", "model units";
+  /// empty for one that was not read.
+  std::string stress_unit = {};
 };
 
 /// The name of a record's i-th snapshot, or survey, among its groups: names sort in the order of appearance.

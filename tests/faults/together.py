@@ -163,7 +163,8 @@ def asked_to_stop():
         process.send_signal(signal.SIGCONT)
         _, err = process.communicate(timeout=120)
         demand(process.returncode == 130 and "the same command goes on from here" in err, f"{process.returncode} {err}")
-        demand(list(folder.glob("checkpoint/*.h5")), "no checkpoint was kept")
+        # A glass that was about to be done is a record instead.
+        demand(list(folder.glob("checkpoint/*.h5")) or list(folder.glob("glass-*.h5")), "nothing was kept")
         nothing_half = [path for path in folder.rglob("*") if path.name.endswith(PART)]
         demand(not nothing_half, f"left behind: {nothing_half}")
         goes_on(vitrum, study, wanted, folder, command(folder))

@@ -17,6 +17,14 @@ TINY = SOURCE / "tests/app/tiny.toml"
 # The glass of tiny.toml, as Glass.prepare is told.
 TINY_LIQUID = {"melt_duration": 2, "cooling_duration": 2, "duration": 10, "drift_limit": 1000}
 
+# A metal that is made in moments.
+METAL_TABLE = pathlib.Path("/usr/share/lammps/potentials/CuZr_mm.eam.fs")
+HASTY_METAL = {
+    "potential": str(METAL_TABLE), "atoms": 400, "density": 0.06306,
+    "species": [{"name": "Cu", "fraction": 64}, {"name": "Zr", "fraction": 36}],
+    "liquid": {"melt_temperature": 2500, "temperature": 1400, "melt_duration": 0.1, "cooling_duration": 0.1,
+               "duration": 0.4, "drift_limit": 1000, "quench": "cooling", "cooling_rate": 1e4}}
+
 
 def tiny_glass(sample=0, **settings):
     return vitrum.Glass.prepare(seed=7, sample=sample, atoms=200, liquid=TINY_LIQUID, progress=False, **settings)

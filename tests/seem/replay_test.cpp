@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/error.h"
 #include "known_map.h"
@@ -111,6 +112,27 @@ TEST(Replay, AgreesWithHeldOutSamplesOfAKnownGlass) {
   const Discrepancy wrong = discrepancy(replay(other, {{0, 5e-4}}, strains, settings).moments, held_out);
   EXPECT_GT(wrong.stress.z, 4);
   EXPECT_GT(wrong.stress.mean, 2 * right.stress.mean);
+}
+
+TEST(Replay, RefusesStartsAndIncrementsThatAreNone) {
+  const StochasticMap map = map_of_stationary_glass(1);
+  const double none = std::nan(""), infinite = std::numeric_limits<double>::infinity();
+  const StatePoint start{0.02, 5e-3};
+  const auto refused = [&](const StatePoint& from, const std::vector<double>& strains, double increment) {
+    ReplaySettings settings;
+    settings.walkers = 2;
+    settings.increment = increment;
+    EXPECT_THROW(replay(map, {start, from}, strains, settings), InputError)
+        << from.stress << ", " << from.inelastic << ", " << increment;
+  };
+  refused({none, 5e-3}, {0, 0.1}, 0);
+  refused({0.02, infinite}, {0, 0.1}, 0);
+  refused({0.02, map.law().softening}, {0}, 0);
+  refused(start, {0, 0.1}, -1e-4);
+  refused(start, {0, 0.1}, none);
+  refused(start, {0, 0.1}, infinite);
+  refused(start, {none}, 0);
+  refused(start, {0, infinite}, 0);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "base/error.h"
 #include "known_map.h"
+#include "study/element_job.h"
+#include "study/harvest_progress.h"
 #include "study/seem2024/figures.h"
 #include "study/tables.h"
 
@@ -86,6 +88,50 @@ TEST(HarvestStage, ReplaysSpecimensThatItHasNotSeen) {
   EXPECT_NEAR(found.sets[1].start.inelastic, fast_start - slow_start, 1e-9);
   ASSERT_EQ(found.crossings.size(), 1U);
   EXPECT_LT(found.crossings[0].measured.strength, 5);  // two variables are enough for this glass
+}
+
+/// Asks to stop when it hears of a part of the work.
+class StopsIn : public Watcher {
+ public:
+  explicit StopsIn(std::string part) : part_(std::move(part)) {}
+  void plan(const std::map<std::string, double>& cost) override { planned_ = cost; }
+  void progress(const std::string& task, double share, const std::string& /*what*/) override {
+    EXPECT_EQ(planned_.count(task), 1U) << task;
+    EXPECT_GE(share, 0);
+    EXPECT_LE(share, 1);
+    if (stop_) ++heard_after_;
+    if (task == part_) stop_ = true;
+  }
+  bool stop_requested() override { return stop_; }
+  int heard_after() const { return heard_after_; }
+
+ private:
+  std::string part_;
+  std::map<std::string, double> planned_;
+  bool stop_ = false;
+  int heard_after_ = 0;
+};
+
+TEST(HarvestStage, StopsInAnyOfItsParts) {
+  Harvest settings = settings_of_known_law();
+  settings.smooth = true;
+  settings.walkers = 10;
+  settings.variables = {names_of_variables().front()};
+  settings.program.legs = {{rig::LegKind::shear, 0.25, 1}};
+  const std::vector<LoadingSet> sets{known_set("one", 2e-4, 11, 12, 0.25)};
+  for (const auto& [part, cost] : parts_of_harvest(settings, sets.size())) {
+    StopsIn watcher(part);
+    EXPECT_THROW(harvest(settings, sets, 5, 1, &watcher), Stopped) << part;
+    EXPECT_EQ(watcher.heard_after(), 0) << part;
+  }
+  settings.smooth = false;
+  StopsIn never("");
+  const Harvested watched = harvest(settings, sets, 5, 1, &never), alone = harvest(settings, sets, 5, 1);
+  EXPECT_EQ(watched.library, alone.library);
+  EXPECT_EQ(watched.sets[0].replayed.back().stress.value, alone.sets[0].replayed.back().stress.value);
+  // and the map is that which would be harvested by itself
+  EXPECT_EQ(checksum(*watched.map), checksum(harvested_map(settings, sets)));
+  EXPECT_EQ(watched.map->labels, std::vector<std::string>{"one"});
 }
 
 TEST(HarvestStage, GivesTheSameOnAnyNumberOfThreads) {

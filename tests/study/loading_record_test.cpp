@@ -80,6 +80,7 @@ TEST(LoadingRecords, OfMetalsHoldStressesPerVolume) {
   sample.measures.put("atoms", 10.0);
   sample.measures.put("volume", 160.0, "A^3");
   sample.history.states.resize(1);
+  sample.stress_unit = "GPa";
   sample.history.states[0].stress.xy = 160.21766208;  // 1 eV per cubic angstrom
   sample.history.leg = {0};
   sample.along.put("strain", std::vector<double>{0});
@@ -90,6 +91,25 @@ TEST(LoadingRecords, OfMetalsHoldStressesPerVolume) {
   ASSERT_EQ(found.measured.size(), 2U);
   EXPECT_EQ(found.measured[0].value[0], 3);
   EXPECT_NEAR(found.measured[1].value[0], 2, 1e-7);
+  for (const std::string unit : {"eV/A^3", "model units", ""}) {  // as in files, and in memory
+    sample.stress_unit = unit;
+    const LoadingRecord same = loading_record(sample);
+    EXPECT_EQ(same.units, "metal");
+    EXPECT_EQ(same.history.states[0].stress.xy, 160.21766208) << unit;
+    EXPECT_EQ(same.measured[1].value[0], 2 * 160.21766208) << unit;
+  }
+}
+
+TEST(LoadingRecords, AreInTheUnitsThatTheyName) {
+  SampleRecord sample;
+  sample.measures.put("atoms", 10.0);
+  sample.measures.put("volume", 160.0, "volume");
+  EXPECT_EQ(loading_record(sample).units, "lj");  // a guess, of records of earlier versions
+  sample.measures.texts["units"] = "metal";
+  EXPECT_EQ(loading_record(sample).units, "metal");
+  sample.measures.put("volume", 160.0, "A^3");
+  sample.measures.texts["units"] = "lj";
+  EXPECT_EQ(loading_record(sample).units, "lj");
 }
 
 TEST(LoadingRecords, KeepEveryEventWhenTheyAreThinned) {
@@ -125,6 +145,7 @@ TEST(LoadingRecords, OfSamplesNeedTheirAtomsAndVolume) {
   sample.measures.put("volume", 41.0, "sigma^2");
   EXPECT_EQ(loading_record(sample), loading_of_known_glass(1));
   sample.measures.put("volume", 41.0, "A^3");
+  sample.stress_unit = "GPa";
   // Records of metals as records_of_task() gives them have stresses in GPa, and energies in eV.
   const LoadingRecord metal = loading_record(sample);
   EXPECT_EQ(metal.units, "metal");

@@ -233,11 +233,14 @@ void check_liquid(const study::Liquid& liquid, Findings& findings) {
 void complete_metal(study::Glass& glass, Findings& findings) {
   const study::Glass usual = study::metal_glass();
   const bool table = glass.engine == study::Engine::vitrum;
-  if (table && findings.is_given("glass.dimension") && glass.dimension != usual.dimension)
-    findings.inconsistent({"glass.dimension", "glass.potential"},
-                          "glass.dimension is " + std::to_string(glass.dimension) +
-                              " (metals by table files have 3); leave it out");
-  if (table || !findings.is_given("glass.dimension")) glass.dimension = usual.dimension;
+  if (findings.is_given("glass.dimension") && glass.dimension != usual.dimension)
+    findings.inconsistent(
+        {"glass.dimension", table ? "glass.potential" : "glass.lammps"},
+        "glass.dimension is " + std::to_string(glass.dimension) +
+            (table ? " (metals by table files have 3); leave it out"
+                   : " (with \"units metal\" stresses are per volume, in eV/A^3 and GPa); leave "
+                     "it out, or give the lines in units lj"));
+  glass.dimension = usual.dimension;
   const auto complete = [&](const std::string& path, auto& value, auto standard) {
     if (!findings.is_given(path)) value = standard;
   };

@@ -13,6 +13,7 @@
 #include "edge/store/file_head.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
+#include "record/leg_number.h"
 #include "study/reference.h"
 
 namespace vitrum::app {
@@ -39,13 +40,18 @@ Kind kind_of(const fs::path& source) {
 
 /// A file of ours tells more than a calibration reads: what the page shows.
 study::ReferenceTables exported_tables(const fs::path& file) {
-  study::ReferenceTables out = imports::read_hdf5_reference(file);
   const Group content = store::read_file(file, store::reference_kind).content;
+  study::ReferenceTables out = imports::read_hdf5_reference(file);
   if (content.has_group("cell")) out.width = content.group("cell").number("width");
   if (!content.has_group("legs")) return out;
   const Group& legs = content.group("legs");
   out.legs = {legs.integers("realization"), legs.integers("leg"), legs.doubles("strain"),
               legs.doubles("stress")};
+  const std::size_t rows = out.legs.realization.size();
+  if (out.legs.leg.size() != rows || out.legs.strain.size() != rows || out.legs.stress.size() != rows)
+    throw InputError(file.string() +
+                     ": the columns of the table legs are not of one length; export it again");
+  for (const std::int64_t leg : out.legs.leg) require_leg(leg);
   return out;
 }
 

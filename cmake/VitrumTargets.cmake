@@ -30,6 +30,14 @@ if(VITRUM_SANITIZE)
   target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(VITRUM_FUZZ)
+  # What libFuzzer follows and what it must not meet. Other compilers' warnings are judged by them, not here.
+  target_compile_options(vitrum_flags INTERFACE -Wno-error -w
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=null,alignment -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
+  target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
 # Sources that Highway includes in themselves, once for each kind of processor: no other file may stand beside them.
 function(vitrum_find_alone out)
   set(alone)

@@ -15,7 +15,8 @@ using Integer3 = std::array<int, 3>;
 
 /// Cells per list range: finer cells waste fewer distance checks, coarser ones fewer loops.
 constexpr int cells_per_range = 2;
-constexpr double thinnest_box = 0.1;  // in list ranges
+constexpr double thinnest_box = 0.1;          // in list ranges
+constexpr double largest_coordinate = 1e100;  // products of three are finite
 /// Coordinate of nothing: beyond any cut-off from everything, and its powers are finite numbers.
 constexpr double far_away = 1e30;
 
@@ -42,15 +43,16 @@ void check_configuration(const Configuration& configuration, double range) {
                      " coordinates; it has " + std::to_string(configuration.positions.size()) + ".");
   const Vector3 widths = perpendicular_widths(configuration.box);
   for (std::size_t k = 0; k < d; ++k)
-    if (widths[k] < thinnest_box * range)
+    if (!(widths[k] >= thinnest_box * range))
       throw InputError("The box is only " + std::to_string(widths[k]) + " wide along edge " +
                        std::string(1, "abc"[k]) + ", less than a tenth of the interaction range " +
                        std::to_string(range) + ". Repeat the cell periodically to make a larger one.");
   for (std::size_t i = 0; i < configuration.positions.size(); ++i)
-    if (!std::isfinite(configuration.positions[i]))
-      throw PhysicsError("A coordinate of atom " + std::to_string(i / d + 1) +
-                         " is not a finite number. The atoms before this step were probably far too close "
-                         "to each other: relax them, or take smaller steps.");
+    if (!(std::abs(configuration.positions[i]) < largest_coordinate))
+      throw PhysicsError(
+          "A coordinate of atom " + std::to_string(i / d + 1) +
+          " is not a finite number below 1e100. The atoms before this step were probably far too close "
+          "to each other: relax them, or take smaller steps.");
 }
 
 }  // namespace

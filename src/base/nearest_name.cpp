@@ -44,7 +44,10 @@ std::string nearest(const std::string& name, const std::vector<std::string>& kno
   std::string best;
   int least = tolerance(name) + 1;
   for (const std::string& candidate : known) {
-    int distance = edit_distance(name, candidate);
+    // Letters that one has more than the other count at least: names of a megabyte are not compared.
+    const std::size_t more =
+        std::max(name.size(), candidate.size()) - std::min(name.size(), candidate.size());
+    int distance = more < static_cast<std::size_t>(least) ? edit_distance(name, candidate) : least;
     if (one_begins_other(plain(name), plain(candidate))) distance = std::min(distance, tolerance(name));
     if (distance < least) least = distance, best = candidate;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "record/leg_number.h"
 
 namespace vitrum {
 namespace {
@@ -188,6 +189,9 @@ History history_from(const Group& group) {
   if (history.leg.size() != history.states.size())
     throw InputError("the dataset \"states/leg\" holds " + std::to_string(history.leg.size()) +
                      " values where there should be " + std::to_string(history.states.size()));
+  for (const std::int64_t leg : history.leg) require_leg(leg);
+  if (!std::is_sorted(history.leg.begin(), history.leg.end()))
+    throw InputError("the dataset \"states/leg\" falls, but legs follow each other");
   history.events = events_from(group, history.states);
   if (group.group("events").has_array("sites")) {
     history.sites = group.integers("events/sites");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "record/leg_number.h"
 
 namespace vitrum {
 namespace {
@@ -87,6 +88,7 @@ LocalYieldSurvey local_yield_survey_from(const Group& group) {
   LocalYieldSurvey survey;
   survey.strain = group.number("strain");
   survey.leg = group.integer("leg");
+  require_leg(survey.leg);
   survey.failed = group.integer("failed");
   survey.failure = group.text("failure");
   const std::vector<std::int64_t>& elements = group.integers("elements");

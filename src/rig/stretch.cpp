@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "record/leg_number.h"
 
 namespace vitrum::rig {
 
@@ -27,6 +28,9 @@ std::vector<Stretch> stretches_of(const Program& program) {
   if (!(program.increment > 0) || !std::isfinite(program.increment))
     throw InputError("the strain increment of a loading program must be a positive number");
   if (program.legs.empty()) throw InputError("a loading program needs at least one leg");
+  if (program.legs.size() > static_cast<std::size_t>(most_legs))
+    throw InputError("the loading program has " + std::to_string(program.legs.size()) + " legs (at most " +
+                     std::to_string(most_legs) + " are recorded); make repeated ones one leg of kind cycle");
   std::vector<Stretch> out;
   for (std::size_t i = 0; i < program.legs.size(); ++i) {
     const Leg& leg = program.legs[i];

@@ -1,5 +1,6 @@
 // Outcomes of calibrations as stored groups.
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 
 #include "base/error.h"
@@ -32,6 +33,26 @@ std::vector<Estimate> estimates(const std::string& name, const Group& group) {
   std::vector<Estimate> out;
   for (std::size_t i = 0; i < values.size(); ++i) out.push_back({values[i], errors[i]});
   return out;
+}
+
+/// Of a value that stands alone.
+Estimate estimate(const std::string& name, const Group& group) {
+  const std::vector<Estimate> all = estimates(name, group);
+  if (all.size() != 1)
+    throw InputError("the outcome of a calibration is damaged: " + name + " should be one value, but it is " +
+                     std::to_string(all.size()));
+  return all.front();
+}
+
+/// @throws InputError unless these columns of `group` have one entry for each of `count`.
+void require_length(std::size_t count, const Group& group, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const auto& array = group.arrays.at(name);
+    if (array.size() != count)
+      throw InputError(std::string("the outcome of a calibration is damaged: ") + name + " has " +
+                       std::to_string(array.size()) + " values where there should be " +
+                       std::to_string(count));
+  }
 }
 
 /// Texts whose names are this and 0, 1, ...
@@ -77,7 +98,7 @@ compare::StationaryErrors errors_from(const Group& group) {
     if (!std::isnan(all[next].value)) one = all[next];
     ++next;
   });
-  out.stat = estimates("stat", group).at(0);
+  out.stat = estimate("stat", group);
   out.floor = group.number("floor");
   out.missing = numbered("missing_", group);
   return out;
@@ -112,6 +133,9 @@ Group profile_group(const ErrorProfile& profile) {
 ErrorProfile profile_from(const Group& group) {
   ErrorProfile out{group.doubles("first"),      estimates("macro", group),    estimates("stat", group),
                    optionals("forward", group), optionals("backward", group), {}};
+  require_length(out.first.size(), group, {"macro", "stat"});
+  for (const char* name : {"forward", "backward"})  // empty: not known
+    if (!group.doubles(name).empty()) require_length(out.first.size(), group, {name});
   const std::vector<double>& all = group.doubles("parameters");
   const std::size_t each = out.first.empty() ? 0 : all.size() / out.first.size();
   for (std::size_t i = 0; i < out.first.size(); ++i)
@@ -172,7 +196,8 @@ Group to_group(const QuenchTemperature& temperature) {
 
 QuenchTemperature quench_temperature_from(const Group& group) {
   QuenchTemperature out{group.doubles("temperature"), estimates("mismatch", group), {}};
-  if (const Estimate best = estimates("best", group).at(0); !std::isnan(best.value)) out.best = best;
+  require_length(out.temperature.size(), group, {"mismatch"});
+  if (const Estimate best = estimate("best", group); !std::isnan(best.value)) out.best = best;
   return out;
 }
 
@@ -191,9 +216,10 @@ Group to_group(const std::vector<ScaleOfSystems>& scales) {
 
 std::vector<ScaleOfSystems> scales_of_systems_from(const Group& group) {
   const std::vector<Estimate> all = estimates("scale", group);
+  const auto& systems = group.integers("slip_systems");
+  require_length(all.size(), group, {"slip_systems"});
   std::vector<ScaleOfSystems> out;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    out.push_back({static_cast<int>(group.integers("slip_systems").at(i)), all[i]});
+  for (std::size_t i = 0; i < all.size(); ++i) out.push_back({static_cast<int>(systems[i]), all[i]});
   return out;
 }
 
@@ -212,8 +238,10 @@ Group to_group(const std::vector<StressDeviationOfSize>& sizes) {
 
 std::vector<StressDeviationOfSize> sizes_from(const Group& group) {
   const std::vector<Estimate> all = estimates("deviation", group);
+  const auto& widths = group.doubles("width");
+  require_length(all.size(), group, {"width"});
   std::vector<StressDeviationOfSize> out;
-  for (std::size_t i = 0; i < all.size(); ++i) out.push_back({group.doubles("width").at(i), all[i]});
+  for (std::size_t i = 0; i < all.size(); ++i) out.push_back({widths[i], all[i]});
   return out;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/gigapascals.h"
+#include "record/leg_number.h"
 #include "study/results.h"
 
 namespace vitrum::study {
@@ -127,6 +128,9 @@ void take_states(const Group& group, const Reals& first, std::vector<LoadingReco
   for (std::size_t i = 0; i < specimen.size(); ++i) {
     LoadingRecord& record = specimen_of(specimen[i], records);
     State state;
+    require_leg(leg[i]);
+    if (!record.history.leg.empty() && leg[i] < record.history.leg.back())
+      throw InputError("the loading records are damaged: the legs of a specimen do not follow each other");
     state.strain = strain[i];
     state.stress.xy = stress[i];
     state.energy = (energy[i] + first[static_cast<std::size_t>(specimen[i])]) * record.atoms;

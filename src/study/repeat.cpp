@@ -59,6 +59,10 @@ bool is_task_of(const Place& place, const std::string& made_from, const Settings
 Repetition repetition_of(const Group& record, const Settings& settings) {
   const Place place = place_of(record);
   Repetition out{settings, {}};
+  const std::int64_t samples = place.glass ? settings.glass.samples : settings.lattice.samples;
+  if (place.first < 0 || place.first > samples - place.count)
+    throw InputError("it is of sample " + std::to_string(place.first) + ", but its settings make only " +
+                     std::to_string(samples) + "; the file is damaged");
   const auto last = static_cast<int>(place.first + place.count);
   if (!place.glass && settings.calibrate.search != Search::none)
     throw InputError(

@@ -2,6 +2,9 @@
 
 #include <cstdio>
 
+#include "record/leg_number.h"
+#include "study/whole_record.h"
+
 namespace vitrum::study {
 
 std::string snapshot_name(std::size_t i) {
@@ -52,12 +55,15 @@ SampleRecord sample_record_from(const Group& group) {
   if (group.has_group("moduli")) record.moduli = group.group("moduli");
   if (group.has_group("along")) record.along = group.group("along");
   if (group.has_group("largest_event")) record.largest_event = group.group("largest_event");
-  for (const auto& [name, snapshot] : group.group("snapshots").groups)
+  for (const auto& [name, snapshot] : group.group("snapshots").groups) {
     record.fields.push_back({snapshot.number("strain"), snapshot.group("fields"),
                              snapshot.has_array("leg") ? snapshot.integer("leg") : 0});
+    require_leg(record.fields.back().leg);
+  }
   if (group.has_group("local_yield"))
     for (const auto& [name, survey] : group.group("local_yield").groups)
       record.surveys.push_back(local_yield_survey_from(survey));
+  require_whole(record);
   return record;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.h"
+#include "record/leg_number.h"
 
 namespace vitrum {
 namespace {
@@ -119,6 +120,18 @@ TEST(HistoryGroup, RefusesAnEventOutsideTheStates) {
   Group group = to_group(three_states());
   group.groups["events"].put("state", std::vector<std::int64_t>{1, 3});
   EXPECT_EQ(message_of(group), "the dataset \"events/state\" points to state 3, but there are only 3 states");
+}
+
+// Whoever goes through all legs up to the last one would not come to an end.
+TEST(HistoryGroup, RefusesNumbersThatAreNotThoseOfLegs) {
+  Group group = to_group(three_states());
+  using Legs = std::vector<std::int64_t>;
+  for (const Legs& legs : {Legs{-1, 0, 1}, Legs{0, 1, most_legs}, Legs{0, 1, INT64_MAX}}) {
+    group.groups["states"].put("leg", legs);
+    EXPECT_NE(message_of(group).find("is not that of a leg"), std::string::npos);
+  }
+  group.groups["states"].put("leg", Legs{0, 2, 1});
+  EXPECT_EQ(message_of(group), "the dataset \"states/leg\" falls, but legs follow each other");
 }
 
 }  // namespace

@@ -329,6 +329,11 @@ TEST(Drive, RefusesProgramsThatMakeNoSense) {
   program = shear_to(0.1);
   program.increment = 0;
   EXPECT_THROW(Drive(slider, program), InputError);
+  program = shear_to(0.1);
+  program.legs.resize(10'000, program.legs[0]);
+  EXPECT_NO_THROW(Drive(slider, program));
+  program.legs.push_back(program.legs[0]);
+  EXPECT_THROW(Drive(slider, program), InputError);
 }
 
 }  // namespace

@@ -161,6 +161,30 @@ TEST(CalibrationRecord, RefusesWhatIsDamaged) {
   EXPECT_THROW(calibrated_model_from(group), InputError);
 }
 
+// Columns that do not fit each other, which ended the program.
+TEST(CalibrationRecord, RefusesColumnsOfOtherLengths) {
+  const Group whole = to_group(model());
+  for (const std::string name : {"macro", "stat", "forward", "backward"}) {
+    Group group = whole;
+    for (const std::string& column : {name, name + "_error"})
+      if (group.groups["profile"].has_array(column))
+        group.groups["profile"].put(column, std::vector<double>{1, 2, 3});
+    EXPECT_THROW(calibrated_model_from(group), InputError) << name;
+  }
+  Group group = whole;
+  for (const char* name : {"stat", "stat_error"}) group.groups["errors"].put(name, std::vector<double>{});
+  EXPECT_THROW(calibrated_model_from(group), InputError);
+  Group temperature = to_group(QuenchTemperature{{0.2}, {{0.1, 0.01}}, compare::Estimate{0.2, 0.01}});
+  for (const char* name : {"best", "best_error"}) temperature.put(name, std::vector<double>{});
+  EXPECT_THROW(quench_temperature_from(temperature), InputError);
+  Group scales = to_group(std::vector<ScaleOfSystems>{{12, {0.1, 0.01}}});
+  scales.put("slip_systems", std::vector<std::int64_t>{});
+  EXPECT_THROW(scales_of_systems_from(scales), InputError);
+  Group sizes = to_group(std::vector<StressDeviationOfSize>{{12, {0.1, 0.01}}});
+  sizes.put("width", std::vector<double>{});
+  EXPECT_THROW(sizes_from(sizes), InputError);
+}
+
 TEST(CalibrationRecord, HoldsAPosterior) {
   const compare::Posterior wanted = posterior(), found = posterior_from(to_group(wanted));
   ASSERT_EQ(found.parameters.size(), 2U);

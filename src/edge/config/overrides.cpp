@@ -11,6 +11,8 @@ namespace vitrum::config {
 
 namespace {
 
+constexpr std::size_t deepest = 16;  // names in front of the =
+
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(" \t");
   if (first == std::string::npos) return "";
@@ -65,6 +67,9 @@ class Override {
     const std::vector<std::string> names = split(trimmed(text_.substr(0, equals)));
     if (std::find(names.begin(), names.end(), "") != names.end())
       return wrong("a name is missing in front of the = (a setting is table.key=value)");
+    if (names.size() > deepest)
+      return wrong("there are " + std::to_string(names.size()) +
+                   " names in front of the = (no setting lies that deep); write table.key=value");
     const std::optional<Node> value = parsed(trimmed(text_.substr(equals + 1)));
     if (!value) return;
     Node* node = &root;

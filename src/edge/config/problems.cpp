@@ -65,8 +65,11 @@ std::vector<std::string> render_all(std::vector<Problem> problems, const std::st
     };
     return rank(a) < rank(b);
   });
+  const std::size_t more = problems.size() - std::min(problems.size(), most_problems);
+  problems.resize(problems.size() - more);
   std::vector<std::string> out;
   for (const Problem& problem : problems) out.push_back(render(problem, file, source));
+  if (more > 0) out.push_back(file + ": and " + std::to_string(more) + " more mistakes; correct these first");
   return out;
 }
 

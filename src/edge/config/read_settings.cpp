@@ -8,6 +8,9 @@ namespace vitrum::config {
 
 namespace {
 
+/// Legs, species, sets: far more than anybody writes.
+constexpr std::size_t most_items = 10'000;
+
 class Reader {
  public:
   Reader(std::vector<Table> tables, Findings& findings) : tables_(std::move(tables)), findings_(findings) {}
@@ -15,6 +18,7 @@ class Reader {
   // The entries of the root or of a table: keys, and tables within it.
   void read(const Node& node, const Table& table) {
     for (const Node& child : node.children) {
+      if (is_enough()) return;
       const std::string path = table.path.empty() ? child.key : table.path + "." + child.key;
       if (const Table* inner = table_at(path))
         read_table(child, *inner);
@@ -24,6 +28,9 @@ class Reader {
         read_unknown(child, table, path);
     }
   }
+
+  /// Whether there were so many problems that reading stopped.
+  bool is_enough() const { return findings_.problems().size() >= most_problems; }
 
  private:
   const Table* table_at(const std::string& path) const {
@@ -54,8 +61,14 @@ class Reader {
                              table.path + " is " + description(node) + " (a list of tables, one for each " +
                                  items.one + ", is expected); write " + header(table) + suggestion);
     }
+    if (node.children.size() > most_items)
+      return findings_.wrong(table.path, node.place,
+                             table.path + " has " + std::to_string(node.children.size()) +
+                                 " items (at most " + std::to_string(most_items) +
+                                 " are read); make several studies of it");
     items.clear();
     for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (is_enough()) return;
       const Node& item = node.children[i];
       const std::string path = table.path + "[" + std::to_string(i + 1) + "]";
       items.add();
@@ -82,8 +95,10 @@ class Reader {
 
 }  // namespace
 
-void read_settings(const Node& root, study::Settings& settings, Findings& findings) {
-  Reader(describe(settings), findings).read(root, Table{});
+bool read_settings(const Node& root, study::Settings& settings, Findings& findings) {
+  Reader reader(describe(settings), findings);
+  reader.read(root, Table{});
+  return !reader.is_enough();
 }
 
 }  // namespace vitrum::config

@@ -8,6 +8,7 @@
 namespace vitrum::config {
 
 /// Fills `settings`, which hold the defaults; says in `findings` what is wrong and where keys stand.
-void read_settings(const Node& root, study::Settings& settings, Findings& findings);
+/// @returns whether it went through to the end: not after most_problems.
+bool read_settings(const Node& root, study::Settings& settings, Findings& findings);
 
 }  // namespace vitrum::config

@@ -22,7 +22,7 @@ study::Settings examine(const std::string& text, const std::vector<std::string>&
   if (!root) return settings;
   const bool whole = findings.problems().empty();
   apply_overrides(overrides, *root, findings);
-  read_settings(*root, settings, findings);
+  if (!read_settings(*root, settings, findings)) return settings;
   complete_glass(settings.glass, findings);
   if (further) further(settings, findings);
   // A line that could not be read leaves a gap; nothing is missing or unfitting because of that.

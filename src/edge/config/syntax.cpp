@@ -45,7 +45,8 @@ std::optional<Node> read_toml(const std::string& text, Findings& findings) {
     std::string& line = lines[static_cast<std::size_t>(number) - 1];
     const SyntaxProblem problem = in_our_words(error, line);
     findings.wrong("", {number, problem.column, ""}, problem.text);
-    if (number <= last || !stands_alone(line)) return std::nullopt;
+    if (number <= last || !stands_alone(line) || findings.problems().size() >= most_problems)
+      return std::nullopt;
     line.clear();
     last = number;
   }

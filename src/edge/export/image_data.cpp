@@ -32,6 +32,8 @@ std::string image_data(const FieldSnapshot& snapshot) {
   if (!holds_lattice(snapshot)) throw InputError("the snapshot holds no fields of a lattice");
   const Group fields = single_fields(snapshot.fields);
   const auto& arrays = fields.arrays;
+  if (arrays.empty() || arrays.begin()->second.shape.size() != 2)
+    throw InputError("the snapshot holds no fields of a lattice");
   const std::vector<std::size_t>& shape = arrays.begin()->second.shape;
   const std::string extent = "0 " + std::to_string(shape[1]) + " 0 " + std::to_string(shape[0]) + " 0 0";
   std::string out = std::string(xml_head) +

@@ -13,8 +13,8 @@ namespace vitrum::imports {
 
 namespace {
 
-std::size_t read_count(TextFile& file) {
-  file.next();
+/// From the line at which the file stands, the first one of a frame.
+std::size_t read_count(const TextFile& file) {
   const auto words = words_of(file.line());
   if (words.size() != 1) file.fail("the first line must be the number of atoms alone; correct it");
   const std::int64_t atoms = file.integer(words[0], "the number of atoms");
@@ -99,54 +99,78 @@ void sort_names(std::vector<std::string>& names) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
 }
 
-}  // namespace
+struct XyzFrame {
+  AtomTable table;                   ///< without species
+  std::vector<std::string> species;  ///< as they are named, atom by atom
+  std::array<bool, 3> periodic{};
+};
 
-Imported read_extended_xyz(TextFile& file) {
+XyzFrame read_frame(TextFile& file) {
   const std::size_t atoms = read_count(file);
   if (!file.next()) file.fail("the file ends after the number of atoms (it is cut off); write it again");
   const Keys keys = read_keys(file);
   const ToBox to_box(read_lattice(file, keys), read_origin(file, keys));
-  const auto periodic = read_periodic(file, keys);
+  XyzFrame frame;
+  frame.periodic = read_periodic(file, keys);
   const auto properties = keys.find("properties");
   const Columns columns = properties == keys.end() ? Columns{} : read_columns(file, properties->second);
 
-  AtomTable table;
-  table.box = to_box.box();
-  std::vector<std::string> names, species;
+  frame.table.box = to_box.box();
   for (std::size_t i = 0; i < atoms; ++i) {
     if (!file.next()) {
       file.fail("the file ends after " + std::to_string(i) + " of " + std::to_string(atoms) +
-                " atoms (it is cut off or its first line wrong); write it again");
+                " atoms (it is cut off or the number of atoms wrong); write it again");
     }
     const auto words = words_of(file.line());
     if (words.size() < columns.total || (columns.exact && words.size() > columns.total)) {
       file.fail("an atom has " + std::to_string(words.size()) + " columns (Properties promises " +
                 std::to_string(columns.total) + "); correct the line or Properties");
     }
-    species.emplace_back(words[columns.species]);
+    frame.species.emplace_back(words[columns.species]);
     Vector position{};
     for (std::size_t k = 0; k < 3; ++k) {
       position[k] = file.number(words[columns.position + k], std::string("the coordinate ") + "xyz"[k]);
     }
-    table.positions.push_back(to_box(position));
+    frame.table.positions.push_back(to_box(position));
   }
-  while (file.next()) {
-    if (words_of(file.line()).empty()) continue;
-    file.fail("more lines follow after the " + std::to_string(atoms) +
-              " atoms (a second frame, or a wrong number in the first line); keep one frame in the file");
+  return frame;
+}
+
+/// Goes on to the first line of the next frame. @returns whether there is one.
+bool find_frame(TextFile& file) {
+  while (file.next())
+    if (!words_of(file.line()).empty()) return true;
+  return false;
+}
+
+XyzFrame read_last_frame(TextFile& file) {
+  file.next();
+  XyzFrame frame = read_frame(file);
+  while (find_frame(file)) {
+    if (words_of(file.line()).size() != 1)
+      file.fail("a line follows after the " + std::to_string(frame.species.size()) +
+                " atoms (it is no other frame, which begins with its number of atoms; or that of this frame "
+                "is wrong); correct it");
+    frame = read_frame(file);
   }
-  const bool plane = lies_in_a_plane(table);
-  if (!periodic[0] || !periodic[1] || !(periodic[2] || plane)) {
+  return frame;
+}
+
+}  // namespace
+
+Imported read_extended_xyz(TextFile& file) {
+  XyzFrame frame = read_last_frame(file);
+  if (!frame.periodic[0] || !frame.periodic[1] || !(frame.periodic[2] || lies_in_a_plane(frame.table))) {
     file.fail_file(
         "pbc says that a direction is not periodic (free surfaces are not supported); give a "
         "periodic configuration");
   }
-  names = species;
+  std::vector<std::string> names = frame.species;
   sort_names(names);
   std::map<std::string, int> number;
   for (const std::string& name : names) number.emplace(name, static_cast<int>(number.size()));
-  for (const std::string& name : species) table.species.push_back(number.at(name));
-  return {configuration_from(table), names};
+  for (const std::string& name : frame.species) frame.table.species.push_back(number.at(name));
+  return {configuration_from(frame.table), names};
 }
 
 }  // namespace vitrum::imports

@@ -12,7 +12,9 @@
 namespace vitrum::imports {
 namespace {
 
-constexpr hsize_t most_rows = 200'000'000;
+/// Filters that HDF5 files are written with shrink no array any further. A file that claims more does not
+/// hold it.
+constexpr hsize_t largest_gain = 1100;
 
 /// An HDF5 identifier, closed when it goes out of scope.
 class Handle {
@@ -66,7 +68,9 @@ std::string unit_of(hid_t object) {
     if (H5Aexists(object, name) <= 0) continue;
     const Handle attribute(H5Aopen(object, name, H5P_DEFAULT), H5Aclose);
     const Handle type(H5Aget_type(attribute), H5Tclose), space(H5Aget_space(attribute), H5Sclose);
-    if (H5Tget_class(type) != H5T_STRING || H5Sget_simple_extent_npoints(space) != 1) continue;
+    if (H5Tget_class(type) != H5T_STRING || H5Sget_simple_extent_npoints(space) != 1 ||
+        H5Aget_storage_size(attribute) < H5Tget_size(type))
+      continue;
     return texts_of(type, space, 1, [&](hid_t memory, void* to) { return H5Aread(attribute, memory, to); })
         .front();
   }
@@ -91,15 +95,28 @@ bool has_group(hid_t parent, const std::string& name) {
   return H5Iget_type(object) == H5I_GROUP;
 }
 
+/// Whether `count` things of `size` bytes cannot lie in the file of this object.
+bool is_too_large(hid_t object, hsize_t count, hsize_t size) {
+  const Handle file(H5Iget_file_id(object), H5Fclose);
+  hsize_t held = 0;
+  check(H5Fget_filesize(file, &held));
+  return size > 0 && count > held * largest_gain / size;
+}
+
 /// What keeps a dataset from being a column; empty: nothing does.
-std::string shape_problem(hid_t type, hid_t space) {
+std::string shape_problem(hid_t set, hid_t type, hid_t space) {
   const hssize_t points = H5Sget_simple_extent_npoints(space);
-  if (H5Sget_simple_extent_ndims(space) != 1 || points < 0 || static_cast<hsize_t>(points) > most_rows)
+  if (H5Sget_simple_extent_ndims(space) != 1 || points < 0)
     return "the dataset is not one list of numbers; store each column by itself";
   const H5T_class_t kind = H5Tget_class(type);
   const bool known = kind == H5T_STRING || kind == H5T_INTEGER || kind == H5T_FLOAT || kind == H5T_ENUM;
   if (!known || (kind == H5T_ENUM && H5Tget_size(type) != 1))
     return "the dataset holds neither numbers nor texts; store numbers";
+  hsize_t texts = 0;  // of any length
+  if (is_too_large(set, static_cast<hsize_t>(points), H5Tget_size(type)) ||
+      (H5Tis_variable_str(type) > 0 &&
+       (H5Dvlen_get_buf_size(set, type, space, &texts) < 0 || is_too_large(set, texts, 1))))
+    return "the dataset claims to be larger than its file can hold; write the file again";
   return {};
 }
 
@@ -114,7 +131,7 @@ void add_column(hid_t group, const std::string& name, RawTable& table, Complaint
   };
   if (H5Iget_type(set) != H5I_DATASET) return refuse("this is no dataset; a table is a group of columns");
   const Handle type(H5Dget_type(set), H5Tclose), space(H5Dget_space(set), H5Sclose);
-  if (const std::string problem = shape_problem(type, space); !problem.empty()) return refuse(problem);
+  if (const std::string problem = shape_problem(set, type, space); !problem.empty()) return refuse(problem);
   const auto rows = static_cast<std::size_t>(H5Sget_simple_extent_npoints(space));
   column.unit = unit_of(set);
   const H5T_class_t kind = H5Tget_class(type);

@@ -6,6 +6,7 @@
 #include "edge/import/csv_table.h"
 #include "edge/import/hdf5_tables.h"
 #include "edge/import/reference_columns.h"
+#include "edge/import/trial_read.h"
 
 namespace vitrum::imports {
 namespace {
@@ -59,6 +60,16 @@ study::ReferenceTables read_csv_reference(const std::vector<fs::path>& paths) {
 }
 
 study::ReferenceTables read_hdf5_reference(const fs::path& path) {
+  const auto trial = [&path] {
+    std::vector<std::string> ignored;
+    Complaints complaints(ignored);
+    read_hdf5_tables(path, complaints);
+  };
+  if (fs::is_regular_file(path) && !comes_to_an_end(trial))
+    throw InputError(
+        path.string() +
+        ": the HDF5 library fails on this file, which is damaged inside (h5ls and h5dump may show where); "
+        "write the file again");
   std::vector<std::string> all;
   Complaints complaints(all);
   study::ReferenceTables tables;

@@ -12,6 +12,9 @@ namespace {
 using study::ReferenceTables;
 using study::TestedAs;
 
+/// Several tables are numbered on, one behind the other.
+constexpr double largest_realization = 1e15;
+
 std::string joined(const TableKind& kind) {
   std::string text;
   for (const ColumnKind& column : kind.columns) text += (text.empty() ? "" : ", ") + std::string(column.name);
@@ -90,6 +93,11 @@ std::vector<double> numbers_of(const RawTable& table, const RawColumn& column, b
       complaints.add_row(table.place(column, row),
                          column.name + " is " + std::to_string(numbers[row]) +
                              " (not a whole number); number realizations 0, 1, 2, ...");
+    else if (whole && std::abs(numbers[row]) > largest_realization)
+      complaints.add_row(table.place(column, row),
+                         column.name +
+                             " is larger than 1e15 (there is no counting on behind it); number "
+                             "realizations 0, 1, 2, ...");
   }
   complaints.end_rows();
   return numbers;

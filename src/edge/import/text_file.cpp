@@ -12,6 +12,8 @@ namespace vitrum::imports {
 
 namespace {
 
+constexpr double most_of_a_number = 1e100;
+
 std::string read_whole(const std::filesystem::path& path) {
   const std::string name = path.string();
   std::error_code error;
@@ -80,6 +82,9 @@ double TextFile::number(std::string_view word, const std::string& what) const {
   }
   if (!std::isfinite(value)) {
     fail(what + " is " + in_quotes(word) + " (not a finite number); the run that wrote it has failed");
+  }
+  if (std::abs(value) > most_of_a_number) {
+    fail(what + " is " + in_quotes(word) + " (beyond 1e100, of which volumes cannot be made); correct it");
   }
   return value;
 }

@@ -37,7 +37,7 @@ class TextFile {
   [[noreturn]] void fail_file(const std::string& message) const;
 
   /// The word as a number. `what` names it in the message.
-  /// @throws InputError when the whole word is not one finite number.
+  /// @throws InputError when the whole word is not one finite number, or one beyond 1e100.
   double number(std::string_view word, const std::string& what) const;
   std::int64_t integer(std::string_view word, const std::string& what) const;
 

@@ -71,7 +71,7 @@ void put_figures(const nlohmann::json& data, Values& values) {
   values["glass_bundle"] = bundle_text(data["glassBundle"], "glass", "glasses");
   values["lattice_maps"] = lattice_maps_text(data["latticeMaps"]);
   // Numbers and names of our own: no "<" that could end the script element stands among them.
-  values["data"] = data.dump();
+  values["data"] = data.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void put_comparison(const study::Results& results, Values& values) {

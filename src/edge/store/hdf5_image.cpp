@@ -209,6 +209,13 @@ std::string name_of_link(hid_t parent, hsize_t index) {
   return name;
 }
 
+/// Objects that stand in several places would be read as many times, and groups in each other without end.
+void require_single(hid_t object, const std::string& name) {
+  H5O_info_t info;
+  check(H5Oget_info2(object, &info, H5O_INFO_BASIC));
+  if (info.rc > 1) throw InputError("\"" + name + "\" stands in it more than once");
+}
+
 Group read_group(hid_t id, std::size_t file_size, int depth) {
   if (depth > deepest_group) throw InputError("its groups are nested without end");
   H5G_info_t info;
@@ -220,6 +227,7 @@ Group read_group(hid_t id, std::size_t file_size, int depth) {
     check(H5Lget_info(id, name.c_str(), &link, H5P_DEFAULT));
     if (link.type != H5L_TYPE_HARD) throw InputError("\"" + name + "\" is a link to somewhere else");
     const Handle object(H5Oopen(id, name.c_str(), H5P_DEFAULT), H5Oclose);
+    require_single(object, name);
     if (H5Iget_type(object) == H5I_GROUP) {
       group.groups[name] = read_group(object, file_size, depth + 1);
       continue;

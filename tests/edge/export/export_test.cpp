@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "edge/export/xdmf.h"
 #include "example_records.h"
 
 namespace vitrum::exports {
@@ -136,6 +137,15 @@ TEST(Export, WritesSeveralNumbersOfAnElementAsSeveralFields) {
   EXPECT_NE(image.find("Name=\"distance_1\" format=\"ascii\">\n10 11 12\n13 14 15\n"), std::string::npos)
       << image;
   EXPECT_EQ(image.find("Name=\"distance\""), std::string::npos);
+}
+
+// As lattices of harvested elements have.
+TEST(Export, LeavesOutNumbersBesideTheFields) {
+  study::SampleRecord with_number = lattice();
+  with_number.fields[0].fields.put("unvisited", 0.5);
+  for (const Format format : {Format::csv, Format::vti})
+    EXPECT_EQ(documents({with_number}, format).back().content, documents({lattice()}, format).back().content);
+  EXPECT_EQ(xdmf(with_number, "a.h5", "/content"), xdmf(lattice(), "a.h5", "/content"));
 }
 
 TEST(Export, WritesExtendedXyzWithTheTiltedCell) {

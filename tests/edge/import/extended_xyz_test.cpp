@@ -69,6 +69,22 @@ TEST(ExtendedXyz, with_a_lattice_in_any_direction_is_rotated_into_the_convention
   for (std::size_t k = 0; k < 6; ++k) EXPECT_NEAR(read.positions[k], relative[k], 1e-14);
 }
 
+TEST(ExtendedXyz, of_several_frames_gives_the_last_one) {
+  const auto read =
+      read_text("1\nLattice=\"9 0 0 0 9 0 0 0 9\" pbc=\"T T F\"\nA 1 2 3\n\n" + frame + "\n \n");
+  EXPECT_EQ(read.configuration.species, (std::vector<int>{1, 0, 1}));
+  EXPECT_EQ(read.configuration.positions, (std::vector<double>{1.5, -0.25, 3, 0.5, 0.1, 2, 0, 0, 1}));
+  EXPECT_EQ(read.species_names, (std::vector<std::string>{"L", "S"}));
+}
+
+TEST(ExtendedXyz, is_refused_for_any_of_its_frames) {
+  const std::string first = refusal(with(frame, "2 L 0.5 0.1 2", "2 L 0.5 0.1 two") + frame);
+  EXPECT_TRUE(first.starts_with(":4: ")) << first;
+  EXPECT_EQ(
+      refusal(frame + "4" + frame.substr(1)),
+      ":10: the file ends after 3 of 4 atoms (it is cut off or the number of atoms wrong); write it again");
+}
+
 TEST(ExtendedXyz, that_is_wrong_is_refused_with_the_line) {
   struct Case {
     std::string from, to, message;
@@ -77,11 +93,11 @@ TEST(ExtendedXyz, that_is_wrong_is_refused_with_the_line) {
       {"3\nL", "0\nL", ":1: the number of atoms is 0; it must be at least 1"},
       {"3\nL", "-1\nL", ":1: the number of atoms is -1; it must be at least 1"},
       {"3\nL", "2\nL",
-       ":5: more lines follow after the 2 atoms (a second frame, or a wrong number in the first line); keep "
-       "one "
-       "frame in the file"},
+       ":5: a line follows after the 2 atoms (it is no other frame, which begins with its number of atoms; "
+       "or "
+       "that of this frame is wrong); correct it"},
       {"3\nL", "4\nL",
-       ":5: the file ends after 3 of 4 atoms (it is cut off or its first line wrong); write it again"},
+       ":5: the file ends after 3 of 4 atoms (it is cut off or the number of atoms wrong); write it again"},
       {"Lattice", "Cell",
        ":2: there is no Lattice=\"...\" (without the box there are no periodic images); add its nine "
        "numbers, or "

@@ -1,6 +1,7 @@
 #include "edge/import/read_reference.h"
 
 #include <gtest/gtest.h>
+#include <hdf5.h>
 
 #include "edge/store/file.h"
 #include "temporary_tables.h"
@@ -129,6 +130,52 @@ TEST(ReadReference, Hdf5Mistakes) {
         "wrong_h5py.h5: stress/strain, row 3: strain is not a finite number; leave the row out, or mend "
         "the run that wrote it");
   }
+}
+
+std::string refusal_of_hdf5(const std::string& file) {
+  try {
+    read_hdf5_reference(file);
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "not refused";
+}
+
+/// A table stress whose column strain is of this type and length; nothing is written into it.
+void write_claim(const std::string& file, hid_t type, hsize_t length) {
+  const hid_t id = H5Fcreate(file.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+  const hid_t group = H5Gcreate2(id, "stress", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+  const hid_t space = H5Screate_simple(1, &length, nullptr), create = H5Pcreate(H5P_DATASET_CREATE);
+  const hsize_t chunk = 1;
+  H5Pset_chunk(create, 1, &chunk);
+  H5Dclose(H5Dcreate2(group, "strain", type, space, H5P_DEFAULT, create, H5P_DEFAULT));
+  H5Pclose(create);
+  H5Sclose(space);
+  H5Gclose(group);
+  H5Fclose(id);
+}
+
+/// Memory for as much as a damaged file claims is never asked for.
+TEST(ReadReference, Hdf5ThatClaimsToBeLarge) {
+  Tables folder;
+  const std::string claim = "stress/strain: the dataset claims to be larger than its file can hold";
+  const hid_t long_text = H5Tcopy(H5T_C_S1);
+  H5Tset_size(long_text, std::size_t{1} << 30U);
+  for (const auto& [type, length] :
+       {std::pair{H5T_NATIVE_DOUBLE, hsize_t{1} << 40U}, std::pair{long_text, hsize_t{1000}}}) {
+    write_claim(folder.file("a.h5"), type, length);
+    const std::string refusal = refusal_of_hdf5(folder.file("a.h5"));
+    EXPECT_NE(refusal.find(claim), std::string::npos) << refusal;
+  }
+  H5Tclose(long_text);
+}
+
+TEST(ReadReference, NumbersThatCannotBeCountedOn) {
+  Tables folder;
+  folder.write("stress.csv", "realization,strain,stress\n1e18,0.1,0.5\n");
+  EXPECT_EQ(folder.refusal(),
+            "stress.csv:2:1: realization is larger than 1e15 (there is no counting on behind it); "
+            "number realizations 0, 1, 2, ...");
 }
 
 TEST(ReadReference, WhatIsNoHdf5) {

@@ -1,6 +1,7 @@
 #include "edge/store/hdf5_image.h"
 
 #include <gtest/gtest.h>
+#include <hdf5.h>
 
 #include <bit>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "edge/store/whole_file.h"
 #include "temporary_folder.h"
 
 namespace vitrum::store {
@@ -96,6 +98,24 @@ TEST(Hdf5Image, RefusesOtherBytesInWords) {
   for (const std::string& bytes : {std::string(), std::string("no HDF5"), std::string(100000, '\0')})
     EXPECT_TRUE(contains(message_of<InputError>([&] { group_from_hdf5(bytes); }), "HDF5 library"))
         << bytes.size();
+}
+
+// Groups that hold each other twice, thirty deep, would be read a thousand million times.
+TEST(Hdf5Image, RefusesWhatStandsInItTwice) {
+  const TemporaryFolder folder;
+  const std::string path = (folder / "a.h5").string();
+  const hid_t file = H5Fcreate(path.c_str(), H5F_ACC_TRUNC, H5P_DEFAULT, H5P_DEFAULT);
+  hid_t group = H5Gopen2(file, "/", H5P_DEFAULT);
+  for (int depth = 0; depth < 30; ++depth) {
+    const hid_t inner = H5Gcreate2(group, "a", H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT);
+    H5Lcreate_hard(group, "a", group, "b", H5P_DEFAULT, H5P_DEFAULT);
+    H5Gclose(group);
+    group = inner;
+  }
+  H5Gclose(group);
+  H5Fclose(file);
+  const std::string bytes = read_whole(path);
+  EXPECT_EQ(message_of<InputError>([&] { group_from_hdf5(bytes); }), "\"a\" stands in it more than once");
 }
 
 TEST(Hdf5Image, ServesSeveralThreadsAtOnce) {

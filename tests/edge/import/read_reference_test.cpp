@@ -160,13 +160,17 @@ TEST(ReadReference, Hdf5ThatClaimsToBeLarge) {
   Tables folder;
   const std::string claim = "stress/strain: the dataset claims to be larger than its file can hold";
   const hid_t long_text = H5Tcopy(H5T_C_S1);
+  const hid_t any_text = H5Tcopy(H5T_C_S1);
   H5Tset_size(long_text, std::size_t{1} << 30U);
+  H5Tset_size(any_text, H5T_VARIABLE);
   for (const auto& [type, length] :
-       {std::pair{H5T_NATIVE_DOUBLE, hsize_t{1} << 40U}, std::pair{long_text, hsize_t{1000}}}) {
+       {std::pair{H5T_NATIVE_DOUBLE, hsize_t{1} << 40U}, std::pair{long_text, hsize_t{1000}},
+        std::pair{any_text, hsize_t{100'000}}}) {
     write_claim(folder.file("a.h5"), type, length);
     const std::string refusal = refusal_of_hdf5(folder.file("a.h5"));
     EXPECT_NE(refusal.find(claim), std::string::npos) << refusal;
   }
+  H5Tclose(any_text);
   H5Tclose(long_text);
 }
 

@@ -31,6 +31,11 @@ class Array(numpy.ndarray):
         return getattr(ufunc, method)(*(plain(value) for value in inputs), **kwargs)
 
 
+def _by_number(name):
+    """Numbered groups in the order of their numbers, before those with names."""
+    return (0, int(name), "") if name.isdecimal() else (1, 0, name)
+
+
 class Record(Mapping):
     """A tree of arrays, numbers, texts and further records by name.
 
@@ -46,7 +51,7 @@ class Record(Mapping):
         self._group = group
         self._arrays = frozenset(group.arrays())
         self._texts = frozenset(group.texts())
-        self._groups = group.groups()
+        self._groups = sorted(group.groups(), key=_by_number)
 
     def __getitem__(self, name):
         if isinstance(name, int):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,7 +29,10 @@ class Results(Mapping):
         return open_file(path)
 
     def __iter__(self):
-        return iter(sorted(path.stem for path in self.folder.glob("*.h5")))
+        def by_number(name):
+            return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name)]
+
+        return iter(sorted((path.stem for path in self.folder.glob("*.h5")), key=by_number))
 
     def __len__(self):
         return sum(1 for _ in self.folder.glob("*.h5"))

@@ -5,11 +5,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vitrum {
 
-/// FNV-1a of 64 bits, byte by byte.
+/// FNV-1a of 64 bits, byte by byte: every change of a single byte changes it.
 class Checksum {
  public:
   void add(std::uint64_t word) {
@@ -19,6 +20,10 @@ class Checksum {
   void add(const std::vector<double>& numbers) {
     for (const double number : numbers) add(number);
   }
+  void add(std::string_view bytes) {
+    for (const char byte : bytes) value_ = (value_ ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  }
+  std::uint64_t value() const { return value_; }
   std::string text() const {
     char out[20];
     std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(value_));

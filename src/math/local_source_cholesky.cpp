@@ -8,6 +8,7 @@
 #include "math/blas_turn.h"
 #include "math/cholmod_session.h"
 #include "math/elimination.h"
+#include "math/one_thread.h"
 
 namespace vitrum {
 
@@ -29,7 +30,6 @@ struct Supernode {
 
 struct LocalSourceCholesky::Factor {
   Factor() {
-    openblas_set_num_threads(1);
     // Narrower supernodes than SparseCholesky has: these solutions are bound by the reading of the factor.
     session.common.nrelax[0] = 4, session.common.nrelax[1] = 16, session.common.nrelax[2] = 48;
     session.common.zrelax[0] = 0.8, session.common.zrelax[1] = 0.1, session.common.zrelax[2] = 0.05;
@@ -54,6 +54,7 @@ struct LocalSourceCholesky::Factor {
   void forward(const Supernode& node);
   void backward(const Supernode& node);
 
+  OneBlasThread alone;
   CholmodSession session;
   cholmod_factor* factor = nullptr;
   std::size_t count = 0;      // right sides

@@ -5,12 +5,12 @@
 #include "math/blas_turn.h"
 #include "math/cholmod_session.h"
 #include "math/elimination.h"
+#include "math/one_thread.h"
 
 namespace vitrum {
 
 struct SparseCholesky::Library {
   Library() {
-    openblas_set_num_threads(1);
     // Wider supernodes than CHOLMOD's own choice: more fill, but the small dense products of these
     // matrices cost more in calls than in arithmetic.
     common.nrelax[0] = 16, common.nrelax[1] = 64, common.nrelax[2] = 128;
@@ -25,6 +25,7 @@ struct SparseCholesky::Library {
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
+  OneBlasThread alone;
   CholmodSession session;
   cholmod_common& common = session.common;
   cholmod_factor* factor = nullptr;

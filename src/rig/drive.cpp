@@ -9,8 +9,6 @@ namespace vitrum::rig {
 
 namespace {
 
-// A strain counts as a point of the grid when it is this close to it, in increments.
-constexpr double on_grid = 1e-6;
 // Unloading has reached zero stress when this share of the stress it began from is left.
 constexpr double zero_stress_share = 1e-9;
 constexpr int zero_stress_trials = 12;
@@ -21,6 +19,11 @@ Drive::Drive(Specimen& specimen, const Program& program, const Detection& detect
     : specimen_(specimen), program_(program), detection_(detection), stretches_(stretches_of(program)) {
   if (!(detection_.resolution >= 0) || !std::isfinite(detection_.resolution))
     throw InputError("the resolution of critical strains must be a number, positive or 0 (not located)");
+  if (!(detection_.dissipation > 0) || !std::isfinite(detection_.dissipation))
+    throw InputError("the dissipation by which events are recognised must be a positive number");
+  if (detection_.memory < 1)
+    throw InputError("the elastic tangent is the median over at least one quiet increment");
+  require_on_the_way(program_, stretches_.front(), specimen_.state().strain);
   history_.increment = program_.increment;
   // In the order in which the first stretch comes by.
   const bool back = first_way() < 0;

@@ -1,7 +1,9 @@
 #include "rig/stretch.h"
 
 #include <cmath>
+#include <sstream>
 #include <string>
+#include <utility>
 
 #include "base/error.h"
 #include "record/leg_number.h"
@@ -12,6 +14,12 @@ namespace {
 
 void require(bool good, std::size_t leg, const char* what) {
   if (!good) throw InputError("leg " + std::to_string(leg + 1) + " of the loading program: " + what);
+}
+
+std::string short_text(double value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
 }
 
 bool is_positive(double value) { return std::isfinite(value) && value > 0; }
@@ -75,6 +83,35 @@ std::vector<Stretch> stretches_of(const Program& program) {
     }
   }
   return out;
+}
+
+void require_on_the_way(const Program& program, const Stretch& first, double start) {
+  // Under a given stress the first state beyond the strain must do.
+  if (first.end == StretchEnd::stress || first.end == StretchEnd::time) return;
+  const double end = first.end == StretchEnd::to ? first.strain : start + first.strain;
+  const double way = std::abs(end - start) / program.increment, sign = end < start ? -1 : 1;
+  for (const auto& [what, strains] : {std::pair{"snapshot", &program.snapshots},
+                                      {"measurement of moduli", &program.moduli},
+                                      {"stop", &program.stops}}) {
+    std::vector<double> places;  // in increments from the start
+    for (const double strain : *strains) {
+      const double place = sign * (strain - start) / program.increment;
+      const auto refuse = [&, what = what](const std::string& why) {
+        throw InputError("the loading program has a " + std::string(what) + " at strain " +
+                         short_text(strain) + ", but " + why);
+      };
+      if (first.end == StretchEnd::zero_stress)
+        refuse("its first leg unloads, to a strain that is not known; give it a first leg of strain");
+      if (!(place >= -on_grid && place <= way + on_grid))
+        refuse("its first leg goes from " + short_text(start) + " to " + short_text(end));
+      if (std::abs(place - std::round(place)) > on_grid && std::abs(place - way) > on_grid)
+        refuse("that is no whole number of increments of " + short_text(program.increment) +
+               " from where it begins, " + short_text(start));
+      for (const double other : places)
+        if (std::abs(other - place) <= on_grid) refuse("another one is there; name it once");
+      places.push_back(place);
+    }
+  }
 }
 
 }  // namespace vitrum::rig

@@ -8,6 +8,9 @@
 
 namespace vitrum::rig {
 
+/// A strain counts as a point of the grid of increments when it is this close to it, in increments.
+inline constexpr double on_grid = 1e-6;
+
 /// to: until the external strain is `strain`. by: until it has changed by `strain` (signed).
 /// zero_stress: against the stress until there is none. stress: until the external stress is `stress`.
 /// time: until `duration` has passed.
@@ -22,5 +25,9 @@ struct Stretch {
 
 /// @throws InputError when the program has no leg, or an increment, strain or count is not positive.
 std::vector<Stretch> stretches_of(const Program& program);
+
+/// Whether a first stretch from the strain `start` comes by the snapshots, moduli and stops of the program.
+/// @throws InputError when one of them lies beside its way or its grid, or is named twice.
+void require_on_the_way(const Program& program, const Stretch& first, double start);
 
 }  // namespace vitrum::rig

@@ -37,7 +37,7 @@ double parent_liquid_seconds(const Lattice& settings);
 double lattice_working_bytes(const Lattice& settings);
 double lattice_record_bytes(const Lattice& settings);
 /// How many lattices one task does: about a second of work, at most 32. A function of the settings alone, for
-/// a task's record must not depend on the machine.
+/// a task's record must not depend on the machine; and not of the number of samples, which may grow.
 int lattices_per_task(const Lattice& settings);
 
 /// Strain that a program goes through, all legs together; a leg to a stress, whose length is not known

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <mutex>
-#include <stdexcept>
 #include <vector>
 
 #include "atomistic/local_shear.h"
@@ -43,7 +42,7 @@ LocalYieldSurvey survey_of(const Glass& settings, const atomistic::Configuration
       if (watcher.stop_requested()) throw Stopped();
       try {
         rows[row].tests.push_back(shear.test(tests[i].place, tests[i].radius, tests[i].angle));
-      } catch (const std::runtime_error& error) {
+      } catch (const PhysicsError& error) {
         // One disc among thousands that finds no equilibrium must not end the survey.
         if (rows[row].failed++ == 0) rows[row].failure = error.what();
       }

@@ -125,6 +125,20 @@ LocalTestCount local_tests_of(const Lattice& lattice) {
   return out;
 }
 
+// Of one lattice whose patches are tested.
+double tests_seconds(const Lattice& lattice) {
+  const LocalTestCount count = local_tests_of(lattice);
+  return (lattice.model.interaction == "heterogeneous" ? unequal_patch : 1) * test_seconds *
+         (count.tests + count.elements);
+}
+
+// Of one lattice whose patches are not.
+double loading_seconds(const Lattice& lattice) {
+  return preparation_seconds(lattice.model) + parent_liquid_seconds(lattice) +
+         slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
+         events_of_creep(lattice) * seconds_per_thermal_event(lattice.model);
+}
+
 }  // namespace
 
 double parent_liquid_seconds(const Lattice& lattice) {
@@ -138,11 +152,7 @@ double parent_liquid_seconds(const Lattice& lattice) {
 }
 
 double lattice_seconds(const Lattice& lattice) {
-  return preparation_seconds(lattice.model) + parent_liquid_seconds(lattice) +
-         slips_of_loading(lattice) * seconds_per_slip(lattice.model) +
-         events_of_creep(lattice) * seconds_per_thermal_event(lattice.model) +
-         tested_share(lattice) * (lattice.model.interaction == "heterogeneous" ? unequal_patch : 1) *
-             test_seconds * (local_tests_of(lattice).tests + local_tests_of(lattice).elements);
+  return loading_seconds(lattice) + tested_share(lattice) * tests_seconds(lattice);
 }
 
 double lattice_working_bytes(const Lattice& lattice) {
@@ -169,7 +179,10 @@ double lattice_record_bytes(const Lattice& lattice) {
 int lattices_per_task(const Lattice& lattice) {
   constexpr double task_seconds = 1;
   constexpr double most = 32;
-  return static_cast<int>(std::clamp(std::floor(task_seconds / lattice_seconds(lattice)), 1.0, most));
+  // Of a lattice that is tested, if any is: a study that grows keeps the tasks that it has.
+  const double seconds =
+      loading_seconds(lattice) + (lattice.patches.samples > 0 ? tests_seconds(lattice) : 0);
+  return static_cast<int>(std::clamp(std::floor(task_seconds / seconds), 1.0, most));
 }
 
 }  // namespace vitrum::study

@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <optional>
-#include <stdexcept>
 
 #include "atomistic/configuration_record.h"
 #include "atomistic/foreign_local_shear.h"
@@ -21,11 +20,9 @@ class ProbeJob : public Job {
   ProbeJob(const Glass& settings, std::uint64_t sample, const TestBatch& batch, const Group& state)
       : sample_(sample),
         configuration_(atomistic::configuration_from(state)),
-        former_(glass_former(settings)) {
-    if (former_.foreign)
-      foreign_.emplace(configuration_, former_.foreign, settings.probes.shear);
-    else
-      shear_.emplace(configuration_, former_.potentials, settings.probes.shear);
+        former_(glass_former(settings)),
+        shear_settings_(settings.probes.shear) {
+    begin_shear();
     survey_.strain = state.number("strain");
     survey_.leg = state.integer("leg");
     const auto all = local_tests(settings.probes, configuration_.box);
@@ -63,20 +60,29 @@ class ProbeJob : public Job {
  private:
   std::size_t done() const { return survey_.tests.size() + static_cast<std::size_t>(survey_.failed); }
 
+  void begin_shear() {
+    if (former_.foreign)
+      foreign_.emplace(configuration_, former_.foreign, shear_settings_);
+    else
+      shear_.emplace(configuration_, former_.potentials, shear_settings_);
+  }
+
   // One disc among thousands that finds no equilibrium must not end the study.
   void make_next() {
     const LocalTest& next = tests_[done()];
     try {
       survey_.tests.push_back(foreign_ ? foreign_->test(next.place, next.radius, next.angle)
                                        : shear_->test(next.place, next.radius, next.angle));
-    } catch (const std::runtime_error& error) {
+    } catch (const PhysicsError& error) {
       if (survey_.failed++ == 0) survey_.failure = error.what();
+      if (foreign_) begin_shear();  // a program that has failed cannot be asked again
     }
   }
 
   std::uint64_t sample_;
   atomistic::Configuration configuration_;
   GlassFormer former_;
+  atomistic::LocalShearSettings shear_settings_;
   std::optional<atomistic::LocalShear> shear_;
   std::optional<atomistic::ForeignLocalShear> foreign_;  // instead, when another program has the potential
   std::vector<LocalTest> tests_;

@@ -6,7 +6,6 @@
 #include "atomistic/configuration_record.h"
 #include "atomistic/eam_tables_record.h"
 #include "base/error.h"
-#include "study/cost.h"
 #include "study/ensemble.h"
 #include "study/glass_job.h"
 #include "study/task_origin.h"
@@ -40,18 +39,28 @@ Place place_of(const Group& record) {
   return out;
 }
 
-bool is_task_of(const Place& place, const std::string& made_from, const Settings& settings,
-                const Task& task) {
+bool is_task_of(const Place& place, const std::string& made_from, const Task& task) {
   const bool local = holds_local_tests(task.name);
-  if (!place.glass) {
-    const std::int64_t number = place.first / lattices_per_task(settings.lattice);
-    return task.name == numbered_task("lattice", static_cast<int>(number));
-  }
   const std::string glass = numbered_task("glass", static_cast<int>(place.first));
   if (!place.local_tests) return task.name == glass;
   const std::vector<std::string> lines(std::begin(local_tests_lines), std::end(local_tests_lines));
   return local && task.name.starts_with(glass) &&
          lines_of(lines, task.made_from) == lines_of(lines, made_from);
+}
+
+/// The task of the record, behind the one that it needs.
+std::vector<Task> tasks_of_glass(const Place& place, const Group& record, const Repetition& repetition,
+                                 const Origin& origin) {
+  const std::vector<Task> all = specimen_tasks(repetition.settings, origin, repetition.stored);
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Task& task) {
+    return is_task_of(place, record.text(origin_name), task);
+  });
+  if (found == all.end()) throw InputError("its settings have no task that makes such a record");
+  std::vector<Task> tasks;
+  if (found->needs) tasks.push_back(all[*found->needs]);
+  tasks.push_back(*found);
+  if (found->needs) tasks.back().needs = 0;
+  return tasks;
 }
 
 }  // namespace
@@ -97,17 +106,12 @@ std::string repeat(const Repetition& repetition, const Group& record, const Orig
                    Watcher& watcher) {
   const Place place = place_of(record);
   const Settings& settings = repetition.settings;
-  const std::vector<Task> all = specimen_tasks(settings, origin, repetition.stored);
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Task& task) {
-    return is_task_of(place, record.text(origin_name), settings, task);
-  });
-  if (found == all.end()) throw InputError("its settings have no task that makes such a record");
-  std::vector<Task> tasks;
-  if (found->needs) tasks.push_back(all[*found->needs]);
-  tasks.push_back(*found);
-  if (found->needs) tasks.back().needs = 0;
+  const std::vector<Task> tasks =
+      place.glass ? tasks_of_glass(place, record, repetition, origin)
+                  : std::vector{lattice_task(settings, origin, static_cast<int>(place.first),
+                                             static_cast<int>(place.count))};
   run_tasks(tasks, sink, watcher, settings.study.threads, settings.study.checkpoint_interval);
-  return found->name;
+  return tasks.back().name;
 }
 
 }  // namespace vitrum::study

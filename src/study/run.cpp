@@ -93,23 +93,32 @@ class SharedPatches {
   std::shared_ptr<const elastoplastic::PatchTests> tests_;
 };
 
+Task task_of_lattices(const Settings& settings, const Origin& origin, int first, int count,
+                      const std::shared_ptr<SharedPatches>& patches) {
+  // Which samples are in the batch is part of what the record was made from. Its last one grows with the
+  // number of samples, and another division into batches moves them.
+  const std::string made_from = origin.lattice + "batch = " + std::to_string(count) +
+                                "\nfirst lattice = " + std::to_string(first) + "\n";
+  std::vector<std::string> found = origin.found;
+  found.insert(found.end(), {"batch", "first lattice"});
+  return {numbered_task("lattice", first / lattices_per_task(settings.lattice)),
+          made_from,
+          count * lattice_seconds(settings.lattice),
+          [&settings, first, count, patches](const Group&) {
+            return lattice_job(settings.lattice, settings.study.seed, static_cast<std::uint64_t>(first),
+                               static_cast<std::uint64_t>(count), patches->of(settings.lattice));
+          },
+          std::nullopt,
+          found};
+}
+
 std::vector<Task> lattice_tasks(const Settings& settings, const Origin& origin) {
   std::vector<Task> out;
   const auto patches = std::make_shared<SharedPatches>();
   const int at_most = lattices_per_task(settings.lattice);
-  std::vector<std::string> found = origin.found;
-  found.emplace_back("batch");  // the last one grows with the number of samples
   for (int first = 0; first < settings.lattice.samples; first += at_most) {
     const int count = std::min(at_most, settings.lattice.samples - first);
-    // The number of samples in the batch is part of what the record was made from.
-    const std::string made_from = origin.lattice + "batch = " + std::to_string(count) + "\n";
-    out.push_back(
-        {numbered_task("lattice", first / at_most), made_from, count * lattice_seconds(settings.lattice),
-         [&settings, first, count, patches](const Group&) {
-           return lattice_job(settings.lattice, settings.study.seed, static_cast<std::uint64_t>(first),
-                              static_cast<std::uint64_t>(count), patches->of(settings.lattice));
-         },
-         std::nullopt, found});
+    out.push_back(task_of_lattices(settings, origin, first, count, patches));
   }
   return out;
 }
@@ -145,6 +154,10 @@ std::vector<Task> element_tasks(const Settings& settings, const Origin& origin,
 }
 
 }  // namespace
+
+Task lattice_task(const Settings& settings, const Origin& origin, int first, int count) {
+  return task_of_lattices(settings, origin, first, count, std::make_shared<SharedPatches>());
+}
 
 std::vector<Task> specimen_tasks(const Settings& settings, const Origin& origin,
                                  const StoredGlasses& stored) {
@@ -219,15 +232,13 @@ void add_records(const std::vector<SampleRecord>& records, Results& results) {
       results.elements.push_back(record);
       continue;
     }
-    if (record.model != "glass") {
-      results.lattice.push_back(record);
-      continue;
-    }
-    std::vector<SampleRecord>& all = results.glass;
+    std::vector<SampleRecord>& all = record.model == "glass" ? results.glass : results.lattice;
     const auto same = std::find_if(all.begin(), all.end(),
                                    [&](const SampleRecord& one) { return one.sample == record.sample; });
     if (same == all.end()) {
       all.push_back(record);
+    } else if (record.model != "glass") {
+      *same = record;  // in two files, where a study was divided into tasks in another way before
     } else if (record.history.states.empty()) {
       add_surveys(record.surveys, *same);
     } else {

@@ -35,6 +35,9 @@ std::string numbered_task(const char* model, int number);
 /// The tasks of glasses, of their local tests and of lattices. Settings and stored glasses must outlive them.
 std::vector<Task> specimen_tasks(const Settings& settings, const Origin& origin, const StoredGlasses& stored);
 
+/// The task that makes `count` lattices from sample `first` on. Settings must outlive it.
+Task lattice_task(const Settings& settings, const Origin& origin, int first, int count);
+
 /// Does every sample of the shard that is not finished yet, together with all processes that share the sink;
 /// the records lie in the sink, all of the shard's when it returns.
 /// Lattices of harvested elements come last, when what they harvest is there.
@@ -56,7 +59,8 @@ bool holds_local_tests(const std::string& name);
 /// @throws InputError when it is neither.
 std::vector<SampleRecord> records_of_task(const Group& task_record);
 
-/// Sorts records into those of glasses and those of lattices; local tests join the record of their sample.
+/// Sorts records into those of glasses and those of lattices, one of each sample; local tests join the record
+/// of their glass.
 void add_records(const std::vector<SampleRecord>& records, Results& results);
 
 /// Takes out glasses of which only local tests are there, and not their record.

@@ -60,9 +60,13 @@ for file in calibration-c-l6_6.h5 calibrated-temperature.h5 trial-c-l6_6-0035.h5
 done
 
 # Stopped again and again, then by two processes at once: the same bits.
-for seconds in 0.3 0.6 0.9; do
-  timeout -s KILL "$seconds" "$vitrum" run my.toml "${small[@]}" --output killed >out.txt 2>err.txt || true
+ended=""
+for seconds in 0.1 0.3 0.6 0.9; do
+  code=0
+  timeout -s KILL "$seconds" "$vitrum" run my.toml "${small[@]}" --output killed >out.txt 2>err.txt || code=$?
+  ended="$ended $code"
 done
+[[ $ended == *137* ]] || { echo "no run was killed: $ended"; exit 1; }
 "$vitrum" run my.toml "${small[@]}" --output killed >out2.txt 2>err2.txt &
 other=$!
 "$vitrum" run my.toml "${small[@]}" --output killed >out.txt 2>err.txt || { cat err.txt; exit 1; }
@@ -78,7 +82,7 @@ cp killed/lattice-000.h5 .
 cp -r killed halfway && cp lattice-000.h5 halfway/  # as a run leaves it that is killed before it shears lattices
 "$vitrum" report halfway >out.txt
 expect 'lattices are left out' halfway/summary.json
-! grep -q 'lattices are left out' killed/summary.json
+if grep 'lattices are left out' killed/summary.json; then exit 1; fi
 "$vitrum" run my.toml "${small[@]}" "${more[@]}" --output more >out.txt 2>err.txt || { cat err.txt; exit 1; }
 "$python" "$here/same_records.py" more killed
 code=0

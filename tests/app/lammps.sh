@@ -13,10 +13,14 @@ export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 "$python" same_records.py "$work/one" "$work/thread"
 
 # Killed again and again, and gone on with.
-for try in 1 2 3 4 5 6; do
-  timeout -s KILL 1.5 "$vitrum" run lammps.toml --set study.checkpoint_interval=0.1 --output "$work/killed" \
-    >"$work/killed.log" 2>&1 || true
+ended=""
+for seconds in 0.3 0.8 1.5 1.5 1.5 1.5; do
+  code=0
+  timeout -s KILL "$seconds" "$vitrum" run lammps.toml --set study.checkpoint_interval=0.1 --output "$work/killed" \
+    >"$work/killed.log" 2>&1 || code=$?
+  ended="$ended $code"
 done
+[[ $ended == *137* ]] || { echo "no run was killed: $ended"; exit 1; }
 "$vitrum" run lammps.toml --set study.checkpoint_interval=0.1 --output "$work/killed" >"$work/killed.log" 2>&1
 "$python" same_records.py "$work/one" "$work/killed"
 

@@ -11,6 +11,7 @@ run two 2
 "$python" same_records.py "$work/one" "$work/two"
 
 # Ctrl-C: exit code 130, and the same command goes on.
+ended=""
 for pause in 0.2 0.7 1.5; do
   rm -rf "$work/stopped"
   run stopped 2 & pid=$!
@@ -18,18 +19,24 @@ for pause in 0.2 0.7 1.5; do
   pkill -TERM -P "$pid" 2>/dev/null || true
   code=0; wait "$pid" || code=$?
   [ "$code" = 130 ] || [ "$code" = 0 ] || { echo "exit code $code after SIGTERM"; exit 1; }
+  ended="$ended $code"
   run stopped 1
   "$python" same_records.py "$work/one" "$work/stopped"
 done
 
+[[ $ended == *130* ]] || { echo "no run was stopped: $ended"; exit 1; }
+
 # Killed without warning, again and again, until a run gets through.
 rm -rf "$work/killed"
+ended=""
 for pause in 0.1 0.3 0.5 0.7 0.9 1.1; do
   run killed 2 & pid=$!
   sleep "$pause"
   pkill -KILL -P "$pid" 2>/dev/null || true
-  wait "$pid" 2>/dev/null || true
+  code=0; wait "$pid" 2>/dev/null || code=$?
+  ended="$ended $code"
 done
+[[ $ended == *137* ]] || { echo "no run was killed: $ended"; exit 1; }
 run killed 2
 "$python" same_records.py "$work/one" "$work/killed"
 [ -z "$(ls "$work/killed/checkpoint")" ] || { echo "checkpoints were left behind"; exit 1; }

@@ -3,6 +3,7 @@
 import gc
 import pathlib
 import pickle
+import shutil
 import unittest
 
 import h5py
@@ -101,6 +102,15 @@ class Records(unittest.TestCase):
         numpy.testing.assert_allclose([one["strain"] for one in record.snapshots.values()], [0.01, 0.03])
         with self.assertRaises(IndexError):
             record.snapshots[7]
+        batch = vitrum.open(self.folder / "tiny/lattice-000.h5").content
+        self.assertEqual([batch[i]["sample"] for i in range(12)], list(range(12)))
+
+    def test_files_come_in_the_order_of_their_numbers(self):
+        folder = self.folder / "many"
+        folder.mkdir()
+        for number in (999, 1000, 10):
+            shutil.copy(self.folder / "tiny/glass-000.h5", folder / f"glass-{number:03}.h5")
+        self.assertEqual(list(vitrum.results(folder)), ["glass-010", "glass-999", "glass-1000"])
 
     def test_names_that_are_not_there_are_named(self):
         record = vitrum.open(self.folder / "tiny/glass-000.h5")

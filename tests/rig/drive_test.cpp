@@ -334,6 +334,36 @@ TEST(Drive, RefusesProgramsThatMakeNoSense) {
   EXPECT_NO_THROW(Drive(slider, program));
   program.legs.push_back(program.legs[0]);
   EXPECT_THROW(Drive(slider, program), InputError);
+  EXPECT_THROW(Drive(slider, shear_to(0.1), {0, 15}), InputError);
+  EXPECT_THROW(Drive(slider, shear_to(0.1), {1e-5, 0}), InputError);
+}
+
+// One strain that never comes would hide all that come after it.
+TEST(Drive, RefusesSnapshotsAndStopsBesideTheWay) {
+  Slider slider(true, true);
+  Program program = shear_to(0.1);
+  program.increment = 0.01;
+  for (std::vector<double> Program::*kind : {&Program::snapshots, &Program::stops, &Program::moduli}) {
+    for (const std::vector<double>& strains :
+         {std::vector{0.005, 0.05}, {-0.01, 0.05}, {0.05, 0.11}, {0.05, 0.02, 0.05}}) {
+      Program wrong = program;
+      wrong.*kind = strains;
+      EXPECT_THROW(Drive(slider, wrong), InputError);
+    }
+    Program right = program;
+    right.*kind = {0.05, 0, 0.1};
+    EXPECT_NO_THROW(Drive(slider, right));
+    right.legs.front().strain = 0.095;
+    right.*kind = {0.095};
+    EXPECT_NO_THROW(Drive(slider, right)) << "an end beside the grid is met";
+    right.legs.front().strain = -0.1;
+    right.*kind = {-0.05};
+    EXPECT_NO_THROW(Drive(slider, right));
+  }
+  Program unloading = program;
+  unloading.legs = {{LegKind::unload}};
+  unloading.snapshots = {0};
+  EXPECT_THROW(Drive(slider, unloading), InputError);
 }
 
 }  // namespace

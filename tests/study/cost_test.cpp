@@ -120,6 +120,23 @@ TEST(LatticeCost, RecordsGrowWithWhatIsKept) {
   EXPECT_GT(lattice_record_bytes(sites.lattice), lattice_record_bytes(base.lattice));
 }
 
+// Else a study that grows would find other lattices in its files.
+TEST(LatticeCost, TasksDoNotDependOnTheNumberOfSamples) {
+  Settings study = study_of(0, 6, 1);
+  study.lattice.model.columns = study.lattice.model.rows = 32;
+  study.lattice.program.stops = {0, 0.1};
+  study.lattice.patches.samples = 6;
+  study.lattice.patches.tests.sizes = {4, 8};
+  study.lattice.patches.tests.places = elastoplastic::PatchPlaces::every;
+  study.lattice.patches.tests.angles = {0, 45, 90, 135};
+  const int before = lattices_per_task(study.lattice);
+  EXPECT_LT(before, 4) << "tests make most of the work";
+  for (const int samples : {7, 9, 60, 600}) {
+    study.lattice.samples = samples;
+    EXPECT_EQ(lattices_per_task(study.lattice), before) << samples;
+  }
+}
+
 TEST(LatticeCost, ATaskIsAboutASecondOrThirtyTwoLattices) {
   Settings study = study_of(0, 100, 1);
   EXPECT_EQ(lattices_per_task(study.lattice), 32);

@@ -17,9 +17,15 @@ Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
   atoms.strain = snapshot.strain;
   atoms.x = fields.doubles("x");
   atoms.y = fields.doubles("y");
+  atoms.metal_units = record.stress_unit == "GPa" || record.stress_unit == "eV/A^3";
   atoms.dimension = fields.has_array("z") ? 3 : 2;
   atoms.z = atoms.dimension == 3 ? fields.doubles("z") : std::vector<double>(atoms.x.size());
   atoms.species = fields.integers("species");
+  if (!record.measures.has_array("box"))
+    throw InputError(
+        "the cell of this glass is not stored (under pure shear its edges change, docs/formats.md), so that "
+        "its "
+        "atoms cannot be exported; shear it by simple shear, or export its tables with --to csv");
   const auto& box = record.measures.doubles("box");
   if (box.size() != static_cast<std::size_t>(atoms.dimension))
     throw InputError("the dataset \"box\" should hold " + std::to_string(atoms.dimension) + " numbers");

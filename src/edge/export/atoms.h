@@ -14,6 +14,7 @@ namespace vitrum::exports {
 
 struct Atoms {
   int dimension = 2;
+  bool metal_units = false;  ///< angstrom and eV, not reduced units
   double strain = 0;
   std::array<double, 9> edges{};  ///< rows a, b, c: a = (lx, 0, 0), b = (xy, ly, 0), c = (xz, yz, lz)
   std::vector<std::int64_t> species;

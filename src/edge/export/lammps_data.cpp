@@ -36,8 +36,10 @@ std::string lammps_data(const Atoms& atoms) {
   append_line(out, {bottom, bottom + edges[8]}, "zlo zhi");
   const atomistic::Box box = box_with_small_tilts(atoms);
   append_line(out, {box.xy, box.xz, box.yz}, "xy xz yz");
-  out += "\nMasses\n\n";
-  for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";
+  if (!atoms.metal_units) {  // those of metals come with their potential
+    out += "\nMasses\n\n";
+    for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";
+  }
   out += "\nAtoms # atomic\n\n";
   for (std::size_t i = 0; i < atoms.count(); ++i) {
     out += std::to_string(i + 1) + " " + std::to_string(atoms.species[i] + 1) + " ";

@@ -2,10 +2,12 @@
 
 #include <hdf5.h>
 
+#include <mutex>
 #include <stdexcept>
 #include <utility>
 
 #include "base/error.h"
+#include "base/hdf5_turn.h"
 #include "base/nearest_name.h"
 #include "edge/import/reference_columns.h"
 
@@ -210,6 +212,7 @@ std::vector<RawTable> tables_in(const std::string& file, Complaints& complaints)
 }  // namespace
 
 std::vector<RawTable> read_hdf5_tables(const std::filesystem::path& path, Complaints& complaints) {
+  const std::lock_guard lock(hdf5_turn());
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
   try {
     std::vector<RawTable> tables = tables_in(path.string(), complaints);

@@ -6,7 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <fstream>
+#include <mutex>
+
+#include "base/hdf5_turn.h"
 
 namespace vitrum::imports {
 
@@ -29,7 +33,18 @@ rlim_t pages() {
   return count;
 }
 
-[[noreturn]] void work_in_child(const std::function<void()>& work) {
+/// Ends this process after a while, whatever the parent does with such a signal.
+void end_after(unsigned seconds) {
+  std::signal(SIGALRM, SIG_DFL);
+  sigset_t alarms;
+  sigemptyset(&alarms);
+  sigaddset(&alarms, SIGALRM);
+  sigprocmask(SIG_UNBLOCK, &alarms, nullptr);
+  alarm(seconds);
+}
+
+[[noreturn]] void work_in_child(const std::function<void()>& work, unsigned longest) {
+  end_after(longest);
   lower(RLIMIT_CORE, 0);
   lower(RLIMIT_CPU, most_seconds);
   lower(RLIMIT_AS, pages() * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + most_memory);
@@ -46,10 +61,13 @@ rlim_t pages() {
 
 }  // namespace
 
-bool comes_to_an_end(const std::function<void()>& work) {
+bool comes_to_an_end(const std::function<void()>& work, unsigned longest) {
+  // No other thread is in the library at that moment: the child has none that could leave it.
+  std::unique_lock turn(hdf5_turn());
   const pid_t child = fork();
+  turn.unlock();
   if (child < 0) return true;
-  if (child == 0) work_in_child(work);
+  if (child == 0) work_in_child(work, longest);
   int status = 0;
   while (waitpid(child, &status, 0) < 0)
     if (errno != EINTR) return true;

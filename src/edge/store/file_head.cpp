@@ -2,9 +2,9 @@
 
 #include <charconv>
 #include <cstdint>
-#include <cstdio>
 #include <stdexcept>
 
+#include "base/checksum.h"
 #include "base/error.h"
 #include "edge/store/file.h"
 
@@ -15,12 +15,6 @@ constexpr std::string_view magic = "vitrum file format ";
 constexpr std::string_view hdf5_signature = "\x89HDF\r\n\x1a\n";
 constexpr std::size_t longest_kind = 128;
 constexpr const char* copy_again = "copy it again, or remove it and run its study again";
-
-/// FNV-1a, 64 bits: every change of a single byte changes it.
-std::uint64_t checksum(std::string_view bytes, std::uint64_t sum = 0xcbf29ce484222325u) {
-  for (const char byte : bytes) sum = (sum ^ static_cast<unsigned char>(byte)) * 0x100000001b3u;
-  return sum;
-}
 
 /// The lines that the checksum covers together with the body.
 std::string description(std::string_view kind, std::size_t size, std::uint64_t version) {
@@ -61,10 +55,11 @@ std::string file_head(std::string_view kind, std::string_view body, std::uint64_
   if (kind.size() > longest_kind || kind.find('\n') != std::string_view::npos)
     throw std::invalid_argument("\"" + std::string(kind) + "\" cannot be the kind of a file");
   std::string text = description(kind, body.size(), version);
-  char sum[17];
-  std::snprintf(sum, sizeof sum, "%016llx", static_cast<unsigned long long>(checksum(body, checksum(text))));
+  Checksum sum;
+  sum.add(std::string_view(text));
+  sum.add(body);
   text +=
-      std::string("checksum ") + sum +
+      "checksum " + sum.text() +
       "\nAfter these 512 bytes comes an HDF5 file. h5py, h5dump and other HDF5 readers open it as it is.\n";
   text.resize(head_size, '\n');
   return text;

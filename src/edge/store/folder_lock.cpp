@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "base/checksum.h"
 #include "base/error.h"
 #include "edge/store/make_folder.h"
 #include "edge/store/storage_failure.h"
@@ -26,12 +27,12 @@ constexpr std::size_t most_differences = 5;
 constexpr std::chrono::milliseconds look_again{10};
 constexpr std::chrono::minutes longest_shut{2};
 
-/// The byte that stands for a piece of work: FNV-1a of its name. Two pieces with the same byte would only not
+/// The byte that stands for a piece of work, by its name. Two pieces with the same byte would only not
 /// be done at the same time.
 std::int64_t byte_of(std::string_view name) {
-  std::uint64_t sum = 0xcbf29ce484222325u;
-  for (const char c : name) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  return everybody + 1 + static_cast<std::int64_t>(sum >> 2u);
+  Checksum sum;
+  sum.add(name);
+  return everybody + 1 + static_cast<std::int64_t>(sum.value() >> 2u);
 }
 
 int open_lock(const std::filesystem::path& path) {

@@ -7,15 +7,10 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/hdf5_turn.h"
 
 namespace vitrum::store {
 namespace {
-
-/// HDF5 keeps one state for the whole process and need not be built thread-safe.
-std::mutex& library_lock() {
-  static std::mutex lock;
-  return lock;
-}
 
 /// No file has this name, so that the in-memory driver never finds one to read.
 constexpr const char* memory_name = "/dev/null/vitrum";
@@ -251,7 +246,7 @@ Handle memory_access() {
 }  // namespace
 
 std::string hdf5_image(const Group& root) {
-  const std::lock_guard lock(library_lock());
+  const std::lock_guard lock(hdf5_turn());
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
   const Handle access = memory_access();
   const Handle create = timeless(H5P_FILE_CREATE);
@@ -266,7 +261,7 @@ std::string hdf5_image(const Group& root) {
 }
 
 Group group_from_hdf5(std::string_view image) {
-  const std::lock_guard lock(library_lock());
+  const std::lock_guard lock(hdf5_turn());
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
   try {
     const Handle access = memory_access();

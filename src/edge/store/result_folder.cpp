@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstring>
 #include <ctime>
 #include <stdexcept>
 #include <system_error>
@@ -42,7 +43,9 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
     if (entry->path().extension() == extension && entry->path().filename() != reference_name &&
         entry->path().filename() != loadings_name)
       files.push_back(entry->path());
-  std::sort(files.begin(), files.end());
+  // By number: glass-1000 comes after glass-999.
+  std::sort(files.begin(), files.end(),
+            [](const auto& a, const auto& b) { return strverscmp(a.stem().c_str(), b.stem().c_str()) < 0; });
   return files;
 }
 

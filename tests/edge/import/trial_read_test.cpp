@@ -21,5 +21,16 @@ TEST(TrialRead, WorkThatEndsItsProcessDoesNotEndThisOne) {
   EXPECT_FALSE(comes_to_an_end([] { _exit(3); }));
 }
 
+// As for a lock of a thread that the child does not have; Python has its own answer to SIGALRM.
+TEST(TrialRead, WorkThatWaitsForeverIsEnded) {
+  const auto before = std::signal(SIGALRM, SIG_IGN);
+  EXPECT_FALSE(comes_to_an_end(
+      [] {
+        while (true) pause();
+      },
+      1));
+  std::signal(SIGALRM, before);
+}
+
 }  // namespace
 }  // namespace vitrum::imports

@@ -62,6 +62,17 @@ TEST_F(ResultFolderTest, KeepsRecordsAndCheckpoints) {
   EXPECT_EQ(finished_files(path_), std::vector<std::filesystem::path>{path_ / "glass-000.h5"});
 }
 
+TEST_F(ResultFolderTest, ListsFilesInTheOrderOfTheirNumbers) {
+  ResultFolder folder(path_, provenance(""));
+  std::vector<std::filesystem::path> files;
+  for (const char* name : {"glass-009", "glass-010", "glass-100", "glass-999", "glass-999-local-0000",
+                           "glass-1000", "lattice-000"}) {
+    folder.finish(name, numbered(1));
+    files.push_back(path_ / (std::string(name) + ".h5"));
+  }
+  EXPECT_EQ(finished_files(path_), files);
+}
+
 TEST_F(ResultFolderTest, StoresWhatMadeTheRecordWithDateAndTime) {
   ResultFolder folder(path_, provenance("seed = 1\n"));
   folder.finish("glass-000", numbered(1));

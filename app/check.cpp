@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
-#include "app/lammps_engine.h"
 #include "app/study_work.h"
 #include "study/cost.h"
 
 namespace vitrum::app {
 
 int check(const StudyArguments& arguments) {
-  const ReadStudy study = read_study(arguments.file, arguments.overrides, lammps_of(arguments.file));
+  const ReadStudy study = read_study(arguments.file, arguments.overrides);
   const study::Cost cost = study::estimate(study.parsed.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);
   for (const auto& remark : study.reference.remarks) fmt::print("Remark: {}\n\n", remark);

@@ -82,12 +82,6 @@ void begin_lammps(const std::string& study_file, study::Settings& settings, conf
   }
 }
 
-config::FurtherCheck lammps_of(const std::string& study_file) {
-  return [study_file](study::Settings& settings, config::Findings& findings) {
-    begin_lammps(study_file, settings, findings);
-  };
-}
-
 std::shared_ptr<lammps::Team> gather_team(const std::string& study_file, study::Settings& settings) {
   if (!settings.glass.foreign || !settings.glass.together) return nullptr;
   auto team = lammps::all_processes();

@@ -15,9 +15,6 @@ namespace vitrum::app {
 /// program was built without it.
 void begin_lammps(const std::string& study_file, study::Settings& settings, config::Findings& findings);
 
-/// The same for whoever reads the study of this file.
-config::FurtherCheck lammps_of(const std::string& study_file);
-
 /// For glass.together: the same LAMMPS on all processes of this mpirun, which the first one tells what to do;
 /// nullptr when the study does not ask for it. Settings are then those of one thread.
 std::shared_ptr<lammps::Team> gather_team(const std::string& study_file, study::Settings& settings);

@@ -34,7 +34,7 @@ int run(const StudyArguments& arguments) {
   const study::Shard shard = shard_from(arguments.shard);
   auto overrides = arguments.overrides;
   if (!arguments.output.empty()) overrides.push_back("study.output=" + arguments.output);
-  ReadStudy study = read_study(arguments.file, overrides, lammps_of(arguments.file));
+  ReadStudy study = read_study(arguments.file, overrides);
   study::Settings& settings = study.parsed.settings;
   const std::filesystem::path folder = settings.study.output;
   if (shard.of > 1 && settings.calibrate.search != study::Search::none)

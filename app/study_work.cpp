@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "app/lammps_engine.h"
 #include "app/page.h"
 #include "app/potential_table.h"
 #include "app/shared_page.h"
@@ -20,16 +21,12 @@ namespace vitrum::app {
 
 namespace {
 
-/// Reads the files that a study names into `out`; `file` is that of the study.
-config::FurtherCheck reading_files(const std::string& file, ReadStudy& out,
-                                   const config::FurtherCheck& engine = {}) {
-  return [&out, file, engine](study::Settings& settings, config::Findings& findings) {
+/// Reads the files that a study names into `out`, and begins LAMMPS if it asks for it; `file` is that of the
+/// study.
+config::FurtherCheck reading_files(const std::string& file, ReadStudy& out) {
+  return [&out, file](study::Settings& settings, config::Findings& findings) {
     read_potential_table(file, settings, findings);
-    if (engine)
-      engine(settings, findings);
-    else if (settings.glass.engine == study::Engine::lammps && settings.glass.samples > 0)
-      findings.inconsistent({"glass.engine"},
-                            "glass.engine is \"lammps\" (it cannot be driven from Python); use vitrum run");
+    begin_lammps(file, settings, findings);
     out.glasses = read_stored_glasses(settings, findings);
     out.reference = read_stored_reference(settings, findings);
     out.loadings = read_stored_loadings(settings, findings);
@@ -57,10 +54,9 @@ std::string expected_work(const study::Settings& settings) {
 
 }  // namespace
 
-ReadStudy read_study(const std::string& file, const std::vector<std::string>& overrides,
-                     const config::FurtherCheck& engine) {
+ReadStudy read_study(const std::string& file, const std::vector<std::string>& overrides) {
   ReadStudy out;
-  out.parsed = config::load_study(file, overrides, reading_files(file, out, engine));
+  out.parsed = config::load_study(file, overrides, reading_files(file, out));
   return out;
 }
 

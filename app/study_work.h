@@ -24,10 +24,7 @@ struct ReadStudy {
 };
 
 /// Both: @throws InputErrors with everything that is wrong, as config::load_study.
-/// @param engine begins another program's potential for settings that ask for one; without it they are
-/// refused
-ReadStudy read_study(const std::string& file, const std::vector<std::string>& overrides,
-                     const config::FurtherCheck& engine = {});
+ReadStudy read_study(const std::string& file, const std::vector<std::string>& overrides);
 /// The same of a text that is at hand; `name`, a path, stands for its file.
 ReadStudy read_study_text(const std::string& text, const std::string& name,
                           const std::vector<std::string>& overrides);

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <mutex>
+#include <stdexcept>
 #include <vector>
 
-#include "atomistic/local_shear.h"
 #include "base/error.h"
 #include "base/parallel.h"
+#include "study/disc_shear.h"
 #include "study/glass_former.h"
 #include "study/glass_probes.h"
 
@@ -28,21 +29,19 @@ LocalYieldSurvey survey_of(const Glass& settings, const atomistic::Configuration
                            int threads, Watcher& watcher) {
   require_room(settings, glass.box);
   const GlassFormer former = glass_former(settings);
-  if (former.metal)
-    throw InputError("local shear tests know potentials of pairs only, not yet those of table files");
   const std::vector<LocalTest> tests = local_tests(settings.probes, glass.box);
   std::vector<LocalYieldSurvey> rows((tests.size() + tests_in_a_row - 1) / tests_in_a_row);
   std::mutex counting;
   std::size_t done = 0;
   watcher.plan({{"glass", static_cast<double>(tests.size())}});
   parallel_for(rows.size(), threads, [&](std::size_t row) {
-    atomistic::LocalShear shear(glass, former.potentials, settings.probes.shear);
+    DiscShear shear(glass, former, settings.probes.shear);
     const std::size_t end = std::min(tests.size(), (row + 1) * tests_in_a_row);
     for (std::size_t i = row * tests_in_a_row; i < end; ++i) {
       if (watcher.stop_requested()) throw Stopped();
       try {
-        rows[row].tests.push_back(shear.test(tests[i].place, tests[i].radius, tests[i].angle));
-      } catch (const PhysicsError& error) {
+        rows[row].tests.push_back(shear.test(tests[i]));
+      } catch (const std::runtime_error& error) {
         // One disc among thousands that finds no equilibrium must not end the survey.
         if (rows[row].failed++ == 0) rows[row].failure = error.what();
       }

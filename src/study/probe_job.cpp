@@ -1,12 +1,11 @@
 #include "study/probe_job.h"
 
 #include <chrono>
-#include <optional>
+#include <stdexcept>
 
 #include "atomistic/configuration_record.h"
-#include "atomistic/foreign_local_shear.h"
-#include "atomistic/local_shear.h"
 #include "base/error.h"
+#include "study/disc_shear.h"
 #include "study/glass_former.h"
 #include "study/glass_job.h"
 #include "study/results.h"
@@ -21,8 +20,8 @@ class ProbeJob : public Job {
       : sample_(sample),
         configuration_(atomistic::configuration_from(state)),
         former_(glass_former(settings)),
-        shear_settings_(settings.probes.shear) {
-    begin_shear();
+        shear_settings_(settings.probes.shear),
+        shear_(configuration_, former_, shear_settings_) {
     survey_.strain = state.number("strain");
     survey_.leg = state.integer("leg");
     const auto all = local_tests(settings.probes, configuration_.box);
@@ -60,22 +59,12 @@ class ProbeJob : public Job {
  private:
   std::size_t done() const { return survey_.tests.size() + static_cast<std::size_t>(survey_.failed); }
 
-  void begin_shear() {
-    if (former_.foreign)
-      foreign_.emplace(configuration_, former_.foreign, shear_settings_);
-    else
-      shear_.emplace(configuration_, former_.potentials, shear_settings_);
-  }
-
   // One disc among thousands that finds no equilibrium must not end the study.
   void make_next() {
-    const LocalTest& next = tests_[done()];
     try {
-      survey_.tests.push_back(foreign_ ? foreign_->test(next.place, next.radius, next.angle)
-                                       : shear_->test(next.place, next.radius, next.angle));
-    } catch (const PhysicsError& error) {
+      survey_.tests.push_back(shear_.test(tests_[done()]));
+    } catch (const std::runtime_error& error) {
       if (survey_.failed++ == 0) survey_.failure = error.what();
-      if (foreign_) begin_shear();  // a program that has failed cannot be asked again
     }
   }
 
@@ -83,8 +72,7 @@ class ProbeJob : public Job {
   atomistic::Configuration configuration_;
   GlassFormer former_;
   atomistic::LocalShearSettings shear_settings_;
-  std::optional<atomistic::LocalShear> shear_;
-  std::optional<atomistic::ForeignLocalShear> foreign_;  // instead, when another program has the potential
+  DiscShear shear_;
   std::vector<LocalTest> tests_;
   LocalYieldSurvey survey_;  // what is done of them
 };

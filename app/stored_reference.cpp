@@ -43,6 +43,9 @@ study::ReferenceTables exported_tables(const fs::path& file) {
   const Group content = store::read_file(file, store::reference_kind).content;
   study::ReferenceTables out = imports::read_hdf5_reference(file);
   if (content.has_group("cell")) out.width = content.group("cell").number("width");
+  out.held_strain =
+      out.local.realization.empty() ||
+      (content.has_group("definitions") && content.group("definitions").integer("held_strain") != 0);
   if (!content.has_group("legs")) return out;
   const Group& legs = content.group("legs");
   out.legs = {legs.integers("realization"), legs.integers("leg"), legs.doubles("strain"),
@@ -87,16 +90,19 @@ void say(const std::string& message, const std::string& where, config::Findings&
 /// Fluctuation of the stress in other cells. Sources whose width or window is not known are said.
 void read_sizes(const study::ReferenceSettings& wanted, StoredReference& out, config::Findings& findings) {
   constexpr const char* sizes = "reference.sizes";
+  std::vector<study::ReferenceTables> all;
   for (const std::string& source : wanted.sizes) try {
-      const study::ReferenceTables tables = tables_of(source, kind_of(source));
+      study::ReferenceTables tables = tables_of(source, kind_of(source));
       if (tables.width <= 0)
         throw InputError(source +
                          " does not tell how wide its cells are (tables of other programs do not); name "
                          "records, or a file of `vitrum export --to reference`");
-      out.sizes.push_back(study::stress_deviation_of(tables, wanted));
+      study::stress_deviations_of({tables}, wanted);  // says what is wrong with this one
+      all.push_back(std::move(tables));
     } catch (const InputError& error) {
       say(error.what(), sizes, findings);
     }
+  out.sizes = study::stress_deviations_of(all, wanted);
 }
 
 }  // namespace

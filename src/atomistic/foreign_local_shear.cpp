@@ -23,6 +23,7 @@ constexpr double least_heat = 1e-6;  // as in LocalShear
 /// left.
 constexpr int parts = 8;
 constexpr double left_share = 0.25;
+constexpr double slope_step = 0.1;  // as in LocalShear
 
 void check(const Configuration& sample, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
@@ -162,27 +163,42 @@ LocalYield ForeignLocalShear::test(const std::array<double, 2>& place, double ra
   for (long k = 1; k <= most; ++k) {
     const double from = static_cast<double>(k - 1) * settings_.increment;
     Rest rest = strained(relaxation, atoms, last, from, settings_.increment);
-    double heat = rest.heat;
+    double heat = rest.heat, brink_strain = from;
+    Rest brink = last;  // the last one seen before the event
     if (heat > least_heat) {
       // Where the load only changes quickly, this is less and less in finer steps.
       Rest fine = last;
       heat = 0;
+      double most_heat = 0;
       for (int part = 0; part < parts; ++part) {
+        const Rest before = fine;
         fine = strained(relaxation, atoms, fine, from + part * settings_.increment / parts,
                         settings_.increment / parts);
         heat += fine.heat;
+        if (fine.heat <= most_heat) continue;
+        most_heat = fine.heat;
+        brink = before;
+        brink_strain = from + part * settings_.increment / parts;
       }
       if (!(heat > least_heat && heat > left_share * rest.heat)) rest = fine, heat = 0;
     }
     if (heat > least_heat) {
       record.critical_strain = from + settings_.increment;
       record.tau_c = tau(last.at, atoms.disc);
-      record.tau_f = tau(rest.at, atoms.disc);
       // At the strain of the event, as in LocalShear: the load does not grow meanwhile.
       record.energy_drop = rest.heat + settings_.increment * (last.work - rest.work) / 2;
       record.event = event_centre(atoms, unstrained(last.at, from),
                                   unstrained(rest.at, record.critical_strain), field_.cutoff());
       for (std::size_t c = 0; c < 2; ++c) record.event[c] += place[c];
+      // Held at the strain of the instability, as in LocalShear, which is known to a part of the increment.
+      // What moved in the event says nothing of how it goes on.
+      rest.rate.clear();
+      const Rest next =
+          strained(relaxation, atoms, rest, record.critical_strain, slope_step * settings_.increment);
+      const double fallen = fallen_stress_ = tau(rest.at, atoms.disc);
+      const double slope = (tau(next.at, atoms.disc) - fallen) / (slope_step * settings_.increment);
+      const double behind = fallen - slope * (record.critical_strain - brink_strain);
+      record.tau_f = record.tau_c - (tau(brink.at, atoms.disc) - behind);
       return record;
     }
     last = std::move(rest);

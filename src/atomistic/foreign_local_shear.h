@@ -27,6 +27,8 @@ class ForeignLocalShear {
 
   /// @throws as LocalShear::test() does.
   LocalYield test(const std::array<double, 2>& place, double radius, double angle);
+  /// As LocalShear's, of the last test that found an event.
+  double last_fallen_stress() const { return fallen_stress_; }
 
  private:
   struct Rest {
@@ -45,6 +47,7 @@ class ForeignLocalShear {
 
   const Configuration& sample_;
   LocalShearSettings settings_;
+  double fallen_stress_ = 0;
   std::unique_ptr<ForeignForceField> all_;
   HeldForceField field_;
   PlaneMap shear_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <string>
 #include <utility>
@@ -30,6 +31,9 @@ constexpr double smallest_event = 1e-6;
 
 /// How far behind the end of a branch, in increments, it is seen whether there was one.
 constexpr double just_beyond = 0.02;
+
+/// Step, in increments, over which the slope of the stress behind an avalanche is taken.
+constexpr double slope_step = 0.1;
 
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
@@ -101,6 +105,7 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
   patch_.begin(std::move(atoms), angle);
   stiffness_.forget_order();
   flow_steps_ = 0;
+  fallen_stress_ = std::numeric_limits<double>::quiet_NaN();
   const double area = std::numbers::pi * radius * radius;
   const auto tau = [&](const PatchPoint& point) {
     return resolved(patch_.shear(), patch_.virial(point)) / area;
@@ -130,9 +135,11 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
     const double drop = heat(start, end.end, after).before;
     if (is_event && drop > smallest_event) {
       record.critical_strain = after.point.strain;
-      record.tau_f = tau(after.point);
+      fallen_stress_ = tau(after.point);
       record.energy_drop = drop;
       locate_event(last.point, after.point, record);
+      const double beyond = after.point.strain - end.end.point.strain;
+      record.tau_f = record.tau_c - (tau(end.end.point) - (fallen_stress_ - beyond * slope_of(after, tau)));
       return record;
     }
     last = after;
@@ -143,6 +150,15 @@ LocalYield LocalShear::test(const std::array<double, 2>& place, double radius, d
       return record;
     }
   }
+}
+
+/// Of the stress against strain, behind an avalanche: it is carried back to the strain of the instability
+/// along it. Relaxed back instead, one small event in ten would undo itself.
+double LocalShear::slope_of(const PatchRest& after, const std::function<double(const PatchPoint&)>& tau) {
+  PatchRest next = after;
+  next.point.strain += slope_step * settings_.increment;
+  fall(next);
+  return (tau(next.point) - tau(after.point)) / (slope_step * settings_.increment);
 }
 
 void LocalShear::fall(PatchRest& rest) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <functional>
 
 #include "atomistic/configuration.h"
 #include "atomistic/elastic_branch.h"
@@ -52,9 +53,13 @@ class LocalShear {
 
   const BranchReport& last_branch() const { return branch_.report(); }
   int last_flow_steps() const { return flow_steps_; }
+  /// Stress along the angle at the critical strain when the avalanche was over, before it is carried back to
+  /// the strain of the instability; not a number without an event.
+  double last_fallen_stress() const { return fallen_stress_; }
 
  private:
   void fall(PatchRest& rest);
+  double slope_of(const PatchRest& after, const std::function<double(const PatchPoint&)>& tau);
   bool dissipates(const PatchRest& start, const BranchEnd& end);
   void locate_event(const PatchPoint& before, const PatchPoint& after, LocalYield& record) const;
 
@@ -66,6 +71,7 @@ class LocalShear {
   ElasticBranch branch_;
   PatchFlow flow_;
   int flow_steps_ = 0;
+  double fallen_stress_ = 0;
 };
 
 }  // namespace vitrum::atomistic

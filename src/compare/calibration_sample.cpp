@@ -56,6 +56,10 @@ CalibrationSample& CalibrationSample::operator+=(const CalibrationSample& other)
   return *this;
 }
 
+bool has_tests(const CalibrationSample& sample, std::size_t angle) {
+  return sample.stationary[angle][0].number > 0;
+}
+
 bool same_radius(double tested, double wanted) { return std::abs(tested - wanted) <= 0.02 * wanted; }
 
 bool same_angle(double angle, std::size_t which) {

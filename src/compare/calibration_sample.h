@@ -57,6 +57,10 @@ struct CalibrationSample {
   CalibrationSample& operator+=(const CalibrationSample& other);
 };
 
+/// Whether there were local tests of the stationary state along an angle. Realizations without any tell
+/// nothing of local magnitudes, nor how these scatter.
+bool has_tests(const CalibrationSample& sample, std::size_t angle);
+
 /// Whether a test belongs to the yardstick's radius: to 2 %, since patches of elements have the radii that
 /// squares of whole elements have.
 bool same_radius(double tested, double wanted);

@@ -58,9 +58,11 @@ bool is_vague(const std::vector<CalibrationSample>& samples, std::size_t angle, 
               double (*of)(const Moments&)) {
   std::vector<std::vector<double>> sums;
   for (const CalibrationSample& sample : samples) {
+    if (!has_tests(sample, angle)) continue;
     const Moments& moments = sample.stationary[angle][magnitude];
     sums.push_back({moments.number, moments.sum, moments.squares});
   }
+  if (sums.empty()) return false;
   const Estimate estimate = jackknife(sums, [of](const std::vector<double>& s) {
     return of({s[0], s[1], s[2]});
   });

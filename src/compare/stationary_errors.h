@@ -23,7 +23,8 @@ struct StationaryErrors {
   std::optional<Estimate> macro;     ///< L_macro: mean of the L[P] that are known
   std::optional<Estimate> forward;   ///< L+_meso: mean of the L[F] at 0 degrees
   std::optional<Estimate> backward;  ///< L-_meso: at 90 degrees
-  Estimate stat;                     ///< L_stat = (L_macro + (L+_meso + L-_meso)/2)/2, of what is known
+  /// L_stat = (L_macro + (L+_meso + L-_meso)/2)/2, of what is known; not a number: nothing is.
+  Estimate stat;
   double floor = 0;  ///< L_macro of two finite sets of this size from one model, as in compare_macroscale
   std::vector<std::string> missing;  ///< what was left out, in words
 };
@@ -50,7 +51,8 @@ StationaryErrors stationary_errors(const Yardstick& yardstick, std::span<const C
                                    std::span<const CalibrationSample> model, int bootstrap,
                                    std::uint64_t seed);
 
-/// The numbers that a likelihood compares, with their covariance over realizations (jackknife): mean and
+/// The numbers that a likelihood compares, with their covariance over realizations (jackknife, of local
+/// magnitudes over those that were tested): mean and
 /// standard deviation of stress, drops and increments, events per strain (those with a drop > 0); and the
 /// local magnitudes of eq. 9, at 0 and at 90 degrees. Only what the yardstick knows, so that those of a
 /// reference and of a model stand in the same order. A mean of no values (a model without events) is 0.

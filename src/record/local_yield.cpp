@@ -1,5 +1,6 @@
 #include "record/local_yield.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <string>
@@ -39,7 +40,8 @@ const std::array columns_of_tests{
            [](LocalYield& t) -> double& { return t.tau_i; }},
     Column{"tau_c", in_model_units, "stress along the angle at the instability: local yield stress",
            [](LocalYield& t) -> double& { return t.tau_c; }},
-    Column{"tau_f", in_model_units, "stress along the angle behind the avalanche",
+    Column{"tau_f", in_model_units,
+           "stress along the angle behind the avalanche: tau_c less the drop (held_strain)",
            [](LocalYield& t) -> double& { return t.tau_f; }},
     Column{"critical_strain", "1", "critical strain of the patch, gamma = 2 eps, since this state",
            [](LocalYield& t) -> double& { return t.critical_strain; }},
@@ -79,6 +81,8 @@ Group to_group(const LocalYieldSurvey& survey) {
   group.put("elements", std::move(elements), "1", "elements along the edge of the patch; 0: atoms");
   group.put("failed", survey.failed, "1", "tests that came to no result and are not listed");
   group.texts["failure"] = survey.failure;
+  group.put("held_strain", static_cast<std::int64_t>(survey.held_strain ? 1 : 0), "1",
+            "1: drops are at one strain; 0 or absent: tau_f of atoms is an increment further than tau_c");
   group.put("found", std::move(found), "1",
             "1: there was an instability; 0: none up to the largest strain, tau_c is a lower bound");
   return group;
@@ -100,6 +104,10 @@ LocalYieldSurvey local_yield_survey_from(const Group& group) {
                        " tests but '" + name + "' has " + std::to_string(length) + " numbers");
   };
   require_length("found", found.size());
+  // Elements were always tested so.
+  survey.held_strain = group.has_array("held_strain")
+                           ? group.integer("held_strain") != 0
+                           : std::all_of(elements.begin(), elements.end(), [](auto n) { return n > 0; });
   for (std::size_t i = 0; i < survey.tests.size(); ++i) {
     survey.tests[i].elements = elements[i];
     survey.tests[i].found = found[i] != 0;

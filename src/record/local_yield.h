@@ -25,7 +25,7 @@ struct LocalYield {
   SymmetricTensor stress;         ///< of the patch before the test
   double tau_i = 0;               ///< resolved stress before the test
   double tau_c = 0;               ///< at the instability: the local yield stress
-  double tau_f = 0;               ///< when the avalanche is over
+  double tau_f = 0;               ///< tau_c less the drop at the strain of the instability
   double critical_strain = 0;     ///< since the state of the specimen, gamma = 2 eps
   double energy_drop = 0;         ///< of the avalanche, of the whole patch, > 0
   std::array<double, 2> event{};  ///< centre of what rearranged
@@ -47,6 +47,10 @@ struct LocalYieldSurvey {
   std::vector<LocalYield> tests;
   std::int64_t failed = 0;   ///< tests that came to no result; they are not among `tests`
   std::string failure = {};  ///< what the first of them met; empty when none failed
+  /// Whether drops are at one strain. Tests of atoms by earlier versions took tau_f where the avalanche
+  /// ended, an increment further than tau_c: their drops are too small by the elastic rise over what is left
+  /// of it.
+  bool held_strain = true;
   friend bool operator==(const LocalYieldSurvey&, const LocalYieldSurvey&) = default;
 };
 

@@ -61,7 +61,9 @@ compare::StationaryErrors errors_of(const SearchedModel& model, const LatticeSet
   if (samples.size() < 2) {
     doubt += (doubt.empty() ? "" : "; ") +
              std::string("fewer than two lattices of the optimum could be sheared, so there are no errors");
-    return {};
+    compare::StationaryErrors none;
+    none.stat = {std::nan(""), std::nan("")};
+    return none;
   }
   return compare::stationary_errors(yardstick, rounds.reference().samples, samples,
                                     settings.compare.bootstrap, settings.study.seed);
@@ -223,8 +225,8 @@ Settings with_calibrated_lattice(const Settings& settings, const CalibrationResu
     if (model.variant != first || model.element_length != own.element_length) continue;
     out.lattice.model = model.lattice;
     out.lattice.model.initial = own.initial;
-    if (results.temperature && results.temperature->best)
-      out.lattice.model.temperature = results.temperature->best->value;
+    if (results.temperature && !results.temperature->mismatch.empty())
+      out.lattice.model.temperature = results.temperature->nearest();
   }
   return out;
 }

@@ -33,7 +33,8 @@ void keep_asked_for(const Settings& settings, CalibrationResults& results);
 /// The settings of [lattice] that a calibration finds, "lattice.threshold_shape".
 std::vector<std::string> calibrated_lines(const Settings& settings);
 
-/// Settings with the lattice that was found for [lattice]'s own element length, temperature included.
+/// Settings with the lattice that was found for [lattice]'s own element length; its temperature is
+/// QuenchTemperature::nearest().
 Settings with_calibrated_lattice(const Settings& settings, const CalibrationResults& results);
 
 }  // namespace vitrum::study

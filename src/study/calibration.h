@@ -1,6 +1,7 @@
 // Lattices calibrated to a reference: what came out.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,13 @@ struct QuenchTemperature {
   std::vector<double> temperature;
   std::vector<compare::Estimate> mismatch;  ///< mean |1 - F_EP / F_ref| over the magnitudes
   std::optional<compare::Estimate> best;    ///< absent: the least lies at an end of the temperatures tried
+  /// Share of resamples whose least lies at an end: where it is not small, the error of `best` is too small,
+  /// since nothing was tried beyond. Not a number: not known.
+  double at_ends = std::numeric_limits<double>::quiet_NaN();
+
+  /// That of the lattices that are compared with the glass as quenched: the best one, or else that of the
+  /// least mismatch among those tried. There must be one.
+  double nearest() const;
 };
 
 /// lambda sought anew for another number of slip systems (paper 1, fig. 7).

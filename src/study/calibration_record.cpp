@@ -191,13 +191,17 @@ Group to_group(const QuenchTemperature& temperature) {
   out.put("temperature", temperature.temperature);
   put("mismatch", temperature.mismatch, out);
   put("best", {temperature.best.value_or(Estimate{absent, absent})}, out);
+  out.put("at_ends", temperature.at_ends, "1", "share of resamples whose least lies at an end");
   return out;
 }
 
 QuenchTemperature quench_temperature_from(const Group& group) {
-  QuenchTemperature out{group.doubles("temperature"), estimates("mismatch", group), {}};
+  QuenchTemperature out;
+  out.temperature = group.doubles("temperature");
+  out.mismatch = estimates("mismatch", group);
   require_length(out.temperature.size(), group, {"mismatch"});
   if (const Estimate best = estimate("best", group); !std::isnan(best.value)) out.best = best;
+  if (group.has_array("at_ends")) out.at_ends = group.number("at_ends");
   return out;
 }
 

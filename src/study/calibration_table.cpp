@@ -1,4 +1,5 @@
 #include <cmath>
+#include <limits>
 #include <map>
 #include <sstream>
 
@@ -89,6 +90,10 @@ QuantityTable calibration_table(const CalibrationResults& calibration) {
     table.rows.push_back({"calibration.temperature", "Temperature of the parent liquid", "T", "",
                           calibration.temperature->best->value, calibration.temperature->best->error,
                           "whose quenched lattices are nearest to the quenched reference (paper 1, A.3)"});
+  else if (calibration.temperature && !calibration.temperature->mismatch.empty())
+    table.rows.push_back({"calibration.temperature", "Temperature of the parent liquid", "T", "",
+                          calibration.temperature->nearest(), std::numeric_limits<double>::quiet_NaN(),
+                          "doubt: the least mismatch of those tried, at an end of them"});
   return table;
 }
 

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "base/error.h"
 
 namespace vitrum::study {
 namespace {
+
+constexpr double same_width = 1e-6;  // relative; cells are given to single precision or better
 
 /// Numbers of the rows of one realization in each table.
 struct TableRows {
@@ -115,14 +118,40 @@ LocalYield local_test_of(const ReferenceTables::Local& local, std::size_t row) {
   return test;
 }
 
+/// Tables name no places, but the n-th tests along all angles are those of one place. Each block gets a run
+/// of places, for neighbours overlap: dealt out in turn, they would make all blocks alike.
+class QuenchedPlaces {
+ public:
+  QuenchedPlaces(const ReferenceTables::Local& local, const TableRows& rows, std::size_t blocks)
+      : blocks_(blocks) {
+    for (const std::size_t row : rows.local)
+      if (local.state[row] == TestedAs::quenched) ++of_kind_[kind(local, row)].all;
+  }
+  /// The block of the next test, which is that of this row.
+  std::size_t block(const ReferenceTables::Local& local, std::size_t row) {
+    Number& number = of_kind_.at(kind(local, row));
+    return number.dealt++ * blocks_ / number.all;
+  }
+
+ private:
+  struct Number {
+    std::size_t all = 0, dealt = 0;
+  };
+  static std::pair<double, double> kind(const ReferenceTables::Local& local, std::size_t row) {
+    return {local.radius[row], local.angle[row]};
+  }
+
+  std::size_t blocks_;
+  std::map<std::pair<double, double>, Number> of_kind_;
+};
+
 void add_tests(const ReferenceTables::Local& local, const TableRows& rows, const Window& window,
                std::vector<compare::ReferenceSample>& blocks) {
-  std::size_t quenched = 0;
+  QuenchedPlaces places(local, rows, blocks.size());
   for (const std::size_t row : rows.local) {
     const LocalYield test = local_test_of(local, row);
     if (local.state[row] == TestedAs::quenched) {
-      // Of windows cut from one sample each gets its share of the places.
-      blocks[quenched++ % blocks.size()].quenched.push_back(test);
+      blocks[places.block(local, row)].quenched.push_back(test);
     } else if (local.state[row] == TestedAs::unloaded) {
       blocks.back().unloaded.push_back(test);
     } else if (!known(local.strain, row)) {
@@ -159,14 +188,26 @@ compare::Reference reference_of(const ReferenceTables& tables, const ReferenceSe
   return reference;
 }
 
-StressDeviationOfSize stress_deviation_of(const ReferenceTables& tables, const ReferenceSettings& settings) {
-  std::vector<compare::CalibrationSample> samples;
-  for (const compare::ReferenceSample& one :
-       reference_of(tables, settings, 0, "glasses of another size").samples) {
-    compare::CalibrationSample& sample = samples.emplace_back();
-    for (const double stress : one.macroscale.stress) sample.macroscale[0].add(stress);
+std::vector<StressDeviationOfSize> stress_deviations_of(const std::vector<ReferenceTables>& tables,
+                                                        const ReferenceSettings& settings) {
+  std::vector<double> widths;
+  std::vector<std::vector<compare::CalibrationSample>> samples;
+  for (const ReferenceTables& one : tables) {
+    std::size_t size = 0;
+    while (size < widths.size() && std::abs(widths[size] - one.width) > same_width * one.width) ++size;
+    if (size == widths.size()) {
+      widths.push_back(one.width);
+      samples.emplace_back();
+    }
+    for (const compare::ReferenceSample& window :
+         reference_of(one, settings, 0, "glasses of another size").samples) {
+      compare::CalibrationSample& sample = samples[size].emplace_back();
+      for (const double stress : window.macroscale.stress) sample.macroscale[0].add(stress);
+    }
   }
-  return {tables.width, deviation_of_stress(samples)};
+  std::vector<StressDeviationOfSize> out;
+  for (std::size_t i = 0; i < widths.size(); ++i) out.push_back({widths[i], deviation_of_stress(samples[i])});
+  return out;
 }
 
 compare::Reference reference_of(const std::vector<SampleRecord>& glasses, const ReferenceSettings& settings) {

@@ -24,8 +24,8 @@ std::vector<std::string> reference_remarks(const ReferenceTables& tables);
 /// of its events, or else of its stationary local tests. With blocks > 1 it is cut into as many windows of
 /// equal width, which then count as realizations: a makeshift for few samples, since neighbouring windows are
 /// not independent. Stationary tests belong to the window that their strain lies in; those that do not tell
-/// their strain, like those of the unloaded state, to the last one; quenched ones are dealt out to all in
-/// turn.
+/// their strain, like those of the unloaded state, to the last one. Of quenched ones each window gets its
+/// share of the places: all angles of a place, neighbours together as they stand in the tables.
 /// @throws InputError with all of reference_problems() when there are any.
 compare::Reference reference_of(const ReferenceTables& tables, const ReferenceSettings& settings,
                                 double shear_modulus, const std::string& name);
@@ -33,8 +33,11 @@ compare::Reference reference_of(const ReferenceTables& tables, const ReferenceSe
 /// The same of samples' records.
 compare::Reference reference_of(const std::vector<SampleRecord>& glasses, const ReferenceSettings& settings);
 
-/// How the stress fluctuates in the windows of these glasses, whose width the tables tell (paper 1, fig. 5b).
+/// How the stress fluctuates in the windows of these glasses, whose width the tables tell (paper 1, fig. 5b):
+/// one number for each width, of all windows of all glasses of that width together, so that it knows of
+/// differences between glasses. In the order in which the widths appear.
 /// @throws InputError like reference_of.
-StressDeviationOfSize stress_deviation_of(const ReferenceTables& tables, const ReferenceSettings& settings);
+std::vector<StressDeviationOfSize> stress_deviations_of(const std::vector<ReferenceTables>& tables,
+                                                        const ReferenceSettings& settings);
 
 }  // namespace vitrum::study

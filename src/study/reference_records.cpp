@@ -118,7 +118,8 @@ LocalYield test_of(const ReferenceTables::Local& local, std::size_t i) {
   return out;
 }
 
-void add_tests(const ReferenceTables::Local& local, std::int64_t unloading, Samples& samples) {
+void add_tests(const ReferenceTables& tables, std::int64_t unloading, Samples& samples) {
+  const ReferenceTables::Local& local = tables.local;
   for (std::size_t i = 0; i < local.realization.size(); ++i) {
     const bool unloaded = local.state[i] == TestedAs::unloaded;
     const double strain =
@@ -128,7 +129,8 @@ void add_tests(const ReferenceTables::Local& local, std::int64_t unloading, Samp
     auto same = std::find_if(surveys.begin(), surveys.end(), [&](const LocalYieldSurvey& one) {
       return one.leg == leg && (unloaded || one.strain == strain);
     });
-    if (same == surveys.end()) same = surveys.insert(surveys.end(), {strain, leg, {}, 0, ""});
+    if (same == surveys.end())
+      same = surveys.insert(surveys.end(), {strain, leg, {}, 0, "", tables.held_strain});
     same->tests.push_back(test_of(local, i));
   }
 }
@@ -143,7 +145,7 @@ void adopt_reference(const ReferenceTables& tables, Settings& settings, Results&
   rig::Program program;
   for (const auto& [realization, record] : samples)
     if (rig::Program one = program_of(record.history); one.legs.size() > program.legs.size()) program = one;
-  add_tests(tables.local, unloading_leg(program), samples);
+  add_tests(tables, unloading_leg(program), samples);
   const auto& states = tables.local.state;
   const bool quenched = std::find(states.begin(), states.end(), TestedAs::quenched) != states.end();
   for (auto& [realization, record] : samples) {

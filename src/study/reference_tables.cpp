@@ -80,9 +80,11 @@ std::int64_t add_legs(const SampleRecord& record, ReferenceTables& tables) {
   return unloading;
 }
 
-void add_tests(const SampleRecord& record, std::int64_t unloading, ReferenceTables::Local& local) {
+void add_tests(const SampleRecord& record, std::int64_t unloading, ReferenceTables& tables) {
+  ReferenceTables::Local& local = tables.local;
   for (const LocalYieldSurvey& survey : record.surveys) {
     if (survey.leg != 0 && survey.leg != unloading) continue;
+    if (!survey.tests.empty()) tables.held_strain = tables.held_strain && survey.held_strain;
     const TestedAs state = survey.leg != 0      ? TestedAs::unloaded
                            : survey.strain != 0 ? TestedAs::stationary
                                                 : TestedAs::quenched;
@@ -148,6 +150,7 @@ void append(const ReferenceTables& more, ReferenceTables& tables) {
   add_all(more.legs.leg, tables.legs.leg);
   add_all(more.legs.strain, tables.legs.strain);
   add_all(more.legs.stress, tables.legs.stress);
+  tables.held_strain = tables.held_strain && more.held_strain;
   if (tables.width == 0) tables.width = more.width;
 }
 
@@ -156,7 +159,7 @@ ReferenceTables reference_tables(const std::vector<SampleRecord>& records) {
   for (const SampleRecord& record : records) {
     add_curve(record, tables);
     const std::int64_t unloading = add_legs(record, tables);
-    add_tests(record, unloading, tables.local);
+    add_tests(record, unloading, tables);
   }
   if (!records.empty()) tables.width = sample_cell(records.front()).width;
   return tables;
@@ -196,6 +199,10 @@ Group to_group(const ReferenceTables& tables) {
     if (!tables.local.found.empty())
       local.put("found", tables.local.found, "1", "1: there was an instability");
   }
+  if (!tables.local.realization.empty())
+    group.groups["definitions"].put(
+        "held_strain", static_cast<std::int64_t>(tables.held_strain ? 1 : 0), "1",
+        "1: drops of local tests are at one strain; 0 or absent: those of atoms are not");
   if (tables.width > 0) group.groups["cell"].put("width", tables.width, "length", "of the cells");
   if (!tables.legs.realization.empty()) {
     Group& legs = group.groups["legs"];

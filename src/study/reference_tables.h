@@ -34,6 +34,8 @@ struct ReferenceTables {
     std::vector<double> von_mises;    ///< of the patch before the test; optional
     std::vector<std::int64_t> found;  ///< 1: there was an instability; optional: all were
   } local;
+  /// Whether the drops of all local tests are at one strain, as LocalYieldSurvey::held_strain.
+  bool held_strain = true;
   /// Later legs, point after point. For people; no calibration reads them.
   struct Legs {
     std::vector<std::int64_t> realization, leg;

@@ -220,6 +220,7 @@ void add_surveys(const std::vector<LocalYieldSurvey>& surveys, SampleRecord& rec
     }
     same->tests.insert(same->tests.end(), survey.tests.begin(), survey.tests.end());
     same->failed += survey.failed;
+    same->held_strain = same->held_strain && survey.held_strain;
     if (same->failure.empty()) same->failure = survey.failure;
   }
 }

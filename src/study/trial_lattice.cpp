@@ -21,6 +21,12 @@ Lattice tested_lattice(const elastoplastic::LatticeSettings& model, const compar
   return out;
 }
 
+/// Whether all slip systems are the same in every element, and stay so.
+bool is_uniform(const elastoplastic::LatticeSettings& model) {
+  return model.slip_angles == "fixed" && model.thresholds == "fixed" && model.amplitudes == "fixed" &&
+         model.interaction != "heterogeneous" && model.interaction != "shuffled";
+}
+
 }  // namespace
 
 Lattice quenched_lattice(const elastoplastic::LatticeSettings& model, const compare::Yardstick& yardstick) {
@@ -36,7 +42,7 @@ Lattice quenched_lattice(const elastoplastic::LatticeSettings& model, const comp
 Lattice trial_lattice(const elastoplastic::LatticeSettings& model, const Calibration& calibration,
                       const compare::Yardstick& yardstick) {
   Lattice out = tested_lattice(model, yardstick);
-  out.model.initial = elastoplastic::Initial::unstressed;
+  out.model.initial = is_uniform(model) ? elastoplastic::Initial::liquid : elastoplastic::Initial::unstressed;
   out.model.longest_avalanche = longest_avalanche;
   rig::Leg shear;
   shear.strain = calibration.strain;

@@ -9,7 +9,8 @@ namespace vitrum::study {
 
 /// The lattice and the program of a trial: sheared from rest into the stationary state, patches tested on the
 /// way as the yardstick asks for. The stationary state does not know what it came from (paper 1, A.3), so
-/// there is no parent liquid.
+/// there is no parent liquid; but where all elements are the same (variant H) its stress is the only disorder
+/// (sec. 6), and lattices are quenched from one at the temperature of the model.
 Lattice trial_lattice(const elastoplastic::LatticeSettings& model, const Calibration& calibration,
                       const compare::Yardstick& yardstick);
 

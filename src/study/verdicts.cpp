@@ -21,6 +21,11 @@ int decimals_for(double error) {
 
 bool has_error(const Estimate& value) { return std::isfinite(value.error) && value.error > 0; }
 
+/// Why a number whose error is not known is not judged.
+std::string without_error(const Estimate& value) {
+  return std::isfinite(value.value) && !std::isfinite(value.error) ? "; its error is not known" : "";
+}
+
 std::string limits_in_words(const Limits& limits) {
   return printed("holds up to %g %%, partly up to %g %%", 100 * limits.good, 100 * limits.fair);
 }
@@ -28,14 +33,14 @@ std::string limits_in_words(const Limits& limits) {
 }  // namespace
 
 Verdict judge_small(const Estimate& value, const Limits& limits) {
-  if (!std::isfinite(value.value)) return Verdict::unknown;
+  if (!std::isfinite(value.value) || !std::isfinite(value.error)) return Verdict::unknown;
   if (has_error(value) && value.error > limits.good) return Verdict::unknown;
   if (value.value <= limits.good) return Verdict::holds;
   return value.value <= limits.fair ? Verdict::partly : Verdict::fails;
 }
 
 Verdict judge_near(const Estimate& value, double paper, const Limits& limits) {
-  if (!std::isfinite(value.value)) return Verdict::unknown;
+  if (!std::isfinite(value.value) || !std::isfinite(value.error)) return Verdict::unknown;
   const double size = std::abs(paper), off = std::abs(value.value - paper);
   if (has_error(value) && value.error > limits.fair * size) return Verdict::unknown;
   if (off <= limits.good * size || (has_error(value) && off <= 2 * value.error)) return Verdict::holds;
@@ -82,8 +87,8 @@ std::string against_paper(const Estimate& value, double paper, const char* name)
 
 PaperClaim claim_small(const std::string& statement, const std::string& what, const Estimate& value,
                        const Limits& limits) {
-  return {statement, what + ": " + limits_in_words(limits), what + ": " + in_percent(value),
-          judge_small(value, limits)};
+  return {statement, what + ": " + limits_in_words(limits),
+          what + ": " + in_percent(value) + without_error(value), judge_small(value, limits)};
 }
 
 PaperClaim claim_near(const std::string& statement, const std::string& what, const Estimate& value,
@@ -91,7 +96,8 @@ PaperClaim claim_near(const std::string& statement, const std::string& what, con
   return {statement,
           std::string("difference from ") + name + ": " + limits_in_words(limits) +
               "; holds within two standard errors",
-          what + " " + against_paper(value, paper, name), judge_near(value, paper, limits)};
+          what + " " + against_paper(value, paper, name) + without_error(value),
+          judge_near(value, paper, limits)};
 }
 
 PaperClaim claim_larger(const std::string& statement, const std::string& larger, const Estimate& value,

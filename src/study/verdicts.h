@@ -19,11 +19,13 @@ struct Limits {
 inline constexpr Limits excellent{0.10, 0.20};
 inline constexpr Limits quantitative{0.20, 0.40};
 
-/// The number is as small as it should be. Unknown when it is no number, or its error exceeds `good`.
+/// The number is as small as it should be. Unknown when it is no number, or its error exceeds `good` or is
+/// not known; an error of 0 says that it is exact.
 Verdict judge_small(const Estimate& value, const Limits& limits);
 
 /// Near a number of the paper: within two standard errors, or within limits.good of it (relative); partly
-/// within limits.fair. Unknown when it is no number, or known no better than limits.fair.
+/// within limits.fair. Unknown when it is no number, or known no better than limits.fair, or nobody knows how
+/// well.
 Verdict judge_near(const Estimate& value, double paper, const Limits& limits);
 
 /// `larger` exceeds `smaller` by more than two standard errors of the difference; fails when it is the other

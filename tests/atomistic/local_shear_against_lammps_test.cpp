@@ -57,30 +57,37 @@ const Configuration& glass(const std::string& name) {
   return read[name] = test::read_data(file + ".dat");
 }
 
-LocalYield tested(const Row& row) {
+struct Tested {
+  LocalYield record;
+  double fallen = 0;  ///< stress where the avalanche ended, an increment further than tau_c
+};
+
+Tested tested(const Row& row) {
   static const PairPotentials potentials = paper_glass();
   LocalShearSettings settings;
   settings.most_strain = 0.5;
-  return LocalShear(glass(row.at("glass")), potentials, settings)
-      .test({number(row, "x"), number(row, "y")}, number(row, "radius"), number(row, "alpha"));
+  LocalShear shear(glass(row.at("glass")), potentials, settings);
+  const LocalYield record =
+      shear.test({number(row, "x"), number(row, "y")}, number(row, "radius"), number(row, "alpha"));
+  return {record, shear.last_fallen_stress()};
 }
 
 class LocalShearAgainstLammps : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(LocalShearAgainstLammps, YieldsAtTheSameIncrementAndStressAndFallsAsFar) {
   const Row& row = reference()[GetParam()];
-  const LocalYield test = tested(row);
+  const auto [test, fallen] = tested(row);
   const double expected = number(row, "increments") * increment;
   ASSERT_TRUE(test.found);
   EXPECT_NEAR(test.tau_i, number(row, "tau_i"), 1e-9);
   EXPECT_NEAR(test.critical_strain, expected, 0.01 * increment);
   EXPECT_NEAR(test.tau_c, number(row, "tau_c"), 1e-6);
   // Steepest descent from the last equilibrium, strained by one increment.
-  EXPECT_NEAR(test.tau_f, number(row, "tau_f_descent"), 1e-5);
+  EXPECT_NEAR(fallen, number(row, "tau_f_descent"), 1e-5);
   // The reference's heat is counted over the whole increment, with the mean of the work per strain before and
   // after: half of what that drops by less than the energy that falls at the strain of the event.
   const double area = std::numbers::pi * test.radius * test.radius;
-  const double difference = 1.5 * area * std::abs(test.drop()) * increment;
+  const double difference = 1.5 * area * std::abs(test.tau_c - fallen) * increment;
   EXPECT_NEAR(test.energy_drop, number(row, "dissipated_descent"), 3e-5 + difference);
 }
 

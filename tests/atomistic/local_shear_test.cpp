@@ -30,7 +30,8 @@ void expect_same(const LocalYield& a, const LocalYield& b, double tolerance) {
   EXPECT_DOUBLE_EQ(a.critical_strain, b.critical_strain);
   EXPECT_NEAR(a.tau_i, b.tau_i, tolerance);
   EXPECT_NEAR(a.tau_c, b.tau_c, tolerance);
-  EXPECT_NEAR(a.tau_f, b.tau_f, tolerance);
+  // How near to the instability the last equilibrium was found depends on the last bit.
+  EXPECT_NEAR(a.tau_f, b.tau_f, 1e-4);
   EXPECT_NEAR(a.energy_drop, b.energy_drop, 1e3 * tolerance);
 }
 
@@ -46,13 +47,36 @@ TEST(LocalShear, finds_the_same_instability_in_long_steps_and_in_single_incremen
     EXPECT_NEAR(a.critical_strain, f.critical_strain, 1.01e-4) << k;
     if (std::abs(a.critical_strain - f.critical_strain) < 1e-9) {
       EXPECT_NEAR(a.tau_c, f.tau_c, 1e-6) << k;
-      EXPECT_NEAR(a.tau_f, f.tau_f, 1e-6) << k;
+      EXPECT_NEAR(adaptive.last_fallen_stress(), plain.last_fallen_stress(), 1e-6) << k;
       EXPECT_NEAR(a.energy_drop, f.energy_drop, 1e-5 + 1e-3 * f.energy_drop) << k;
     }
     EXPECT_GT(a.energy_drop, 0);
     EXPECT_GT(plain.last_branch().steps, 8 * adaptive.last_branch().steps);
     EXPECT_LE(std::hypot(a.event[0] - place[0], a.event[1] - place[1]), radius);
   }
+}
+
+// At held strain a drop does not depend on how finely strain is increased: the same event found with
+// increments of 1e-4 and of 1e-6 drops by the same. From tau_c to where the avalanche ends it would be too
+// small by the elastic rise over what is left of the increment, 9e-4 on the mean.
+TEST(LocalShear, measures_drops_at_held_strain_whatever_the_increment) {
+  LocalShearSettings fine;
+  fine.increment = 1e-6;
+  LocalShear coarse(glass(), test_potentials()), finer(glass(), test_potentials(), fine);
+  double increment_further = 0;
+  int same = 0;
+  for (int k = 0; k < 18; ++k) {
+    const std::array<double, 2> place{7.3 * k, 4.1 * k};
+    const LocalYield a = coarse.test(place, 12, 45.0 * k), b = finer.test(place, 12, 45.0 * k);
+    if (!a.found || !b.found || std::abs(a.critical_strain - b.critical_strain) > 1.01e-4 ||
+        std::abs(a.energy_drop - b.energy_drop) > 0.02 * b.energy_drop)
+      continue;
+    ++same;
+    EXPECT_NEAR(a.drop(), b.drop(), 1.5e-4) << k;
+    increment_further += a.tau_c - coarse.last_fallen_stress() - b.drop();
+  }
+  ASSERT_GE(same, 8);
+  EXPECT_LT(increment_further / same, -6e-4);
 }
 
 TEST(LocalShear, knows_no_difference_between_an_angle_and_its_opposite) {

@@ -81,6 +81,32 @@ TEST(Reference, KnowsWhatItKnowsBadly) {
       << errors.missing.back();
 }
 
+// Three windows with means of 1 -+ 0.87 have a standard error of exactly 0.502 of their mean; nine more
+// without tests change nothing (counted as realizations, they would make it 0.59; and of 1 -+ 0.80 0.54
+// instead of 0.46).
+TEST(Reference, WindowsWithoutTestsAreNoRealizationsOfLocalTests) {
+  for (const auto& [spread, vague] : {std::pair{0.87, true}, std::pair{0.80, false}}) {
+    Reference reference;
+    for (int i = 0; i < 12; ++i) {
+      ReferenceSample& sample = reference.samples.emplace_back();
+      sample.macroscale.stress = {0.1, 0.2};
+      if (i % 4 != 3) continue;
+      const double drop = 1 + spread * (i / 4 - 1);
+      for (const double angle : {0.0, 90.0})
+        for (const double off : {-0.1, 0.1}) {
+          LocalYield test;
+          test.radius = 10;
+          test.angle = angle;
+          test.tau_i = 1 + off;
+          test.tau_c = 3 + off;
+          test.tau_f = test.tau_c - drop - off;
+          sample.stationary.push_back(test);
+        }
+    }
+    EXPECT_EQ(yardstick_of(reference, 12, 0).vague[0][3], vague) << spread;
+  }
+}
+
 TEST(Reference, RefusesWhatIsNotThere) {
   const Reference reference = synthetic::calibration_ensemble(0, 3, 5, 1.0);
   try {

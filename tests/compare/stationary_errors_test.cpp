@@ -139,6 +139,23 @@ TEST_F(ErrorsAgainstNumpy, SummaryAndCovariance) {
   }
 }
 
+// The errors of local magnitudes are those of the realizations that were tested, however many others there
+// are.
+TEST_F(ErrorsAgainstNumpy, LocalCovarianceIsThatOfTheTestedRealizations) {
+  std::vector<CalibrationSample> tested;
+  for (const CalibrationSample& sample : of_reference_)
+    if (has_tests(sample, 0)) tested.push_back(sample);
+  ASSERT_LT(tested.size(), of_reference_.size());
+  const SummaryStatistics all = summary_statistics(yardstick_, of_reference_);
+  const SummaryStatistics some = summary_statistics(yardstick_, tested);
+  const std::size_t size = all.value.size(), local = size - 16;
+  for (std::size_t a = local; a < size; ++a)
+    for (std::size_t b = local; b < size; ++b)
+      EXPECT_NEAR(all.covariance[a * size + b], some.covariance[a * size + b],
+                  1e-9 * std::sqrt(some.covariance[a * size + a] * some.covariance[b * size + b]))
+          << all.names[a] << " with " << all.names[b];
+}
+
 TEST_F(ErrorsAgainstNumpy, SaysWhatTheReferenceLacks) {
   for (ReferenceSample& sample : reference_.samples) {
     sample.macroscale.drops.clear();

@@ -34,6 +34,22 @@ TEST(LocalYieldGroup, ComesBackEqual) {
   EXPECT_EQ(local_yield_survey_from(to_group(LocalYieldSurvey{})), LocalYieldSurvey{});
 }
 
+// Files of earlier versions do not tell: tests of atoms were not at held strain then, those of elements were.
+TEST(LocalYieldGroup, TellsWhetherDropsAreAtHeldStrain) {
+  LocalYieldSurvey survey = two_tests();
+  survey.held_strain = false;
+  EXPECT_FALSE(local_yield_survey_from(to_group(survey)).held_strain);
+  Group old = to_group(two_tests());
+  old.arrays.erase("held_strain");
+  EXPECT_TRUE(local_yield_survey_from(old).held_strain);
+  for (LocalYield& test : survey.tests) test.elements = 0;
+  survey.held_strain = true;
+  EXPECT_TRUE(local_yield_survey_from(to_group(survey)).held_strain);
+  old = to_group(survey);
+  old.arrays.erase("held_strain");
+  EXPECT_FALSE(local_yield_survey_from(old).held_strain);
+}
+
 TEST(LocalYieldGroup, HasOneNamedColumnForEachQuantity) {
   const Group group = to_group(two_tests());
   EXPECT_EQ(group.doubles("tau_c"), (std::vector<double>{10, 110}));

@@ -124,13 +124,56 @@ TEST(Reference, BlocksShareTheWindowOut) {
       EXPECT_NEAR(part.macroscale.window, 0.2, 1e-12);
       window += part.macroscale.window;
       EXPECT_EQ(part.stationary.size(), block == 2 ? 0U : 3U);  // strains 0.3, 0.6 and 1
-      EXPECT_EQ(part.quenched.size(), block < 3 ? 1U : 0U);     // dealt out in turn
+      EXPECT_EQ(part.quenched.size(), block == 0 ? 3U : 0U);    // one place, all its angles
       EXPECT_EQ(part.unloaded.size(), block == 3 ? 3U : 0U);
     }
     EXPECT_EQ(stress, whole.samples[i].macroscale.stress);
     EXPECT_EQ(drops, whole.samples[i].macroscale.drops);
     EXPECT_NEAR(window, whole.samples[i].macroscale.window, 1e-12);
   }
+}
+
+// As quenched, seven places along eight angles each.
+TEST(Reference, BlocksShareThePlacesOutWithAllTheirAngles) {
+  std::vector<SampleRecord> records = samples();
+  for (SampleRecord& record : records) {
+    LocalYieldSurvey& quenched = record.surveys.front();
+    quenched.tests.clear();
+    for (int place = 0; place < 7; ++place)
+      for (int k = 0; k < 8; ++k) quenched.tests.push_back(test_at(10, 22.5 * k, 0.1 + 0.01 * place));
+  }
+  const compare::Reference cut = reference_of(records, settings(0.2, 4));
+  ASSERT_EQ(cut.samples.size(), 12U);
+  const std::vector<std::vector<int>> shares{{0, 1}, {2, 3}, {4, 5}, {6}};
+  for (std::size_t i = 0; i < cut.samples.size(); ++i) {
+    const auto& tests = cut.samples[i].quenched;
+    ASSERT_EQ(tests.size(), 8 * shares[i % 4].size()) << i;
+    for (std::size_t k = 0; k < tests.size(); ++k) {
+      EXPECT_EQ(tests[k].angle, 22.5 * static_cast<double>(k % 8));
+      const int place = shares[i % 4][k / 8];
+      EXPECT_NEAR(tests[k].von_mises(), test_at(10, 0, 0.1 + 0.01 * place).von_mises(), 1e-14);
+    }
+  }
+}
+
+// A glass of mean 0 and one of mean 1, both of deviation 0: together 1/2, by themselves nothing.
+TEST(Reference, GlassesOfOneSizeHaveOneDeviation) {
+  std::vector<ReferenceTables> tables;
+  for (const double mean : {0.0, 1.0, 5.0}) {
+    ReferenceTables& one = tables.emplace_back();
+    one.width = mean < 2 ? 100 : 50;
+    for (int k = 0; k <= 100; ++k) {
+      one.stress.realization.push_back(0);
+      one.stress.strain.push_back(0.01 * k);
+      one.stress.stress.push_back(mean);
+    }
+  }
+  const auto found = stress_deviations_of(tables, settings(0.2, 4));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].width, 100);
+  EXPECT_NEAR(found[0].deviation.value, 0.5, 1e-3);  // one more grid point in the first block of each
+  EXPECT_EQ(found[1].width, 50);
+  EXPECT_NEAR(found[1].deviation.value, 0, 1e-7);
 }
 
 TEST(Reference, TablesThatAreAppendedAreOtherRealizations) {

@@ -33,6 +33,15 @@ TEST(Remarks, CompareTheWidthsOfTheSamplesThatAreThere) {
   EXPECT_TRUE(speaks_of(remarks_on(49.5), "1.92 times as large"));
 }
 
+TEST(Remarks, SayWhenDropsAreNotAtHeldStrain) {
+  Results results;
+  SampleRecord& glass = results.glass.emplace_back();
+  glass.surveys.push_back({0, 0, {LocalYield{}}, 0, ""});
+  EXPECT_FALSE(speaks_of(remarks({}, results), "too small: an earlier version"));
+  glass.surveys.front().held_strain = false;
+  EXPECT_TRUE(speaks_of(remarks({}, results), "about 0.0008"));
+}
+
 TEST(Remarks, WindowsOfOneGlassAreNoGlasses) {
   Settings settings;
   Results results;

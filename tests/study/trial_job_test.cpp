@@ -8,6 +8,7 @@
 #include "group_bits.h"
 #include "small_calibration.h"
 #include "study/trial_record.h"
+#include "study/variants.h"
 #include "synthetic_reference.h"
 
 namespace vitrum::study {
@@ -51,6 +52,26 @@ TEST_F(TrialJobs, MeasureTheStationaryStateAndItsPatches) {
       EXPECT_EQ(angle[0].number, 9 * calibration.tested_states);
     EXPECT_EQ(sample.quenched_stress.number, 0);
   }
+}
+
+// Without any disorder all lattices would do the same: that of variant H is the stress of the quenched
+// liquid.
+TEST_F(TrialJobs, LatticesOfEqualElementsComeFromALiquid) {
+  using elastoplastic::Initial;
+  for (const std::string& letter : variant_names()) {
+    if (letter == "own") continue;
+    const Lattice lattice =
+        trial_lattice(under_rules_of(letter, small_lattice()), calibration, plan->yardstick);
+    EXPECT_EQ(lattice.model.initial, letter == "H" ? Initial::liquid : Initial::unstressed) << letter;
+  }
+  elastoplastic::LatticeSettings uniform = under_rules_of("H", small_lattice());
+  uniform.threshold = 0.4;
+  uniform.amplitude = 0.01;
+  uniform.temperature = 0.2;
+  calibration.from = 0;
+  const auto samples = trial_samples(all_of(2, uniform));
+  ASSERT_EQ(samples.size(), 2U);
+  EXPECT_NE(samples[0].macroscale[0].sum, samples[1].macroscale[0].sum);
 }
 
 TEST_F(TrialJobs, MeasureTheQuenchedStateOnly) {

@@ -14,12 +14,14 @@ TEST(Verdicts, SmallHasBordersAtItsLimits) {
   EXPECT_EQ(judge_small({0.1001, 0.01}, {0.10, 0.20}), Verdict::partly);
   EXPECT_EQ(judge_small({0.20, 0.01}, {0.10, 0.20}), Verdict::partly);
   EXPECT_EQ(judge_small({0.2001, 0.01}, {0.10, 0.20}), Verdict::fails);
-  EXPECT_EQ(judge_small({0.05, unknown}, {0.10, 0.20}), Verdict::holds);
+  EXPECT_EQ(judge_small({0.05, 0}, {0.10, 0.20}), Verdict::holds);  // exact
 }
 
 TEST(Verdicts, SmallIsUnknownInNoise) {
   EXPECT_EQ(judge_small({0.05, 0.11}, {0.10, 0.20}), Verdict::unknown);
   EXPECT_EQ(judge_small({unknown, 0.01}, {0.10, 0.20}), Verdict::unknown);
+  for (const double value : {0.05, 0.15, 0.5})
+    EXPECT_EQ(judge_small({value, unknown}, {0.10, 0.20}), Verdict::unknown);
 }
 
 TEST(Verdicts, NearCountsErrorsAndLimits) {
@@ -29,7 +31,8 @@ TEST(Verdicts, NearCountsErrorsAndLimits) {
   EXPECT_EQ(judge_near({2.3, 0.14}, 2, limits), Verdict::partly);  // 2.1 errors
   EXPECT_EQ(judge_near({1.49, 0.14}, 2, limits), Verdict::fails);  // 25.5 %
   EXPECT_EQ(judge_near({2, 0.51}, 2, limits), Verdict::unknown);   // known to 25.5 % only
-  EXPECT_EQ(judge_near({-0.9, unknown}, -0.94, limits), Verdict::holds);
+  EXPECT_EQ(judge_near({-0.9, 0}, -0.94, limits), Verdict::holds);
+  EXPECT_EQ(judge_near({-0.9, unknown}, -0.94, limits), Verdict::unknown);
 }
 
 TEST(Verdicts, LargerAsksForTwoStandardErrors) {
@@ -56,6 +59,12 @@ TEST(Verdicts, SayNumbersWithTheirErrors) {
   EXPECT_EQ(in_words(unknown), "unknown");
   EXPECT_EQ(in_percent({0.162, 0.011}), "16.2 ± 1.1 %");
   EXPECT_EQ(against_paper({1.8, 0.1}, 2), "1.80 ± 0.10, paper 1: 2 (-10 %, -2.0 standard errors)");
+}
+
+TEST(Verdicts, ClaimsSayThatAnErrorIsNotKnown) {
+  const PaperClaim claim = claim_small("It agrees.", "difference", {0.05, unknown}, {0.10, 0.20});
+  EXPECT_EQ(claim.verdict, Verdict::unknown);
+  EXPECT_EQ(claim.here, "difference: 5 %; its error is not known");
 }
 
 TEST(Verdicts, ClaimsCarryTheirCriterion) {

@@ -55,6 +55,17 @@ std::optional<Estimate> optimum_of(const CalibratedModel& model, const std::stri
   return std::nullopt;
 }
 
+PaperClaim unless_in_doubt(PaperClaim claim, const std::vector<const CalibratedModel*>& models) {
+  if (!claim.criterion.empty()) claim.criterion += "; undecided where a search ended without a sure optimum";
+  for (const CalibratedModel* model : models) {
+    if (model == nullptr || model->doubt.empty()) continue;
+    claim.verdict = Verdict::unknown;
+    claim.here +=
+        "; search of " + model->variant + " at l = " + in_words(model->element_length) + ": " + model->doubt;
+  }
+  return claim;
+}
+
 Estimate value_or_unknown(const std::optional<Estimate>& value) {
   const double unknown = std::numeric_limits<double>::quiet_NaN();
   return value.value_or(Estimate{unknown, unknown});

@@ -27,6 +27,9 @@ const CalibratedModel* variant(const CalibrationResults& calibration, const std:
 
 /// A free parameter at the optimum; absent when it is not free or there is no sure optimum.
 std::optional<Estimate> optimum_of(const CalibratedModel& model, const std::string& parameter);
+/// The claim, undecided where a search that it rests on ended without a sure optimum: the errors found there
+/// are no more than upper limits.
+PaperClaim unless_in_doubt(PaperClaim claim, const std::vector<const CalibratedModel*>& models);
 /// Not a number when absent.
 Estimate value_or_unknown(const std::optional<Estimate>& value);
 

@@ -30,6 +30,40 @@ Estimate share_of(const compare::Density& density, double low, double high) {
   return {share, std::sqrt(squares)};
 }
 
+/// Where densities that are not empty lie, and how many these are.
+struct Span {
+  double low = std::numeric_limits<double>::infinity(), high = -low, number = 0;
+};
+Span span_of(const std::vector<compare::Density>& densities) {
+  Span out;
+  for (const compare::Density& one : densities) {
+    if (one.value.empty()) continue;
+    out.low = std::min(out.low, one.edges.front());
+    out.high = std::max(out.high, one.edges.back());
+    out.number += 1;
+  }
+  return out;
+}
+
+compare::Density mean_on(const std::vector<double>& edges, const std::vector<compare::Density>& densities,
+                         double number) {
+  compare::Density out;
+  if (number == 0) return out;
+  out.edges = edges;
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+    const double width = edges[i + 1] - edges[i];
+    double share = 0, squares = 0;
+    for (const compare::Density& one : densities) {
+      const Estimate part = share_of(one, edges[i], edges[i + 1]);
+      share += part.value;
+      squares += part.error * part.error;
+    }
+    out.value.push_back(share / number / width);
+    out.error.push_back(std::sqrt(squares) / number / width);
+  }
+  return out;
+}
+
 }  // namespace
 
 compare::Density as_density(const compare::LocalDensity& density) {
@@ -53,28 +87,22 @@ FigureSeries density_series(const std::string& label, const std::string& role,
 }
 
 compare::Density mean_density(const std::vector<compare::Density>& densities, std::size_t bins) {
-  compare::Density out;
-  double low = std::numeric_limits<double>::infinity(), high = -low, number = 0;
-  for (const compare::Density& one : densities) {
-    if (one.value.empty()) continue;
-    low = std::min(low, one.edges.front());
-    high = std::max(high, one.edges.back());
-    number += 1;
-  }
-  if (number == 0) return out;
-  const double width = (high - low) / static_cast<double>(bins);
-  for (std::size_t i = 0; i <= bins; ++i) out.edges.push_back(low + width * static_cast<double>(i));
-  for (std::size_t i = 0; i < bins; ++i) {
-    double share = 0, squares = 0;
-    for (const compare::Density& one : densities) {
-      const Estimate part = share_of(one, out.edges[i], out.edges[i + 1]);
-      share += part.value;
-      squares += part.error * part.error;
-    }
-    out.value.push_back(share / number / width);
-    out.error.push_back(std::sqrt(squares) / number / width);
-  }
-  return out;
+  const Span span = span_of(densities);
+  std::vector<double> edges;
+  const double width = (span.high - span.low) / static_cast<double>(bins);
+  for (std::size_t i = 0; i <= bins; ++i) edges.push_back(span.low + width * static_cast<double>(i));
+  return mean_on(edges, densities, span.number);
+}
+
+compare::Density mean_logarithmic_density(const std::vector<compare::Density>& densities) {
+  const Span span = span_of(densities);
+  std::size_t bins = 0;
+  for (const compare::Density& one : densities) bins = std::max(bins, one.value.size());
+  std::vector<double> edges;
+  for (std::size_t i = 0; i <= bins; ++i)
+    edges.push_back(span.low *
+                    std::pow(span.high / span.low, static_cast<double>(i) / static_cast<double>(bins)));
+  return mean_on(edges, densities, span.number);
 }
 
 Estimate mismatch(const compare::Density& first, const compare::Density& second) {

@@ -122,13 +122,30 @@ compare::Density LocalMeasures::density(std::size_t quantity, double radius, dou
 }
 
 compare::Density LocalMeasures::small_distances(double radius, double direction) const {
-  const auto found = details(radius, direction);
-  return found.empty() ? compare::Density{} : as_density(found.back()->distances);
+  std::vector<compare::Density> found;
+  for (const LocalDetail* detail : details(radius, direction))
+    if (!detail->distances.value.empty()) found.push_back(as_density(detail->distances));
+  return found.size() == 1 ? found.front() : mean_logarithmic_density(found);
 }
 
 FigureSeries LocalMeasures::drops(double radius, double direction) const {
-  const auto found = details(radius, direction);
-  return found.empty() ? FigureSeries{} : curve_series(model_, model_, found.back()->drops);
+  std::vector<const compare::MeanCurve*> found;
+  for (const LocalDetail* detail : details(radius, direction))
+    if (!detail->drops.x.empty()) found.push_back(&detail->drops);
+  FigureSeries out = series(model_, model_, Mark::line);
+  if (found.empty()) return {};
+  std::size_t portions = found.front()->x.size();
+  for (const compare::MeanCurve* curve : found) portions = std::min(portions, curve->x.size());
+  for (std::size_t k = 0; k < portions; ++k) {
+    double yield = 0;
+    std::vector<Estimate> drops;
+    for (const compare::MeanCurve* curve : found) {
+      yield += curve->x[k] / static_cast<double>(found.size());
+      drops.push_back({curve->value[k], curve->error[k]});
+    }
+    add_point(out, yield, mean_of(with_errors(drops)));
+  }
+  return out;
 }
 
 bool nearly_same_radius(double first, double second) {

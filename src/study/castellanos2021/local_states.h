@@ -42,9 +42,9 @@ class LocalMeasures {
   /// Against the tested angles from -90 to 90 degrees, the first one again at the end.
   FigureSeries against_angle(std::size_t quantity, Moment moment, double radius) const;
   compare::Density density(std::size_t quantity, double radius, double direction) const;
-  /// Distances to threshold in bins of equal ratio, of the latest state.
+  /// Distances to threshold in bins of equal ratio.
   compare::Density small_distances(double radius, double direction) const;
-  /// Drop against yield stress, of the latest state.
+  /// Drop against yield stress: of each portion of the tests, sorted by yield stress, the means over states.
   FigureSeries drops(double radius, double direction) const;
 
  private:

@@ -11,6 +11,7 @@ namespace {
 constexpr double paper_error = 0.16, paper_temperature = 0.25;
 constexpr double shortest_best = 4.4, longest_best = 6.6;  // element lengths
 constexpr Limits parameter{0.10, 0.25};
+constexpr double unbounded_share = 0.16;  // beyond one standard deviation, on one side
 constexpr const char* nothing = "nothing was calibrated";
 
 PaperClaim parameter_claim(const CalibratedModel* model, const std::string& name, const std::string& words,
@@ -39,9 +40,15 @@ PaperClaim temperature_claim(const CalibrationResults& calibration) {
   const std::string statement = "The quench is best reproduced from a parent temperature of 0.25.";
   if (!calibration.temperature)
     return claim_unknown(statement, "no temperatures of parent liquids were tried");
-  if (!calibration.temperature->best)
+  const QuenchTemperature& found = *calibration.temperature;
+  if (!found.best)
     return claim_unknown(statement, "the least mismatch lies at an end of the temperatures that were tried");
-  return claim_near(statement, "temperature", *calibration.temperature->best, paper_temperature, parameter);
+  PaperClaim claim = claim_near(statement, "temperature", *found.best, paper_temperature, parameter);
+  claim.criterion += "; undecided when the least lies at an end of the temperatures in a sixth of resamples";
+  if (std::isfinite(found.at_ends))
+    claim.here += "; in " + in_words(100 * found.at_ends) + " % of resamples the least lies at an end";
+  if (!(found.at_ends <= unbounded_share)) claim.verdict = Verdict::unknown;
+  return claim;
 }
 
 bool in_best_range(double length) { return length > shortest_best - 0.1 && length < longest_best + 0.1; }
@@ -82,8 +89,10 @@ PaperClaim coarse_claim(const std::vector<const CalibratedModel*>& models) {
   }
   if (inside == nullptr || coarsest == nullptr)
     return claim_unknown(statement, "needs an element length from 4.4 to 6.6 and a larger one");
-  return claim_larger(statement, "L_stat at l = " + in_words(coarsest->element_length), coarsest->errors.stat,
-                      "at l = " + in_words(inside->element_length), inside->errors.stat);
+  return unless_in_doubt(
+      claim_larger(statement, "L_stat at l = " + in_words(coarsest->element_length), coarsest->errors.stat,
+                   "at l = " + in_words(inside->element_length), inside->errors.stat),
+      {coarsest, inside});
 }
 
 PaperClaim every_length_claim(const std::vector<const CalibratedModel*>& models) {
@@ -98,16 +107,19 @@ PaperClaim every_length_claim(const std::vector<const CalibratedModel*>& models)
     worst = std::max(worst, model->errors.macro->value - model->errors.floor);
   }
   if (worst >= 0) claim.verdict = judge_small({worst, 0}, excellent);
-  return claim;
+  // What is good already cannot be worse at a sure optimum.
+  return claim.verdict == Verdict::holds ? claim : unless_in_doubt(claim, models);
 }
 
 PaperClaim drops_claim(const std::vector<const CalibratedModel*>& models) {
   const std::string statement = "The error of the stress drops increases as elements become smaller.";
   if (models.size() < 2 || !models.front()->errors.density[1] || !models.back()->errors.density[1])
     return claim_unknown(statement, "needs two element lengths at which stress drops are compared");
-  return claim_larger(statement, "L[P(drop)] at l = " + in_words(models.front()->element_length),
-                      *models.front()->errors.density[1], "at l = " + in_words(models.back()->element_length),
-                      *models.back()->errors.density[1]);
+  return unless_in_doubt(
+      claim_larger(statement, "L[P(drop)] at l = " + in_words(models.front()->element_length),
+                   *models.front()->errors.density[1], "at l = " + in_words(models.back()->element_length),
+                   *models.back()->errors.density[1]),
+      {models.front(), models.back()});
 }
 
 PaperClaim amplitude_claim(const std::vector<const CalibratedModel*>& models) {

@@ -32,6 +32,9 @@ FigureSeries curve_series(const std::string& label, const std::string& role, con
 /// if they were independent.
 compare::Density mean_density(const std::vector<compare::Density>& densities, std::size_t bins);
 
+/// The same on bins of equal ratio, as many as the density of most bins has. Densities begin above 0.
+compare::Density mean_logarithmic_density(const std::vector<compare::Density>& densities);
+
 /// 1 - the integral of the smaller of two densities (paper 1, eq. 8), each constant within its own bins. The
 /// error is that of the bins where the smaller one stands, taken as independent. Not a number without bins.
 Estimate mismatch(const compare::Density& first, const compare::Density& second);

@@ -1,6 +1,7 @@
 #include "study/castellanos2021/variant_claims.h"
 
 #include <cmath>
+#include <utility>
 
 #include "study/castellanos2021/calibrated.h"
 #include "study/variants.h"
@@ -134,13 +135,17 @@ PaperClaim optimum_claim(const CalibrationResults& calibration, const Variant& p
 }  // namespace
 
 std::vector<PaperClaim> variant_claims(const CalibrationResults& calibration) {
-  return {better_claim(calibration),
-          pressure_claim(calibration),
-          slightly_worse_claim(calibration, "D", "A randomly shuffled interaction"),
-          slightly_worse_claim(calibration, "F", "The scalar model with renewed thresholds"),
-          lost_anisotropy_claim(calibration),
-          no_macroscale_claim(calibration, "H", "The simplest scalar model, its thresholds fixed,"),
-          no_macroscale_claim(calibration, "I", "A mean-field interaction")};
+  const auto sure = [&](const std::string& letter, PaperClaim claim) {
+    return unless_in_doubt(std::move(claim), {variant(calibration, letter), variant(calibration, "C")});
+  };
+  return {
+      sure("A", better_claim(calibration)),
+      sure("B", pressure_claim(calibration)),
+      sure("D", slightly_worse_claim(calibration, "D", "A randomly shuffled interaction")),
+      sure("F", slightly_worse_claim(calibration, "F", "The scalar model with renewed thresholds")),
+      sure("E", lost_anisotropy_claim(calibration)),
+      sure("H", no_macroscale_claim(calibration, "H", "The simplest scalar model, its thresholds fixed,")),
+      sure("I", no_macroscale_claim(calibration, "I", "A mean-field interaction"))};
 }
 
 std::vector<PaperClaim> optimum_claims(const CalibrationResults& calibration) {

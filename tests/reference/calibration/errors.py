@@ -122,10 +122,16 @@ if __name__ == "__main__":
         for key in value:
             out.write(f"{key},{value[key]!r},{spread[key]!r}\n".replace("np.float64(", "").replace(")", ""))
         out.write(f"floor,{floor},0\n")
-    n, whole = len(reference), summary(reference)
-    left = np.array([list(summary(reference[:k] + reference[k + 1:]).values()) for k in range(n)])
-    off = left - left.mean(axis=0)
-    covariance = (n - 1) / n * off.T @ off
+    whole = summary(reference)
+    left = np.array([list(summary(reference[:k] + reference[k + 1:]).values()) for k in range(len(reference))])
+    # A realization that was not tested tells nothing of local quantities: their jackknife is that of the others.
+    local = np.array([key[-2:] in (".0", "90") for key in whole])
+    tested = np.array([len(s["tau_i", 0]) > 0 for s in reference])
+    told = tested[:, None] | ~local
+    n = told.sum(axis=0)
+    left = np.ma.masked_array(left, ~told)
+    off = (np.sqrt((n - 1) / n) * (left - left.mean(axis=0))).filled(0)
+    covariance = off.T @ off
     with open(HERE / "summary.csv", "w") as out:
         out.write("name,value," + ",".join(f"with_{k}" for k in range(len(whole))) + "\n")
         for row, (key, number_) in zip(covariance, whole.items()):

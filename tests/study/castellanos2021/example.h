@@ -66,11 +66,12 @@ inline void add_calibration(Results& results) {
                 model("E", 6.6, {0.93, 2.3}, 0.1, 0.2, 0.9),
                 model("F", 6.6, {1.2, 0.38, 0.022}, 0.09, 0.19, 0.38),
                 model("G", 6.6, {1.1, 0.57, 0.064}, 0.1, 0.2, 0.4),
-                model("H", 6.6, {}, 0.5, 0.6, 0.9),
-                model("I", 6.6, {}, 0.4, 0.5, 0.8)};
+                model("H", 6.6, {0.9, 0.02}, 0.5, 0.6, 0.9),
+                model("I", 6.6, {1.5, 2, 3}, 0.4, 0.5, 0.8)};
   out.temperature = QuenchTemperature{{0.15, 0.2, 0.25, 0.3},
                                       {{0.3, 0.01}, {0.2, 0.01}, {0.1, 0.01}, {0.2, 0.01}},
-                                      compare::Estimate{0.26, 0.01}};
+                                      compare::Estimate{0.26, 0.01},
+                                      0.01};
   for (const int systems : {8, 16, 36, 64, 144})
     out.scales.push_back({systems, {2.05 * std::pow(systems / 36.0, 1 / 2.2), 0.03}});
   for (const int columns : {8, 15, 30, 60}) {

@@ -167,6 +167,34 @@ TEST(Castellanos2021, VerdictsFollowTheCalibration) {
   EXPECT_EQ(claim(figure(all, "Fig. 7"), "With the number N").verdict, Verdict::fails);
 }
 
+TEST(Castellanos2021, AVariantWhoseSearchIsInDoubtIsNotJudged) {
+  for (const char letter : std::string("ABDEFHI")) {
+    Results results;
+    example::add_calibration(results);
+    for (CalibratedModel& model : results.calibration.models)
+      if (model.variant == std::string(1, letter)) model.doubt = "k is at the end of its range";
+    const auto all = castellanos2021_figures({}, results);
+    int undecided = 0;
+    for (const PaperClaim& one : figure(all, "Fig. 6").claims) {
+      if (one.statement.starts_with("Optimum") || one.verdict != Verdict::unknown) continue;
+      ++undecided;
+      EXPECT_NE(one.statement.find("(" + std::string(1, letter) + ")"), std::string::npos) << one.statement;
+      EXPECT_NE(one.here.find("k is at the end of its range"), std::string::npos) << one.here;
+    }
+    EXPECT_EQ(undecided, 1) << letter;
+  }
+}
+
+TEST(Castellanos2021, ATemperatureNearTheEndOfThoseTriedIsNotJudged) {
+  Results results;
+  example::add_calibration(results);
+  const std::string statement = "The quench is best reproduced";
+  EXPECT_EQ(claim(figure(castellanos2021_figures({}, results), "Fig. 3"), statement).verdict, Verdict::holds);
+  results.calibration.temperature->at_ends = 0.3;
+  EXPECT_EQ(claim(figure(castellanos2021_figures({}, results), "Fig. 3"), statement).verdict,
+            Verdict::unknown);
+}
+
 TEST(Castellanos2021, ADoubtfulOptimumIsNotJudged) {
   Results results;
   example::add_calibration(results);

@@ -104,6 +104,28 @@ TEST(LocalFigures, AStateOfUnknownErrorIsTakenForTheWorstOfTheOthers) {
   EXPECT_TRUE(std::isnan(local.glass_flowing.moment(distance, Moment::mean, 30, 0).error));
 }
 
+// Not the latest state alone.
+TEST(LocalFigures, DropsAndSmallDistancesAreMeansOverStates) {
+  Results found = results(0.2, squares);
+  for (LocalDetail& detail : found.local[2].details) {
+    detail.drops = {{0.2, 0.7, 1.2}, {0.3, 0.4, 0.5}, {0.01, 0.01, std::nan("")}, 5};
+    for (double& value : detail.distances.value) value *= 3;
+  }
+  const LocalComparison local({}, found);
+  const FigureSeries drops = local.glass_flowing.drops(30, 0);
+  ASSERT_EQ(drops.x.size(), 3U);
+  for (std::size_t k = 0; k < 3; ++k) {
+    EXPECT_NEAR(drops.x[k], 0.1 + 0.5 * static_cast<double>(k), 1e-12);
+    EXPECT_NEAR(drops.y[k], 0.2 + 0.1 * static_cast<double>(k), 1e-12);
+    EXPECT_NEAR(drops.error[k], 0.01 / std::sqrt(2), 1e-12);
+  }
+  const compare::Density one = local.lattice_flowing.small_distances(29.8, 0);
+  const compare::Density mean = local.glass_flowing.small_distances(30, 0);
+  ASSERT_EQ(mean.value.size(), one.value.size());
+  for (std::size_t i = 0; i < mean.value.size(); ++i)
+    EXPECT_NEAR(mean.value[i], 2 * one.value[i], 1e-9 * mean.value[i]);
+}
+
 TEST(LocalFigures, BothEndsOfTheAnglesAreDrawn) {
   const Results found = results(0.2, squares);
   const LocalComparison local({}, found);

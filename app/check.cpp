@@ -2,7 +2,9 @@
 
 #include "app/commands.h"
 #include "app/study_work.h"
+#include "base/duration.h"
 #include "study/cost.h"
+#include "study/setting_remarks.h"
 
 namespace vitrum::app {
 
@@ -11,10 +13,12 @@ int check(const StudyArguments& arguments) {
   const study::Cost cost = study::estimate(study.parsed.settings);
   fmt::print("{}: no mistakes.\n\n", arguments.file);
   for (const auto& remark : study.reference.remarks) fmt::print("Remark: {}\n\n", remark);
+  for (const auto& remark : study::setting_remarks(study.parsed.settings))
+    fmt::print("Remark: {}\n\n", remark);
   fmt::print("{:<12} {:>12} {:>12} {:>12} {:>12}\n", "stage", "core time", "wall time", "memory", "disk");
   const auto line = [](const std::string& stage, double core, double wall, double memory, double disk) {
-    fmt::print("{:<12} {:>10.0f} s {:>10.0f} s {:>9.0f} MB {:>9.1f} MB\n", stage, core, wall, memory / 1e6,
-               disk / 1e6);
+    fmt::print("{:<12} {:>12} {:>12} {:>9.0f} MB {:>9.1f} MB\n", stage, duration_in_words(core),
+               duration_in_words(wall), memory / 1e6, disk / 1e6);
   };
   for (const auto& stage : cost.stages)
     line(stage.stage, stage.core_seconds, stage.wall_seconds, stage.memory_bytes, stage.disk_bytes);

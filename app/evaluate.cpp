@@ -103,7 +103,12 @@ int evaluate(const EvaluateArguments& arguments) {
   const auto result = atomistic::evaluate(configuration, potential);
 
   nlohmann::ordered_json out = as_json(result);
-  if (!arguments.json) print(result);
+  const std::string units = fmt::format("eps, sigma, stress in eps/sigma^{}", result.dimension);
+  out["units"] = units;
+  if (!arguments.json) {
+    print(result);
+    fmt::print("units            {}\n", units);
+  }
   if (arguments.moduli) {
     const auto moduli = atomistic::elastic_moduli(field, configuration);
     out["moduli"] = as_json(moduli);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "app/commands.h"
@@ -9,6 +10,7 @@
 #include "app/stored_loadings.h"
 #include "app/stored_reference.h"
 #include "app/stored_samples.h"
+#include "atomistic/configuration_record.h"
 #include "base/error.h"
 #include "edge/config/schema.h"
 #include "edge/config/study_file.h"
@@ -77,8 +79,8 @@ std::vector<exports::Document> tables_of_folder(const std::string& folder, const
 /// Sidecars that name arrays in the file, seen from the folder that they will stand in.
 std::vector<exports::Document> sidecars(const std::string& file, const Group& content,
                                         const std::string& output) {
-  store::make_folder(output);
-  const std::string seen = std::filesystem::relative(file, output).string();
+  // The folder need not be there yet.
+  const std::string seen = std::filesystem::relative(file, std::filesystem::absolute(output)).string();
   const auto records = study::records_of_task(content);
   const bool batch = !content.has_group("history");
   std::vector<exports::Document> out;
@@ -88,6 +90,11 @@ std::vector<exports::Document> sidecars(const std::string& file, const Group& co
     if (!text.empty())
       out.push_back({fmt::format("{}-{:03d}.xdmf", records[i].model, records[i].sample), text});
   }
+  if (out.empty() &&
+      std::any_of(records.begin(), records.end(), [](const auto& record) { return record.model == "glass"; }))
+    throw InputError(file +
+                     " holds a glass, and xdmf is for fields of lattices; choose extxyz, lammps or dump for "
+                     "atoms, csv for tables");
   if (out.empty())
     throw InputError(
         file + " holds no fields of a lattice, which xdmf is for; list strains under snapshots in the study");
@@ -99,7 +106,10 @@ std::vector<exports::Document> documents_of(const std::string& file, const std::
   if (std::filesystem::is_directory(file)) return tables_of_folder(file, format);
   const Group content = store::read_file(file, store::sample_kind).content;
   if (format == "xdmf") return sidecars(file, content, output);
-  return exports::documents(study::records_of_task(content), exports::format_of(format));
+  std::vector<exports::QuenchedGlass> quenched;
+  if (content.has_group("glass"))
+    quenched.push_back({content.integer("sample"), atomistic::configuration_from(content.group("glass"))});
+  return exports::documents(study::records_of_task(content), exports::format_of(format), quenched);
 }
 
 }  // namespace

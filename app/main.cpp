@@ -1,4 +1,7 @@
 // vitrum: the command line. Exit codes: 0 done, 1 failed, 2 wrong input, 130 stopped on request.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
@@ -8,6 +11,9 @@
 #include <system_error>
 
 #include "app/commands.h"
+#include "app/examples.h"
+#include "app/unexpected_arguments.h"
+#include "atomistic/potential_registry.h"
 #include "base/error.h"
 #include "base/processes.h"
 #include "edge/terminal/standard_streams.h"
@@ -20,22 +26,7 @@ constexpr int failed = 1;
 constexpr int wrong_input = 2;
 constexpr int stopped = 130;
 
-const char* const examples = R"(
-Examples:
-  vitrum run studies/quick.toml                      run a study; the same command resumes it
-  mpirun -n 4 vitrum run studies/quick.toml          the same by four processes, also of several machines
-  vitrum run studies/quick.toml --set glass.samples=16 --output results/sixteen
-  vitrum check studies/quick.toml                    all mistakes at once, and what the study costs
-  vitrum new > my.toml                               a commented study with every setting
-  vitrum rerun results/quick/glass-000.h5            make it again from itself alone: are the numbers the same?
-  vitrum info results/quick/glass-000.h5             what a result file holds and where it comes from
-  vitrum export results/quick/glass-000.h5 --to csv --output tables
-  vitrum evaluate glass.data --json                  energy, stress and forces of a configuration
-  vitrum evaluate glass.data --minimise --moduli     elastic moduli of its inherent structure
-  vitrum kernel --size 15 --shear-modulus 13.2 --bulk-modulus 59 --angle 0 > kernel.csv
-)";
-
-const char* const sharing = R"(
+const std::string sharing = R"(
 Started several times with the same study and folder, by hand, by mpirun or srun or as an array of batch jobs,
 on one machine or on several with a shared file system, the processes share the work. They may come, be killed
 and be started again at any time; the records are the same, to the last bit.
@@ -59,7 +50,6 @@ void add_study_arguments(CLI::App& command, app::StudyArguments& arguments) {
 int run_program(int argc, char** argv) {
   CLI::App program{"Vitrum measures how glasses deform plastically: atoms, lattices, one set of tests."};
   program.name("vitrum");
-  program.footer(examples);
   program.require_subcommand(0, 1);
   bool show_version = false, json = false;
   program.add_flag("--version", show_version, "version, source revision and compiler");
@@ -69,7 +59,7 @@ int run_program(int argc, char** argv) {
   app::StudyArguments study;
   auto* run = program.add_subcommand("run", "run a study, or go on with one that was stopped");
   add_study_arguments(*run, study);
-  run->footer(sharing);
+  run->footer(sharing + app::examples_of("run"));
   run->add_option("--shard", study.shard,
                   "do only this part of the study, such as 3/8, without a page: where the file system of the "
                   "results grants no locks");
@@ -98,7 +88,8 @@ int run_program(int argc, char** argv) {
   rerun->add_option("--set", overrides, "change a setting first: study.threads=4 (repeatable)")
       ->take_all()
       ->allow_extra_args(false);
-  rerun->footer("Exit code 0: the same, bit for bit; 1: not. Stopped, the same command goes on.");
+  rerun->footer("Exit code 0: the same, bit for bit; 1: not. Stopped, the same command goes on.\n" +
+                app::examples_of("rerun"));
   rerun->callback([&] { code = app::rerun(file, into, overrides); });
 
   auto* info = program.add_subcommand(
@@ -125,9 +116,9 @@ int run_program(int argc, char** argv) {
   auto* evaluate = program.add_subcommand("evaluate", "energy, stress and forces of a configuration");
   app::EvaluateArguments atoms;
   evaluate->add_option("configuration", atoms.file, "LAMMPS data file, dump or extended XYZ")->required();
-  evaluate->add_option(
-      "--potential", atoms.potential,
-      "potential by name, or a table file, eam/alloy or eam/fs (default: from the file's kind)");
+  evaluate->add_option("--potential", atoms.potential,
+                       fmt::format("{}, or a table file, eam/alloy or eam/fs (default: from the file's kind)",
+                                   fmt::join(vitrum::atomistic::potential_names(), ", ")));
   evaluate->add_flag("--json", atoms.json, "as JSON, 17 digits");
   evaluate->add_flag("--minimise", atoms.minimise, "move the atoms to mechanical equilibrium first");
   evaluate->add_flag("--moduli", atoms.moduli, "elastic moduli, affine and relaxed");
@@ -144,8 +135,15 @@ int run_program(int argc, char** argv) {
   kernel->add_option("--angle", lattice.angle, "slip angle in degrees")->required();
   kernel->callback([&] { code = app::kernel(lattice); });
 
+  program.footer(app::examples_of());
+  for (CLI::App* command : program.get_subcommands({}))
+    if (command->get_footer().empty()) command->footer(app::examples_of(command->get_name()));
+
   try {
     program.parse(argc, argv);
+  } catch (const CLI::ExtrasError&) {
+    std::cerr << app::unexpected_arguments(program, argc, argv) + "\n";
+    return wrong_input;
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? 0 : wrong_input;
   }

@@ -6,6 +6,7 @@
 
 #include "app/stored_loadings.h"
 #include "app/stored_reference.h"
+#include "base/duration.h"
 #include "base/parallel.h"
 #include "edge/config/write_settings.h"
 #include "edge/report/report.h"
@@ -34,8 +35,7 @@ report::Provenance shown(const Group& provenance, const study::Settings& setting
       {"Finished", text("date")}};
   // A harvest of others' loadings is made with the page.
   if (provenance.has_array("wall_time"))
-    out.facts.push_back(
-        {"Wall time of the last run", fmt::format("{:.0f} s", provenance.number("wall_time"))});
+    out.facts.push_back({"Wall time of the last run", duration_in_words(provenance.number("wall_time"))});
   out.study = text("study");
   out.overrides = text("overrides");
   out.settings = text("settings");

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <sstream>
 
+#include "app/not_there.h"
 #include "atomistic/configuration_record.h"
 #include "atomistic/orientation.h"
 #include "atomistic/potential_registry.h"
@@ -63,9 +64,7 @@ Found imported_glass(const fs::path& path) {
 /// One source after the other: a folder gives all glasses in it.
 std::vector<Found> found_in(const std::string& source) {
   const fs::path path = source;
-  if (!fs::exists(path))
-    throw InputError(source +
-                     " is not there (paths count from where the program is started); check the path");
+  if (!fs::exists(path)) throw InputError(not_there(source));
   if (!fs::is_directory(path)) return {path.extension() == ".h5" ? stored_glass(path) : imported_glass(path)};
   std::vector<Found> out;
   for (const fs::path& file : store::finished_files(path)) {

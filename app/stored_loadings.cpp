@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/not_there.h"
 #include "app/stored_samples.h"
 #include "base/error.h"
 #include "edge/store/file.h"
@@ -19,9 +20,7 @@ std::string set_name(std::size_t number) { return fmt::format("{:04}", number); 
 }  // namespace
 
 std::vector<study::LoadingRecord> loadings_of(const std::string& source) {
-  if (!fs::exists(source))
-    throw InputError(source +
-                     " is not there (paths count from where the program is started); check the path");
+  if (!fs::exists(source)) throw InputError(not_there(source));
   if (!fs::is_directory(source)) {
     const store::File file = store::read_file(source);
     if (file.kind == store::loadings_kind) return study::loading_records_from(file.content);

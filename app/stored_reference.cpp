@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/not_there.h"
 #include "app/stored_samples.h"
 #include "base/error.h"
 #include "edge/import/read_reference.h"
@@ -28,9 +29,7 @@ constexpr const char* key = "reference.records";
 enum class Kind { records, exported, hdf5, csv };
 
 Kind kind_of(const fs::path& source) {
-  if (!fs::exists(source))
-    throw InputError(source.string() +
-                     " is not there (paths count from where the program is started); check the path");
+  if (!fs::exists(source)) throw InputError(not_there(source.string()));
   if (fs::is_directory(source)) return imports::holds_csv_tables(source) ? Kind::csv : Kind::records;
   const std::string bytes = store::read_whole(source);
   if (bytes.starts_with("vitrum file format"))

@@ -6,16 +6,19 @@
 #include <filesystem>
 
 #include "app/lammps_engine.h"
+#include "app/other_study.h"
 #include "app/page.h"
 #include "app/potential_table.h"
 #include "app/shared_page.h"
 #include "app/stored_glasses.h"
 #include "app/stored_loadings.h"
+#include "base/duration.h"
 #include "base/parallel.h"
 #include "edge/config/write_settings.h"
 #include "edge/store/result_folder.h"
 #include "study/calibrate.h"
 #include "study/cost.h"
+#include "study/setting_remarks.h"
 
 namespace vitrum::app {
 
@@ -40,15 +43,17 @@ std::string common_to_all(const study::Settings& settings, const BuildInfo& prog
   common.study.threads = study::General().threads;
   common.study.checkpoint_interval = study::General().checkpoint_interval;
   common.study.output = "";
-  return "program = vitrum " + program.version + " " + program.commit + "\n" + config::settings_toml(common);
+  std::string out = "program = vitrum " + program.version + " " + program.commit + "\n";
+  for (const auto& [name, value] : config::settings_list(common)) out += name + " = " + value + "\n";
+  return out;
 }
 
 /// "expected in all: calibration 120 s, lattice 3 s of 2 threads".
 std::string expected_work(const study::Settings& settings) {
   std::string out;
   for (const study::StageCost& stage : study::estimate(settings).stages)
-    out += fmt::format("{} {} {:.0f} s", out.empty() ? "expected in all:" : ",", stage.stage,
-                       std::ceil(stage.wall_seconds));
+    out += fmt::format("{} {} {}", out.empty() ? "expected in all:" : ",", stage.stage,
+                       duration_in_words(stage.wall_seconds));
   return out + fmt::format(" with {} thread(s)", thread_count(settings.study.threads));
 }
 
@@ -72,9 +77,11 @@ Page do_study(const ReadStudy& study, const study::Shard& shard, store::Locks lo
   study::Settings settings = study.parsed.settings;
   const std::filesystem::path folder = settings.study.output;
   for (const std::string& remark : study.reference.remarks) say(remark);
+  for (const std::string& remark : study::setting_remarks(settings)) say("Remark: " + remark);
   const store::Provenance provenance = provenance_of(study.parsed);
   store::ResultFolder records(folder, store::to_group(provenance),
                               common_to_all(settings, provenance.program), locks);
+  refuse_other_study(folder, settings, config::origin_of(settings));
   const SharedPage page(folder);
   keep_reference(study.reference, provenance, folder);
   keep_loadings(study.loadings, provenance, folder);

@@ -9,6 +9,7 @@
 #include "study/glass_specimen.h"
 #include "study/glass_survey.h"
 #include "study/lammps_lines.h"
+#include "study/reduced_units.h"
 
 namespace vitrum::python {
 
@@ -97,7 +98,9 @@ py::object survey(HeldGlass& glass, const std::string& text, int threads, const 
             study::survey_of(settings, specimen.configuration(), specimen.state().strain, threads, watcher);
       },
       progress);
-  return as_record(to_group(found));
+  Group record = to_group(found);
+  if (!glass.in_metal_units()) study::name_reduced_units(record, glass.dimension());
+  return as_record(std::move(record));
 }
 
 py::array_t<double> cell_of(const atomistic::Box& box) {
@@ -112,7 +115,11 @@ py::array_t<double> cell_of(const atomistic::Box& box) {
 }  // namespace
 
 void bind_glass(py::module_& module) {
-  py::class_<HeldGlass, Held, std::shared_ptr<HeldGlass>>(module, "Glass")
+  py::class_<HeldGlass, Held, std::shared_ptr<HeldGlass>>(
+      module, "Glass",
+      "A glass of atoms on the test rig: made by Glass.prepare(...) or read by Glass.read(...). Lengths, "
+      "energies "
+      "and stresses are in units of its potential.")
       .def_property_readonly(
           "positions",
           [](const HeldGlass& glass) {

@@ -6,6 +6,7 @@
 #include "python/interruptible.h"
 #include "study/drive_record.h"
 #include "study/metal_units.h"
+#include "study/reduced_units.h"
 
 namespace vitrum::python {
 
@@ -28,7 +29,10 @@ void strain_to(Held& held, double strain) {
 
 /// With the names of its units.
 py::object named_record(const Held& held, Group group) {
-  if (held.in_metal_units()) study::name_metal_units(group);
+  if (held.in_metal_units())
+    study::name_metal_units(group);
+  else if (held.model() == "glass")
+    study::name_reduced_units(group, held.dimension());
   return as_record(std::move(group));
 }
 

@@ -9,6 +9,15 @@ import sys
 
 width, height, left, bottom, top = 640, 300, 60, 40, 14
 
+# What columns are called on paper.
+named = {
+    "strain": "shear strain γ",
+    "stress_xy": 'shear stress Σ<tspan dy="3" font-size="9">xy</tspan><tspan dy="-3"> (ε/σ²)</tspan>',
+    "dx": "dx, elements from the one that slipped",
+    "dy": "dy, elements",
+    "sxy": 'ΔΣ<tspan dy="3" font-size="9">xy</tspan><tspan dy="-3"> of a unit slip (units of G)</tspan>',
+}
+
 
 def columns(path, *names):
     with open(path) as file:
@@ -46,7 +55,7 @@ def axes(x, y, names):
 
 def curve(x_name, y_name, table, marks=None):
     x, y = columns(table, x_name, y_name)
-    place, parts = axes(x, y, (x_name, y_name))
+    place, parts = axes(x, y, (named.get(x_name, x_name), named.get(y_name, y_name)))
     way = " ".join(f"{a:.1f},{b:.1f}" for a, b in map(place, x, y))
     parts.append(f'<polyline points="{way}" fill="none" stroke="#2a6fb0" stroke-width="1.3" />')
     if marks:
@@ -64,9 +73,26 @@ def colour(share):
 def square_map(x_name, y_name, value_name, table):
     x, y, values = columns(table, x_name, y_name, value_name)
     size, largest = 20, sorted(map(abs, values))[-2]      # the strongest is the source itself
-    parts = [f'<rect x="{(a - min(x)) * size:.0f}" y="{(max(y) - b) * size:.0f}" width="{size}" height="{size}" '
+    right, below = left + (max(x) - min(x) + 1) * size, top + (max(y) - min(y) + 1) * size
+    parts = [f'<rect x="{left + (a - min(x)) * size:.0f}" y="{top + (max(y) - b) * size:.0f}" width="{size}" height="{size}" '
              f'fill="{colour(value / largest)}"><title>{value:.3g}</title></rect>' for a, b, value in zip(x, y, values)]
-    return parts, (max(x) - min(x) + 1) * size, (max(y) - min(y) + 1) * size
+    for number in range(int(min(x)), int(max(x)) + 1):
+        if number % 2 == 1:
+            parts.append(f'<text x="{left + (number - min(x) + 0.5) * size}" y="{below + 16}" text-anchor="middle">{number}</text>')
+            parts.append(f'<text x="{left - 6}" y="{top + (max(y) - number + 0.5) * size + 4}" text-anchor="end">{number}</text>')
+    middle = (top + below) / 2
+    parts.append(f'<text x="{(left + right) / 2}" y="{below + 34}" text-anchor="middle">{named.get(x_name, x_name)}</text>'
+                 f'<text x="14" y="{middle}" text-anchor="middle" transform="rotate(-90 14 {middle})">{named.get(y_name, y_name)}</text>')
+    bar, steps = right + 20, 40
+    for step in range(steps):
+        share = 1 - 2 * (step + 0.5) / steps
+        parts.append(f'<rect x="{bar}" y="{top + step * (below - top) / steps:.2f}" width="14" '
+                     f'height="{(below - top) / steps + 0.3:.2f}" fill="{colour(share)}" />')
+    for share in (1, 0.5, 0, -0.5, -1):
+        parts.append(f'<text x="{bar + 20}" y="{middle - share * (below - top) / 2 + 4:.1f}">{share * largest:.2g}</text>')
+    parts.append(f'<text x="{bar + 66}" y="{middle}" text-anchor="middle" transform="rotate(-90 {bar + 66} {middle})">'
+                 f'{named.get(value_name, value_name)}</text>')
+    return parts, bar + 80, below + bottom
 
 
 parts, across, down = {"curve": curve, "map": square_map}[sys.argv[1]](*sys.argv[2:])

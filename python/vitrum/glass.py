@@ -30,7 +30,7 @@ def _prepare(seed=1, sample=0, progress=None, **settings):
 def _read(path, potential=None, **settings):
     """Reads a glass and minimises its forces: LAMMPS data, extended XYZ, or a glass of a result file.
 
-    potential: a name ("lj2d", "kob_andersen") or a table file of a metal (.alloy, .fs); None: that of paper 1.
+    potential: a name ("lj2d", "ka3d") or a table file of a metal (.alloy, .fs); None: that of paper 1.
     settings: further keys of [glass], such as force_tolerance. All atoms at one z: a glass in two dimensions.
     """
     if potential is not None:

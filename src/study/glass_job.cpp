@@ -19,6 +19,7 @@
 #include "study/glass_specimen.h"
 #include "study/lammps_lines.h"
 #include "study/metal_units.h"
+#include "study/reduced_units.h"
 #include "study/results.h"
 
 namespace vitrum::study {
@@ -118,7 +119,10 @@ class GlassJob : public Job {
     std::string& names = out.groups["glass"].texts["species_names"];
     for (const std::string& name : former_.species) names += (names.empty() ? "" : " ") + name;
     if (!states_.groups.empty()) out.groups[tested_states_name] = states_;
-    if (in_metal_units(settings_)) name_metal_units(out);
+    if (in_metal_units(settings_))
+      name_metal_units(out);
+    else
+      name_reduced_units(out, settings_.dimension);
     return out;
   }
 

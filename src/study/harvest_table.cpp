@@ -106,7 +106,7 @@ QuantityTable events_table(const Harvested& harvested) {
 QuantityTable replay_table(const Harvested& harvested) {
   const Units units = units_of(harvested);
   QuantityTable table;
-  table.title = "Replay against specimens that were not harvested";
+  table.title = "Prediction of held-out specimens";
   table.caption =
       "Root mean square over strain of what walkers through the map differ by from specimens (paper 2, figs. "
       "4 "
@@ -132,10 +132,13 @@ QuantityTable replay_table(const Harvested& harvested) {
                                 " of the deviation over specimens; deviations differ by a factor of " +
                                 in_words(std::exp(part.deviation))});
     };
-    add("stress", "mean stress", units.stress, set.discrepancy->stress, units.stress_factor);
-    add("inelastic", "mean inelastic energy", units.energy + " per atom", set.discrepancy->inelastic, 1);
+    add("stress", "rms difference of mean stress, walkers − specimens", units.stress, set.discrepancy->stress,
+        units.stress_factor);
+    add("inelastic", "rms difference of mean inelastic energy, walkers − specimens",
+        units.energy + " per atom", set.discrepancy->inelastic, 1);
     table.rows.push_back({"harvest." + key + "unvisited", set.label + ": strain of walkers in bins not known",
-                          "", "", set.unvisited, -1, "share; there the map is a choice, harvest.unvisited"});
+                          "", "", set.unvisited, -1,
+                          "share; there the map extrapolates, as harvest.unvisited says"});
   }
   number = 0;
   for (const SetCrossing& pair : harvested.crossings)

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "atomistic/eam_force_field.h"
+#include "study/record_units.h"
 
 namespace vitrum::study {
 
@@ -39,10 +40,9 @@ std::string named(const std::string& unit) {
   return unit;
 }
 
-/// Of states, events and moduli: energies are called so, all else are stresses.
 std::string unit_of(const std::string& name) {
-  const bool energy = name.starts_with("energy") || name == "dissipated" || name == "work";
-  return energy ? "eV" : stress_unit;
+  if (is_stiffness(name)) return "eV/A^2";
+  return is_energy(name) ? "eV" : stress_unit;
 }
 
 }  // namespace
@@ -59,13 +59,14 @@ void name_metal_units(std::vector<QuantityTable>& tables) {
   for (QuantityTable& table : tables)
     for (Quantity& row : table.rows) {
       if (!row.key.starts_with("glass.")) continue;
-      row.unit = named(row.unit);
+      row.unit = row.key.ends_with("lowest_eigenvalue") ? "eV/A^2" : named(row.unit);
       row.note = row.note.substr(0, row.note.find("; paper 1"));  // which is about its own glass
     }
 }
 
 void show_gigapascals(Group& record) {
   for (auto& [name, array] : record.arrays) {
+    if (is_stiffness(name)) array.unit = "eV/A^2";  // records of earlier versions say otherwise
     if (array.unit != stress_unit) continue;
     array.unit = "GPa";
     if (auto* values = std::get_if<std::vector<double>>(&array.values))

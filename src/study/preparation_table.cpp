@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "compare/estimate.h"
 #include "study/glass_former.h"
+#include "study/liquid_relaxation.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
@@ -44,37 +46,44 @@ bool under_pressure(const Glass& glass) {
   return glass.from.empty() && glass.liquid.ensemble == Ensemble::constant_pressure;
 }
 
-std::string caption(const Glass& glass) {
+std::string caption(const Glass& glass, const LiquidRelaxation& relaxation) {
   const char* tail = " Means over samples with standard errors.";
   if (!glass.from.empty()) return std::string("Glasses of earlier work, read and minimised.") + tail;
+  const std::string liquid = relaxation.in_equilibrium() ? "A liquid in equilibrium" : "A liquid";
   if (glass.liquid.quench == Quench::cooling)
-    return std::string("A liquid in equilibrium, cooled at a constant rate and ") +
-           (under_pressure(glass) ? "pressure" : "volume") + ", forces relaxed." + tail;
-  return std::string(
-             "Paper 1, sec. 2.1: a liquid in equilibrium, quenched at once at constant volume, forces "
-             "relaxed.") +
+    return liquid + ", cooled at a constant rate and " + (under_pressure(glass) ? "pressure" : "volume") +
+           ", forces relaxed." + tail;
+  return "Paper 1, sec. 2.1: " + liquid + ", quenched at once at constant volume, forces relaxed." +
          (under_pressure(glass) ? " The liquid was kept under a constant pressure." : "") + tail;
 }
 
-// Liquids whose structure relaxed at least once; records of earlier versions did not watch it.
-void add_relaxation(const Rows& rows, const Results& results) {
-  std::vector<double> times, holds;
-  for (const SampleRecord& record : results.glass) {
-    const Group& liquid = record.measures.group("liquid");
-    if (!liquid.has_array("relaxation_time") || liquid.number("relaxation_time") <= 0) continue;
-    times.push_back(liquid.number("relaxation_time"));
-    holds.push_back(liquid.number("hold_in_relaxation_times"));
+// Where a structure did not relax the hold is a lower bound of its time, and such a bound is the mean, then.
+void add_relaxation(const Rows& rows, const Glass& glass, const LiquidRelaxation& relaxation) {
+  if (relaxation.watched == 0) return;  // records of earlier versions
+  const char* const what = "until the self-intermediate scattering at 2π per mean distance falls to 1/e";
+  if (relaxation.never == 0) {
+    rows.mean("glass.relaxation_time", "Structural relaxation time", "tau_alpha", "t0", relaxation.times,
+              what);
+    rows.mean("glass.hold_in_relaxation_times", "Hold time in relaxation times", "t/tau_alpha", "",
+              relaxation.holds, "");
+    return;
   }
-  if (times.empty()) return;
-  rows.mean("glass.relaxation_time", "Structural relaxation time", "tau_alpha", "t0", times,
-            "until the self-intermediate scattering at 2π per mean distance falls to 1/e");
-  rows.mean("glass.hold_in_relaxation_times", "Equilibrated for", "t/tau_alpha", "relaxation times", holds,
-            "");
+  const std::string none = "longer than the hold in " + std::to_string(relaxation.never) + " of " +
+                           std::to_string(relaxation.watched) + " samples";
+  std::vector<double> times = relaxation.times;
+  times.resize(relaxation.watched, glass.liquid.duration);
+  const double bound =
+      std::accumulate(times.begin(), times.end(), 0.0) / static_cast<double>(relaxation.watched);
+  rows.exact("glass.relaxation_time", "Structural relaxation time, at least", "tau_alpha", "t0", bound,
+             (none + ", which counts in its place").c_str());
+  rows.exact("glass.hold_in_relaxation_times", "Hold time in relaxation times, at most", "t/tau_alpha", "",
+             glass.liquid.duration / bound, none.c_str());
 }
 
-void add_liquid(QuantityTable& table, const Glass& glass, const Results& results) {
+void add_liquid(QuantityTable& table, const Glass& glass, const Results& results,
+                const LiquidRelaxation& relaxation) {
   const Rows rows{table};
-  rows.exact("glass.hold", "Equilibrated for", "t", "t0", glass.liquid.duration,
+  rows.exact("glass.hold", "Hold time", "t", "t0", glass.liquid.duration,
              "after melting and cooling to the temperature; its first half is not judged");
   rows.mean("glass.temperature", "Temperature of the liquid", "T", "eps/k_B",
             collect(results, "liquid", "temperature_mean"),
@@ -87,7 +96,7 @@ void add_liquid(QuantityTable& table, const Glass& glass, const Results& results
   rows.exact("glass.drift_largest", "Largest drift of a single sample", "", "standard errors",
              largest_size(collect(results, "liquid", "drift")),
              "beyond the study's drift_limit it is refused");
-  add_relaxation(rows, results);
+  add_relaxation(rows, glass, relaxation);
   if (under_pressure(glass)) {
     const std::string volume = glass.dimension == 2 ? "sigma^2" : "sigma^3";
     rows.mean("glass.liquid_pressure", "Pressure of the liquid", "p", "eps/" + volume,
@@ -109,14 +118,15 @@ QuantityTable preparation_table(const Settings& settings, const Results& results
   const Glass& glass = settings.glass;
   table.title = "How the glasses were made";
   const bool read = !glass.from.empty();
-  table.caption = caption(glass);
+  const LiquidRelaxation relaxation = liquid_relaxation(results.glass);
+  table.caption = caption(glass, relaxation);
   const Rows rows{table};
   const std::string energy = "eps";
   const bool of_the_paper = glass.potential == "lj2d" && glass.species.empty() && !read;
   rows.exact("glass.atoms", "Atoms", "N", "", glass.atoms, of_the_paper ? "N_L/N_S = (1 + √5)/4" : "");
   if (!under_pressure(glass))
     rows.exact("glass.size", "Width of the cell", "L", "sigma", cell_width(glass), "");
-  if (!read) add_liquid(table, glass, results);
+  if (!read) add_liquid(table, glass, results, relaxation);
   rows.mean("glass.energy", "Energy of the glass per atom", "E/N", energy,
             collect(results, "", "glass_energy"), "after the quench");
   rows.exact("glass.force_quench", "Largest force after the quench", "max|f|", "eps/sigma",

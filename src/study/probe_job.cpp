@@ -8,6 +8,8 @@
 #include "study/disc_shear.h"
 #include "study/glass_former.h"
 #include "study/glass_job.h"
+#include "study/lammps_lines.h"
+#include "study/reduced_units.h"
 #include "study/results.h"
 
 namespace vitrum::study {
@@ -20,6 +22,7 @@ class ProbeJob : public Job {
       : sample_(sample),
         configuration_(atomistic::configuration_from(state)),
         former_(glass_former(settings)),
+        in_metal_units_(in_metal_units(settings)),
         shear_settings_(settings.probes.shear),
         shear_(configuration_, former_, shear_settings_) {
     survey_.strain = state.number("strain");
@@ -53,7 +56,9 @@ class ProbeJob : public Job {
     record.model = "glass";
     record.sample = static_cast<std::int64_t>(sample_);
     record.surveys.push_back(survey_);
-    return to_group(record);
+    Group out = to_group(record);
+    if (!in_metal_units_) name_reduced_units(out, configuration_.box.dimension);
+    return out;
   }
 
  private:
@@ -71,6 +76,7 @@ class ProbeJob : public Job {
   std::uint64_t sample_;
   atomistic::Configuration configuration_;
   GlassFormer former_;
+  bool in_metal_units_;
   atomistic::LocalShearSettings shear_settings_;
   DiscShear shear_;
   std::vector<LocalTest> tests_;

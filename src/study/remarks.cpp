@@ -3,12 +3,17 @@
 #include <cstdio>
 
 #include "study/glass_former.h"
+#include "study/liquid_relaxation.h"
 #include "study/local_yield.h"
+#include "study/setting_remarks.h"
 #include "study/tables.h"
 
 namespace vitrum::study {
 
 namespace {
+
+// In increments of 1e-4 it is a few per cent.
+constexpr double usual_raising_share = 0.05;
 
 template <class... Numbers>
 std::string sentence(const char* format, Numbers... numbers) {
@@ -26,6 +31,43 @@ void add_drift(std::vector<std::string>& out, const Results& results, const std:
             sentence("Not stationary yet: within the window the stress of the %s drifts by %.3f, which is "
                      "%.1f standard errors. Shear it further and let compare.from begin later.",
                      model.c_str(), row.value, std::abs(row.value) / row.error));
+}
+
+/// Liquids that did not forget how they began.
+void add_unrelaxed(std::vector<std::string>& out, const Results& results) {
+  const LiquidRelaxation relaxation = liquid_relaxation(results.glass);
+  if (relaxation.never > 0)
+    out.push_back(sentence(
+        "Not quenched from equilibrium: the structure of %zu of %zu liquids never relaxed while they "
+        "were held. These glasses remember how they were cooled to there.",
+        relaxation.never, relaxation.watched));
+  else if (relaxation.short_holds() > 0)
+    out.push_back(sentence(
+        "Short holds: %zu of %zu liquids were held for less than %g relaxation times, and may not have "
+        "been in equilibrium.",
+        relaxation.short_holds(), relaxation.watched, equilibrium_hold));
+}
+
+const Quantity* row_of(const Results& results, const std::string& key) {
+  for (const QuantityTable& table : results.tables)
+    for (const Quantity& row : table.rows)
+      if (row.key == key) return &row;
+  return nullptr;
+}
+
+/// Numbers that no glass has, whatever it is.
+void add_implausible(std::vector<std::string>& out, const Results& results, const std::string& model) {
+  const char* const smaller = "Take a smaller increment.";
+  if (const Quantity* slope = row_of(results, model + ".slope"); slope && slope->value < 0)
+    out.push_back(
+        sentence("Steps too large: the elastic slope of the %s is %.3g, and no stable branch falls. %s",
+                 model.c_str(), slope->value, smaller));
+  const Quantity* raising = row_of(results, model + ".raising_share");
+  if (model == "glass" && raising && raising->value > usual_raising_share)
+    out.push_back(
+        sentence("Steps too large, perhaps: %.0f %% of the events of the glass raise the stress. Such "
+                 "events are mostly bends of elastic branches that one increment does not resolve. %s",
+                 100 * raising->value, smaller));
 }
 
 /// Local tests that came to no result.
@@ -109,15 +151,18 @@ std::string initial_state(const elastoplastic::LatticeSettings& model) {
 std::vector<std::string> remarks(const Settings& settings, const Results& results) {
   std::vector<std::string> out;
   const Lattice& lattice = settings.lattice;
+  for (const std::string& remark : setting_remarks(settings)) out.push_back(remark);
+  add_unrelaxed(out, results);
   add_finite_size(out, settings, results);
-  for (const char* model : {"glass", "lattice"}) add_drift(out, results, model);
+  for (const char* model : {"glass", "lattice"}) {
+    add_implausible(out, results, model);
+    add_drift(out, results, model);
+  }
   add_failures(out, "glass", results.glass);
   add_failures(out, "lattice", results.lattice);
   add_strain_of_drops(out, results.glass);
   if (results.glass.size() == 1)
-    out.push_back(
-        "Statistics: one glass. Where a table says unknown, nothing tells how much another glass would "
-        "differ.");
+    out.push_back("Statistics: one glass. Nothing tells how much another one would differ.");
   else if (!results.glass.empty())
     out.push_back(sentence(
         "Statistics: %zu glasses. Errors are standard errors over realizations, which are independent; an "

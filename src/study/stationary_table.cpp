@@ -31,9 +31,9 @@ QuantityTable stationary_table(const std::string& key, const std::string& title,
       {key + ".events", "Plastic events in all", "", "", static_cast<double>(summary.events), -1, ""});
   add("stress_mean", "Mean shear stress", "<Sigma_xy>", stress, summary.stress_mean,
       "on the uniform strain grid");
-  add("stress_drift", "Drift of that stress", "", stress, summary.stress_drift,
+  add("stress_drift", "Drift of the stress", "", stress, summary.stress_drift,
       "second half of the window less the first; nothing beyond its error in stationary flow");
-  add("stress_std", "Its standard deviation", "std(Sigma_xy)", stress, summary.stress_std,
+  add("stress_std", "Standard deviation of the stress", "std(Sigma_xy)", stress, summary.stress_std,
       "within a realization; falls with size as L^-0.94 (paper 1, fig. 5b)");
   add("events_per_strain", "Events per unit strain", "", "", summary.events_per_strain, "");
   add("drop_mean", "Mean stress drop of an event", "<delta Sigma_xy>", stress, summary.drop_mean, "");
@@ -64,9 +64,9 @@ QuantityTable mismatch_table(const compare::MacroscaleComparison& comparison) {
   for (const auto& pair : comparison.quantities) {
     char floor[64];
     std::snprintf(floor, sizeof floor, "floor of samples of this size: %.3f", pair.floor);
-    table.rows.push_back({"mismatch." + pair.quantity, "Density of stress " + pair.quantity + "s", "L[P]", "",
+    table.rows.push_back({"mismatch." + pair.quantity, "L[P] of stress " + pair.quantity + "s", "", "",
                           pair.mismatch.value, pair.mismatch.error, floor});
-    if (pair.quantity == "stress") table.rows.back().label = "Density of stress";
+    if (pair.quantity == "stress") table.rows.back().label = "L[P] of stress";
   }
   char floor[64];
   std::snprintf(floor, sizeof floor, "mean of the three; floor %.3f", comparison.floor);

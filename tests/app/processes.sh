@@ -33,7 +33,7 @@ until [ -s "$work/kept_out/.lock" ]; do sleep 0.01; done
 code=0; run kept_out --set glass.atoms=220 2>"$work/err2" || code=$?
 [ "$code" = 2 ] || { echo "exit code $code"; exit 1; }
 expect 'another run, of other settings' "$work/err2"
-expect 'now:   atoms = 220' "$work/err2"
+expect 'now:   glass.atoms = 220' "$work/err2"
 wait "$pid"
 same kept_out
 

@@ -46,7 +46,7 @@ cmp first-csv/glass-002-states.csv second-csv/glass-002-states.csv
 "$vitrum" report second > out.txt
 
 # Configurations of other programs, here strained glasses, start a study of their own.
-"$vitrum" run again.toml --set "glass.from=[\"$(ls second-lammps/glass-000-*.data | tail -1)\"]" \
+"$vitrum" run again.toml --set "glass.from=[\"$(ls second-lammps/glass-000-*-strain-*.data | tail -1)\"]" \
   --output third >out.txt 2>err.txt
 [ -s third/glass-000.h5 ] && [ ! -e third/glass-001.h5 ]
 
@@ -70,7 +70,7 @@ refused 'glass.orientations is 3 \(a glass in two dimensions has 2\)' check agai
 refused 'glass.samples is 7 \(glass.from names 3 glasses in 2 orientations\)' check again.toml \
   --set glass.orientations=2 --set glass.samples=7
 refused 'has no orientation 2: its cell is tilted' check again.toml --set glass.orientations=2 \
-  --set "glass.from=[\"$(ls second-lammps/glass-000-*.data | tail -1)\"]"
+  --set "glass.from=[\"$(ls second-lammps/glass-000-*-strain-*.data | tail -1)\"]"
 
 refused 'glass.from: nowhere is not there' check again.toml --set glass.from=nowhere
 refused 'glass.samples is 5 \(glass.from names 3 glasses\)' check again.toml --set glass.samples=5

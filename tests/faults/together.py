@@ -82,7 +82,7 @@ def another_study_is_refused_and_told_who_is_at_work():
     ended = call(command(folder, "--set", "glass.increment=5e-4"))
     demand(ended.code == 2 and "another run, of other settings, is writing its results here" in ended.err, str(ended))
     demand(f"process {first.pid} of this machine" in ended.err, f"it is not said who is at work ({first.pid}): {ended}")
-    demand("now:   increment = 5e-4" in ended.err and "choose another folder with --output" in ended.err, str(ended))
+    demand("now:   glass.increment = 5e-4" in ended.err and "choose another folder with --output" in ended.err, str(ended))
     demand(before == sorted(path.name for path in folder.rglob("*")), "the refused run has left something")
     first.send_signal(signal.SIGCONT)
     demand(first.wait(120) == 0, "the first one did not end well")

@@ -53,5 +53,21 @@ TEST(Remarks, WindowsOfOneGlassAreNoGlasses) {
 
 TEST(Remarks, OneGlassTellsNothingOfTheScatter) { EXPECT_TRUE(speaks_of(remarks_on(98.8), "one glass.")); }
 
+/// What is said of a glass whose flow has these numbers.
+std::vector<std::string> remarks_on_flow(double slope, double raising) {
+  Results results;
+  results.tables.push_back(
+      {"",
+       "",
+       {{"glass.slope", "", "", "", slope, 1, ""}, {"glass.raising_share", "", "", "", raising, 0.1, ""}}});
+  return remarks(Settings(), results);
+}
+
+TEST(Remarks, NumbersThatNoGlassHas) {
+  EXPECT_FALSE(speaks_of(remarks_on_flow(13, 0.04), "too large"));
+  EXPECT_TRUE(speaks_of(remarks_on_flow(-2.6, 0), "the elastic slope of the glass is -2.6"));
+  EXPECT_TRUE(speaks_of(remarks_on_flow(13, 0.29), "29 % of the events of the glass raise the stress"));
+}
+
 }  // namespace
 }  // namespace vitrum::study

@@ -175,13 +175,28 @@ void check_box(const study::Glass& glass, Findings& findings) {
                             "); take at least " + std::to_string(least_atoms));
 }
 
+// Denser, atoms placed at random cannot be parted; thinner, there is a gas, which nothing can shear.
+constexpr double densest = 1.5, thinnest = 0.6;  // of the density that the potential was made for
+
+void check_density(const study::Glass& glass, Findings& findings) {
+  const double usual = atomistic::potential_info(glass.potential).density;
+  const bool dense = glass.density > densest * usual;
+  if (!dense && glass.density >= thinnest * usual) return;
+  findings.inconsistent({"glass.density", "glass.potential"},
+                        "glass.density is " + short_text(glass.density) + " (the potential " +
+                            quoted(glass.potential) + " was made for " + short_text(usual) + ", and makes " +
+                            (dense ? "no liquid that is so dense" : "no solid that is so thin") + "); take " +
+                            two_decimals(thinnest * usual) + " to " + two_decimals(densest * usual) +
+                            ", or leave it out");
+}
+
 void require_temperatures(const study::Glass& glass, Findings& findings) {
   const auto requires_all = glass.potential != "lj2d";
   for (const std::string key : {"temperature", "melt_temperature"}) {
     const double value = key == "temperature" ? glass.liquid.temperature : glass.liquid.melt_temperature;
     if (!study::in_metal_units(glass) && value > hottest)
-      findings.inconsistent(
-          {"glass.liquid." + key, "glass.potential"},
+      findings.wrong(
+          "glass.liquid." + key, findings.place("glass.liquid." + key),
           "glass.liquid." + key + " is " + short_text(value) + " (in units of " +
               (glass.engine == study::Engine::lammps ? "lj, which glass.lammps does not change"
                                                      : "the potential " + quoted(glass.potential)) +
@@ -310,6 +325,7 @@ void check_glass(const study::Glass& glass, Findings& findings) {
         "glass.force_norm is \"2-norm\" (only metals by table files know it); leave it out");
   if (density_known) check_box(glass, findings);
   if (!glass.from.empty()) return;
+  if (own_density) check_density(glass, findings);
   require_temperatures(glass, findings);
   check_liquid(glass.liquid, findings);
   check_quench(glass.liquid, findings);

@@ -52,9 +52,15 @@ void check_study(const study::Settings& settings, Findings& findings) {
   const bool glass = settings.glass.samples > 0;
   const bool lattice = settings.lattice.samples > 0;
   const bool calibrates = settings.calibrate.search != study::Search::none;
-  if (!glass && !lattice && !calibrates && settings.harvest.sets.empty())
-    findings.inconsistent({"glass.samples", "lattice.samples"},
-                          "glass.samples and lattice.samples are both 0 (nothing would be done)");
+  if (!glass && !lattice && !calibrates && settings.harvest.sets.empty()) {
+    const bool said = findings.is_given("glass") || findings.is_given("lattice");
+    findings.inconsistent(
+        {"glass.samples", "lattice.samples"},
+        said ? "glass.samples and lattice.samples are both 0 (nothing would be done); ask for samples of one"
+             : "there is neither [glass] nor [lattice] (nothing would be done); add one, with its legs: "
+               "'vitrum "
+               "new' prints a study to start from");
+  }
   if (glass) {
     check_glass(settings.glass, findings);
     check_loading(settings.glass, findings);

@@ -68,7 +68,7 @@ Member potential_choice(study::Glass& glass) {
   auto& names = std::get<Choice>(member);
   names.other = &glass.potential;
   names.is_other = study::names_a_table;
-  names.others = "a table file that ends in .alloy or .fs";
+  names.others = "a table file that ends in .alloy or .fs; other potentials of LAMMPS: engine = \"lammps\"";
   return member;
 }
 
@@ -119,7 +119,8 @@ std::vector<Table> describe(study::Glass& glass) {
   Table table{
       "glass", "The atomistic samples: by default the binary glass of paper 1, sec. 2.1", {}, nullptr};
   table.keys = {
-      {"samples", whole(glass.samples, 0, 100000), "", "Independent glasses; 0 leaves the atoms out"},
+      {"samples", whole(glass.samples, 0, 100000), "",
+       "Independent glasses; 0 leaves the atoms out, as a study without [glass] does"},
       {"engine", choice(glass.engine, {"vitrum", "lammps"}), "",
        "Who computes the forces: this program, or LAMMPS, any potential that it has "
        "(docs/methods/lammps_engine.md)"},

@@ -146,8 +146,9 @@ void set_idle(Table& table, const study::Lattice& lattice) {
 
 std::vector<Table> describe(study::Lattice& lattice) {
   Table table{"lattice", "The elasto-plastic lattices of paper 1, sec. 3", {}, nullptr};
-  table.keys = {{"samples", whole(lattice.samples, 0, 1000000), "",
-                 "Independent lattices; 0 leaves the elasto-plastic model out"}};
+  table.keys = {
+      {"samples", whole(lattice.samples, 0, 1000000), "",
+       "Independent lattices; 0 leaves the elasto-plastic model out, as a study without [lattice] does"}};
   add_elements(table, lattice.model);
   add_slip(table, lattice.model);
   add_elasticity(table, lattice.model);

@@ -2,6 +2,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <optional>
 
 #include "base/nearest_name.h"
 #include "edge/config/text.h"
@@ -28,6 +30,15 @@ std::string quotes_too_many(const Node& node) {
   return result.ec == std::errc{} && result.ptr == end ? "; write it without quotes" : "";
 }
 
+// 10000, and 1e4, too: of a number with a point or an exponent if nothing stands behind the point.
+std::optional<std::int64_t> whole_number(const Node& node) {
+  constexpr double exact = 9007199254740992;  // 2^53: beyond, doubles are not dense enough
+  if (node.kind == Kind::whole) return node.whole;
+  if (node.kind != Kind::real || !(std::abs(node.real) <= exact) || node.real != std::trunc(node.real))
+    return std::nullopt;
+  return static_cast<std::int64_t>(node.real);
+}
+
 class ValueReader {
  public:
   ValueReader(const Node& node, const Key& key, std::string path, Findings& findings)
@@ -39,11 +50,11 @@ class ValueReader {
   }
 
   void operator()(const Whole& member) const {
-    if (node_.kind != Kind::whole)
-      return wrong_type(node_, "a whole number is expected", quotes_too_many(node_));
-    if (node_.whole < member.least || node_.whole > member.most)
-      return out_of_range(node_, std::to_string(node_.whole), allowed(key_.member));
-    member.set(node_.whole);
+    const auto whole = whole_number(node_);
+    if (!whole) return wrong_type(node_, "a whole number is expected", quotes_too_many(node_));
+    if (*whole < member.least || *whole > member.most)
+      return out_of_range(node_, std::to_string(*whole), allowed(key_.member));
+    member.set(*whole);
   }
 
   void operator()(const Real& member) const {
@@ -69,13 +80,14 @@ class ValueReader {
     if (node_.kind != Kind::list) return wrong_type(node_, "a list of whole numbers is expected");
     std::vector<int> values;
     for (const Node& item : node_.children) {
-      if (item.kind != Kind::whole)
+      const auto whole = whole_number(item);
+      if (!whole)
         wrong_type(item, "a whole number is expected", quotes_too_many(item));
-      else if (item.whole < member.least || item.whole > member.most)
-        out_of_range(item, std::to_string(item.whole),
+      else if (*whole < member.least || *whole > member.most)
+        out_of_range(item, std::to_string(*whole),
                      std::to_string(member.least) + " to " + std::to_string(member.most));
       else
-        values.push_back(static_cast<int>(item.whole));
+        values.push_back(static_cast<int>(*whole));
     }
     if (values.size() == node_.children.size()) *member.member = values;
   }

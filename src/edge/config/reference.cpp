@@ -17,6 +17,8 @@ how they are compared. `vitrum new > my.toml` prints one with every key to start
 my.toml` lists everything that is wrong with it and estimates its cost, and `vitrum run my.toml` does it.
 
 - A key that is left out keeps its default; there is no other place where defaults live.
+- A study without a table `[glass]` has no glasses, one without `[lattice]` no lattices.
+- Whole numbers may be written with an exponent: `atoms = 1e4`.
 - A key or table that is not known is an error, never ignored.
 - `run --set table.key=value` (and `check --set`) overrides one key, as often as wanted:
   `--set glass.samples=2 --set "glass.leg[1].strain=0.1" --set "lattice.snapshots=[0.1, 0.2]"`. Legs

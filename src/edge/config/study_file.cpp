@@ -14,6 +14,15 @@ namespace vitrum::config {
 
 namespace {
 
+/// A model of which the study says nothing has no samples.
+void leave_out_absent(study::Settings& settings, const Findings& findings) {
+  const auto absent = [&](const char* table) {
+    return !findings.is_given(table) && !findings.in_doubt(table);
+  };
+  if (absent("glass")) settings.glass.samples = 0;
+  if (absent("lattice")) settings.lattice.samples = 0;
+}
+
 study::Settings examine(const std::string& text, const std::vector<std::string>& overrides,
                         const FurtherCheck& further, Findings& findings) {
   study::Settings settings;
@@ -23,6 +32,7 @@ study::Settings examine(const std::string& text, const std::vector<std::string>&
   const bool whole = findings.problems().empty();
   apply_overrides(overrides, *root, findings);
   if (!read_settings(*root, settings, findings)) return settings;
+  if (whole) leave_out_absent(settings, findings);
   complete_glass(settings.glass, findings);
   if (further) further(settings, findings);
   // A line that could not be read leaves a gap; nothing is missing or unfitting because of that.

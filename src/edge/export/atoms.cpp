@@ -45,4 +45,20 @@ Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
   return atoms;
 }
 
+Atoms atoms_of(const atomistic::Configuration& configuration) {
+  Atoms atoms;
+  const atomistic::Box& box = configuration.box;
+  atoms.dimension = box.dimension;
+  atoms.edges = {box.lx, 0, 0, box.xy, box.ly, 0, box.xz, box.yz, box.dimension == 3 ? box.lz : 1};
+  const auto d = static_cast<std::size_t>(box.dimension);
+  for (std::size_t i = 0; i < configuration.atoms(); ++i) {
+    const double* const at = configuration.positions.data() + d * i;
+    atoms.x.push_back(at[0] - box.origin[0]);
+    atoms.y.push_back(at[1] - box.origin[1]);
+    atoms.z.push_back(d == 3 ? at[2] - box.origin[2] : 0);
+    atoms.species.push_back(configuration.species[i]);
+  }
+  return atoms;
+}
+
 }  // namespace vitrum::exports

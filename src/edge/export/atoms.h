@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "atomistic/box.h"
+#include "atomistic/configuration.h"
 #include "study/results.h"
 
 namespace vitrum::exports {
@@ -31,6 +32,9 @@ bool holds_atoms(const FieldSnapshot& snapshot);
 /// sheared by the strain of the snapshot.
 /// @throws InputError when positions, species or box are missing or of unequal length.
 Atoms atoms_of(const study::SampleRecord& record, std::size_t i);
+
+/// Atoms at rest, before any loading.
+Atoms atoms_of(const atomistic::Configuration& configuration);
 
 /// Snapshots as one extended XYZ file, a frame each: Lattice, strain and pbc in the comment,
 /// then species (the chemical symbol whose atomic number is the species counted from 1: H, He, ...,

@@ -1,6 +1,8 @@
 #include "edge/export/export.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/error.h"
 #include "edge/export/atoms.h"
@@ -11,11 +13,13 @@
 namespace vitrum::exports {
 namespace {
 
-std::string stem(const study::SampleRecord& record) {
+std::string stem(const std::string& model, std::int64_t sample) {
   char number[24];
-  std::snprintf(number, sizeof number, "-%03lld", static_cast<long long>(record.sample));
-  return record.model + number;
+  std::snprintf(number, sizeof number, "-%03lld", static_cast<long long>(sample));
+  return model + number;
 }
+
+std::string stem(const study::SampleRecord& record) { return stem(record.model, record.sample); }
 
 /// Names of a record's snapshots carry number and strain: two legs may pass the same strain.
 std::string snapshot_stem(const study::SampleRecord& record, std::size_t i) {
@@ -68,6 +72,29 @@ void add_image_data(const study::SampleRecord& record, std::vector<Document>& ou
   if (!files.empty()) out.push_back({stem(record) + ".pvd", collection(files)});
 }
 
+/// Empty for formats that are not for atoms.
+std::vector<Document> quenched_document(const QuenchedGlass& glass, Format format) {
+  const std::string name = stem("glass", glass.sample) + "-quenched";
+  const Atoms atoms = atoms_of(glass.configuration);
+  if (format == Format::extxyz) return {{name + ".xyz", extended_xyz({atoms})}};
+  if (format == Format::dump) return {{name + ".dump", lammps_dump({atoms})}};
+  if (format == Format::lammps) return {{name + ".data", lammps_data(atoms)}};
+  return {};
+}
+
+[[noreturn]] void refuse_fields(const std::vector<study::SampleRecord>& records) {
+  const bool atoms = std::any_of(records.begin(), records.end(),
+                                 [](const study::SampleRecord& record) { return record.model == "glass"; });
+  if (atoms)
+    throw InputError(
+        "there is a glass here, and vti is for fields of lattices: choose extxyz, lammps or dump for atoms, "
+        "csv "
+        "for tables");
+  throw InputError(
+      "there are no fields of a lattice here, which vti is for: choose csv or another file, or list strains "
+      "under snapshots in the study");
+}
+
 }  // namespace
 
 Format format_of(const std::string& name) {
@@ -80,8 +107,11 @@ Format format_of(const std::string& name) {
                    "\"; choose csv, extxyz, lammps, dump, vti, xdmf, reference or loadings");
 }
 
-std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format) {
+std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
+                                const std::vector<QuenchedGlass>& quenched) {
   std::vector<Document> out;
+  for (const QuenchedGlass& glass : quenched)
+    for (Document& document : quenched_document(glass, format)) out.push_back(std::move(document));
   for (const study::SampleRecord& record : records) switch (format) {
       case Format::csv:
         add_tables(record, out);
@@ -100,11 +130,7 @@ std::vector<Document> documents(const std::vector<study::SampleRecord>& records,
         break;
     }
   if (!out.empty()) return out;
-  if (format == Format::vti)
-    throw InputError(
-        "there are no fields of a lattice here, which vti is for: choose csv or another file, or list "
-        "strains "
-        "under snapshots in the study");
+  if (format == Format::vti) refuse_fields(records);
   throw InputError(
       "there are no snapshots of atoms here, which extxyz, lammps and dump are for: choose csv or another "
       "file, or "

@@ -1,9 +1,11 @@
 // Records in the formats of other programs, for `vitrum export FILE --to FORMAT --output DIR`.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "atomistic/configuration.h"
 #include "study/results.h"
 
 namespace vitrum::exports {
@@ -22,8 +24,16 @@ struct Document {
   std::string content;
 };
 
-/// The documents of one format, named "<model>-<sample>-...". Numbers carry 17 digits.
-/// @throws InputError when none of the records holds what the format is for, or one is incomplete.
-std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format);
+/// A glass at rest, as its record keeps it: before any loading.
+struct QuenchedGlass {
+  std::int64_t sample = 0;
+  atomistic::Configuration configuration;
+};
+
+/// The documents of one format, named "<model>-<sample>-...". Numbers carry 17 digits. Formats for atoms also
+/// take `quenched`, as "glass-<sample>-quenched".
+/// @throws InputError when there is nothing that the format is for, or a record is incomplete.
+std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
+                                const std::vector<QuenchedGlass>& quenched = {});
 
 }  // namespace vitrum::exports

@@ -23,7 +23,7 @@ std::string joined(const TableKind& kind) {
 
 /// Whether a unit, as given for stresses, is that of reduced units.
 bool is_reduced(const std::string& unit) {
-  for (const char* name : {"", "lj", "LJ", "1", "reduced", "model units"})
+  for (const char* name : {"", "lj", "LJ", "1", "reduced", "model units", "eps/sigma^2", "eps/sigma^3"})
     if (unit == name) return true;
   return false;
 }

@@ -87,7 +87,10 @@ nlohmann::json bundle_data(const std::vector<study::SampleRecord>& records) {
   for (const std::int64_t leg : legs)
     if (auto mean = mean_data(records, leg); !mean.is_null()) means.push_back(std::move(mean));
   if (samples.empty()) return nullptr;
-  return {{"samples", std::move(samples)}, {"means", std::move(means)}, {"realizations", records.size()}};
+  return {{"samples", std::move(samples)},
+          {"means", std::move(means)},
+          {"realizations", records.size()},
+          {"legs", legs.size()}};
 }
 
 }  // namespace vitrum::report

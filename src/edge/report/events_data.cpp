@@ -31,7 +31,7 @@ nlohmann::json event_map_data(const std::vector<study::SampleRecord>& glass) {
       y.push_back(event.centre[1]);
       strain.push_back(event.strain);
       energy.push_back(event.energy_drop());
-      stress.push_back(event.drop());
+      stress.push_back(drop_along_loading(record.history, event));
       direction.push_back(event.direction);
       participation.push_back(event.participation);
     }
@@ -76,7 +76,7 @@ nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass)
   return {{"sample", record->sample},
           {"strain", event->strain},
           {"energy", event->energy_drop()},
-          {"stress", event->drop()},
+          {"stress", drop_along_loading(record->history, *event)},
           {"participation", event->participation},
           {"box", box},
           {"x", packed(x)},

@@ -46,6 +46,9 @@ struct LargestEvent {
 };
 LargestEvent largest_event(const std::vector<study::SampleRecord>& glass);
 
+/// By how much the stress fell in the sense in which the specimen was sheared when the event happened.
+double drop_along_loading(const History& history, const Event& event);
+
 /// Displacement and local shear of the event that dissipated most among all glasses.
 nlohmann::json largest_event_data(const std::vector<study::SampleRecord>& glass);
 /// How large the avalanches of all lattices are.

@@ -29,7 +29,8 @@ std::string described_text(const study::Results& results) {
 std::string bundle_text(const nlohmann::json& bundle, const std::string& one, const std::string& many) {
   if (bundle.is_null()) return "";
   const auto all = bundle["realizations"].get<std::size_t>(), shown = bundle["samples"].size();
-  std::string text = "All loading legs of ";
+  if (bundle["legs"] == 1 && all == 1) return "";  // which is the figure of one sample
+  std::string text = bundle["legs"] == 1 ? "Single curves of " : "All loading legs of ";
   text += shown < all ? "the first " + counted(shown, one, many) + " of " + std::to_string(all)
                       : counted(all, one, many);
   if (all > 1)
@@ -58,7 +59,9 @@ std::string largest_avalanche_text(const std::vector<study::SampleRecord>& latti
   if (record == nullptr) return "";
   char fall[96], text[400];
   if (event->strain_jump == 0)
-    std::snprintf(fall, sizeof fall, "the stress fell by %.3g &epsilon;/&sigma;&sup2;", event->drop());
+    std::snprintf(fall, sizeof fall,
+                  "the stress in the sense of the loading fell by %.3g &epsilon;/&sigma;&sup2;",
+                  drop_along_loading(record->history, *event));
   else
     std::snprintf(fall, sizeof fall, "the strain went on by %.3g under the same stress", event->strain_jump);
   std::snprintf(

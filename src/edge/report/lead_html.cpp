@@ -62,7 +62,8 @@ const study::Quantity* quantity(const study::Results& results, const std::string
 
 std::string stress(const study::Results& results, const std::string& model) {
   const auto* row = quantity(results, model + ".stress_mean");
-  return row == nullptr ? "" : with_error(row->value, row->error) + "&nbsp;ε/σ²";
+  return row == nullptr ? ""
+                        : with_error(row->value, std::isfinite(row->error) ? row->error : -1) + "&nbsp;ε/σ²";
 }
 
 std::string strong(const std::string& text) { return "<strong>" + text + "</strong>"; }
@@ -96,13 +97,20 @@ bool have_waited(const std::vector<study::SampleRecord>& samples) {
 }
 
 std::string harvests(const study::Harvested& harvested) {
-  std::size_t specimens = 0;
-  for (const study::HarvestedSet& set : harvested.sets) specimens += set.harvested + set.held_out;
-  return counted(specimens, "sheared specimen", "sheared specimens") + " of " +
-         counted(harvested.sets.size(), "preparation", "preparations") +
-         " were seen in the space of stress and inelastic energy, and replayed by a stochastic map of "
-         "their " +
-         std::to_string(harvested.library.events()) + " events.";
+  std::size_t taken = 0, held_out = 0;
+  for (const study::HarvestedSet& set : harvested.sets) {
+    taken += set.harvested;
+    held_out += set.held_out;
+  }
+  const std::string events = counted(harvested.library.events(), "event", "events");
+  const std::string all = counted(taken + held_out, "sheared specimen", "sheared specimens") + " of " +
+                          counted(harvested.sets.size(), "preparation", "preparations");
+  if (held_out == 0)
+    return all + " were harvested in the space of stress and inelastic energy (" + events +
+           "), and compared with a stochastic map of these events.";
+  return "Of " + all + " " + std::to_string(taken) +
+         " were harvested in the space of stress and inelastic energy (" + events + "), and " +
+         std::to_string(held_out) + " held out, which a stochastic map of these events is to predict.";
 }
 
 }  // namespace
@@ -112,7 +120,7 @@ std::string lead_html(const study::Results& results) {
   std::string text;
   if (both) {
     text = glasses(results.glass) + " and " + lattices(results.lattice) +
-           " went through the same quasi-static shear test, to ";
+           " went through the same quasi-static forward shear, to ";
   } else if (results.glass.empty() && results.lattice.empty()) {
     return results.harvested ? harvests(*results.harvested) : "This study has no results yet.";
   } else if (results.glass.empty()) {

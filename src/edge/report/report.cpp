@@ -64,6 +64,14 @@ void put_figures(const nlohmann::json& data, Values& values) {
   values["event_map"] = when(has("eventMap"));
   values["largest_event"] = when(has("largestEvent"));
   values["event_sizes"] = when(has("eventSizes"));
+  // The densities past yield have the same drops, in bins of their own.
+  const auto shows_drops = [&] {
+    const auto& densities = data["densities"];
+    return std::any_of(densities.begin(), densities.end(), [](const auto& density) {
+      return density["quantity"] == "drop" && density.contains("glass");
+    });
+  };
+  values["event_stress"] = when(!shows_drops());
   values["moduli"] = when(has("moduli"));
   put_local_yield(data, values);
   values["glass_map_sample"] = has("glassMap") ? data["glassMap"]["sample"].dump() : "";

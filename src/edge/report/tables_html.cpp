@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "edge/report/page_sections.h"
@@ -6,10 +8,18 @@
 namespace vitrum::report {
 namespace {
 
-std::string row_html(const study::Quantity& row) {
+/// Of one sample no error is known, which is said once and not in every row.
+bool without_errors(const study::QuantityTable& table) {
+  const auto unknown = [](const study::Quantity& row) { return std::isnan(row.error); };
+  const auto known = [](const study::Quantity& row) { return row.error >= 0; };
+  return std::any_of(table.rows.begin(), table.rows.end(), unknown) &&
+         std::none_of(table.rows.begin(), table.rows.end(), known);
+}
+
+std::string row_html(const study::Quantity& row, bool with_errors) {
   std::string html = "<tr><th scope=\"row\">" + prose_html(row.label);
   if (!row.symbol.empty()) html += " <span class=\"symbol\">" + symbol_html(row.symbol) + "</span>";
-  html += "</th><td class=\"value\">" + with_error(row.value, row.error);
+  html += "</th><td class=\"value\">" + with_error(row.value, with_errors ? row.error : -1);
   if (!row.unit.empty()) html += " <span class=\"unit\">" + symbol_html(row.unit) + "</span>";
   return html + "</td><td class=\"note\">" + prose_html(row.note) + "</td></tr>\n";
 }
@@ -21,11 +31,13 @@ std::string tables_html(const std::vector<study::QuantityTable>& tables) {
   for (const auto& table : tables) {
     if (table.rows.empty()) continue;
     html += "<section class=\"numbers\"><h3>" + escaped(table.title) + "</h3>\n";
-    if (!table.caption.empty()) html += "<p>" + prose_html(table.caption) + "</p>\n";
+    const bool with_errors = !without_errors(table);
+    const std::string caption = table.caption + (with_errors ? "" : " (One sample: errors are not known.)");
+    if (!caption.empty()) html += "<p>" + prose_html(caption) + "</p>\n";
     html +=
         "<table><thead><tr><th scope=\"col\">Quantity</th><th scope=\"col\">Value</th>"
         "<th scope=\"col\">Note</th></tr></thead>\n<tbody>\n";
-    for (const auto& row : table.rows) html += row_html(row);
+    for (const auto& row : table.rows) html += row_html(row, with_errors);
     html += "</tbody></table></section>\n";
   }
   return html;

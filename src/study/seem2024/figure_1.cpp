@@ -11,7 +11,7 @@ namespace {
 
 /// " GPa" of " / GPa".
 std::string words_of_unit(const std::string& of_axis) {
-  return of_axis.empty() ? "" : of_axis.substr(of_axis.find('/') + 1);
+  return of_axis.find('(') != std::string::npos ? "" : of_axis.substr(of_axis.find('/') + 1);
 }
 
 /// G_0/G_t - 1/(1 - X_1/u_A) of the fitted law.

@@ -133,8 +133,8 @@ PaperFigure figure_2(const Harvested& harvested) {
   out.title = "Event rate, mean changes and mean flow";
 
   FigurePanel rate = state_panel("2a", "Events per unit strain", units);
-  rate.map =
-      of_bins("lambda", [](const seem::BinFlow& bin) { return bin.exposure > 0 ? bin.rate.value : unknown; });
+  rate.map = of_bins("lambda / (events per unit strain)",
+                     [](const seem::BinFlow& bin) { return bin.exposure > 0 ? bin.rate.value : unknown; });
   FigurePanel inelastic = state_panel("2b", "Mean change of the inelastic energy in an event", units);
   inelastic.map = of_bins("Delta X_1" + units.energy, [](const seem::BinFlow& bin) {
     return bin.events >= least_events ? bin.inelastic.value : unknown;

@@ -78,7 +78,7 @@ PaperFigure figure_4(const Harvested& harvested) {
   const Units units = units_of(harvested);
   PaperFigure out;
   out.number = "Fig. 4";
-  out.title = "Replays against specimens that were not harvested";
+  out.title = "Predictions of held-out specimens";
   const HarvestedSet& set = harvested.sets.front();
   FigurePanel energy = panel("4a", "Inelastic energy: one replay", "gamma", "X_1" + units.energy);
   add_paths(set, &seem::StatePoint::inelastic, 1, energy);

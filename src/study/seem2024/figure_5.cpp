@@ -41,7 +41,9 @@ PaperClaim crossing_claim(const Harvested& harvested) {
   if (harvested.crossings.empty()) return claim_unknown(statement, "there is one preparation only");
   const SetCrossing& pair = strongest(harvested.crossings, &SetCrossing::measured);
   const double strength = pair.measured.strength;
-  return {statement, "some pair crosses and parts again by more than 5 standard errors; unknown below",
+  return {statement,
+          "some pair of means over all specimens, harvested or not, crosses and parts again by more than 5 "
+          "standard errors; unknown below",
           words_of(pair, strength), strength > surely ? Verdict::holds : Verdict::unknown};
 }
 
@@ -65,6 +67,14 @@ PaperClaim peak_claim(const Harvested& harvested, const Units& units) {
   return claim_larger(statement, "peak of " + slow->label, peak(*slow), "of " + fast->label, peak(*fast));
 }
 
+/// Walkers begin where the specimens begin that are drawn beside them.
+std::string walkers_and(const Harvested& harvested) {
+  const bool held_out = std::all_of(harvested.sets.begin(), harvested.sets.end(),
+                                    [](const HarvestedSet& set) { return set.held_out > 0; });
+  return std::string("Means of ") + (held_out ? "held-out specimens" : "specimens") +
+         " (dashed) and of walkers that begin as they do (solid)";
+}
+
 }  // namespace
 
 PaperFigure figure_5(const Harvested& harvested) {
@@ -72,9 +82,9 @@ PaperFigure figure_5(const Harvested& harvested) {
   PaperFigure out;
   out.number = "Fig. 5";
   out.title = "Mean trajectories by preparation";
-  FigurePanel all = state_panel("5", "Means of specimens (dashed) and of walkers (solid)", units);
+  FigurePanel all = state_panel("5", walkers_and(harvested), units);
   for (const HarvestedSet& set : harvested.sets) {
-    FigureSeries measured = path_of(set.label + ", specimens", set.label, units, means_of(set.whole));
+    FigureSeries measured = path_of(set.label + ", specimens", set.label, units, means_of(set.measured));
     measured.stroke = Stroke::dashed;
     all.series.push_back(measured);
     all.series.push_back(path_of(set.label + ", walkers", set.label, units, means_of(set.replayed)));

@@ -26,7 +26,8 @@ Units units_of(const Harvested& harvested) { return units_of(harvested.units); }
 
 Units units_of(const std::string& units) {
   if (units == "metal") return {atomistic::gigapascals, " / GPa", " / eV"};
-  return {1, "", ""};
+  // Loadings do not tell of how many dimensions they are.
+  return {1, " / (eps/sigma^d)", " / eps"};
 }
 
 }  // namespace seem2024

@@ -24,7 +24,7 @@ namespace seem2024 {
 /// How stresses and energies of the records are shown.
 struct Units {
   double stress_factor = 1;
-  std::string stress, energy;  ///< " / GPa", " / eV"; empty for the units of a model
+  std::string stress, energy;  ///< " / GPa", " / eV", or those of a potential
 };
 Units units_of(const Harvested& harvested);
 Units units_of(const std::string& units);

@@ -241,6 +241,32 @@ TEST(CustomPotential, IsReadWithWhatFollowsFromIt) {
   EXPECT_EQ(glass.pairs[2].species, (std::vector<std::string>{"B", "A"}));
 }
 
+TEST(StudyFile, ModelsOfWhichNothingIsSaidHaveNoSamples) {
+  const std::string leg = "kind = \"shear\"\nstrain = 0.1\n";
+  const auto glass = parse_study("[[glass.leg]]\n" + leg, "any.toml").settings;
+  EXPECT_GT(glass.glass.samples, 0);
+  EXPECT_EQ(glass.lattice.samples, 0);
+  const auto lattice = parse_study("[[lattice.leg]]\n" + leg, "any.toml").settings;
+  EXPECT_EQ(lattice.glass.samples, 0);
+  EXPECT_GT(lattice.lattice.samples, 0);
+  // What is said on the command line is said: this one has no leg.
+  EXPECT_THROW(
+      parse_study("[[glass.leg]]\n" + leg, "any.toml", {"lattice.samples=2", "compare.enabled=false"}),
+      InputError);
+}
+
+TEST(StudyFile, WholeNumbersMayHaveAnExponent) {
+  const auto atoms = [](const std::string& number) {
+    return parse_study("[glass]\natoms = " + number + "\n[[glass.leg]]\nkind = \"shear\"\nstrain = 0.1\n",
+                       "any")
+        .settings.glass.atoms;
+  };
+  EXPECT_EQ(atoms("1e4"), 10000);
+  EXPECT_EQ(atoms("2500.0"), 2500);
+  EXPECT_THROW(atoms("2500.5"), InputError);
+  EXPECT_THROW(atoms("1e300"), InputError);
+}
+
 TEST(Potential, BringsItsDensityUnlessOneIsGiven) {
   const std::string rest =
       "[glass.liquid]\nmelt_temperature = 2\ntemperature = 1\n[[glass.leg]]\nkind = \"shear\"\nstrain = "

@@ -202,12 +202,42 @@ TEST(Export, StrainsACellThatWasTilted) {
   EXPECT_EQ(yz, 0.75);
 }
 
+/// Two atoms in a tilted cell whose origin is not that of space.
+QuenchedGlass quenched() {
+  atomistic::Configuration out;
+  out.box = {2, {1, -1, 0}, 4, 3, 1, 0.5, 0, 0};
+  out.species = {1, 0};
+  out.positions = {1.5, -0.75, 4, 1};
+  return {7, out};
+}
+
+TEST(Export, WritesTheQuenchedGlassInFormatsForAtoms) {
+  const study::SampleRecord without_snapshots = [] {
+    study::SampleRecord record = glass();
+    record.fields.clear();
+    return record;
+  }();
+  const auto write = [&](Format format) { return documents({without_snapshots}, format, {quenched()}); };
+  EXPECT_EQ(content_of(write(Format::extxyz), "glass-007-quenched.xyz"),
+            "2\nLattice=\"4 0 0 0.5 3 0 0 0 1\" Properties=species:S:1:pos:R:3 strain=0 pbc=\"T T F\"\n"
+            "He 0.5 0.25 0\nH 3 2 0\n");
+  const std::string data = content_of(write(Format::lammps), "glass-007-quenched.data");
+  EXPECT_NE(data.find("2 atoms\n2 atom types\n"), std::string::npos);
+  EXPECT_NE(data.find("0.5 0 0 xy xz yz"), std::string::npos);
+  EXPECT_NE(data.find("1 2 0.5 0.25 0 \n2 1 3 2 0 \n"), std::string::npos);
+  EXPECT_NE(content_of(write(Format::dump), "glass-007-quenched.dump").find("1 2 0.5 0.25 0\n"),
+            std::string::npos);
+  EXPECT_EQ(documents({glass()}, Format::csv, {quenched()}).size(), documents({glass()}, Format::csv).size());
+}
+
 TEST(Export, SaysWhenThereIsNothingToWrite) {
   const std::string words = "choose csv or another file, or list strains under snapshots in the study";
   EXPECT_EQ(message_of({lattice()}, Format::extxyz),
             "there are no snapshots of atoms here, which extxyz, lammps and dump are for: " + words);
-  EXPECT_EQ(message_of({glass()}, Format::vti),
-            "there are no fields of a lattice here, which vti is for: " + words);
+  EXPECT_EQ(
+      message_of({glass()}, Format::vti),
+      "there is a glass here, and vti is for fields of lattices: choose extxyz, lammps or dump for atoms, "
+      "csv for tables");
   study::SampleRecord bare = glass();
   bare.fields.clear();
   EXPECT_EQ(documents({bare}, Format::csv).size(), 2u);

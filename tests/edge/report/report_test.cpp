@@ -5,6 +5,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "edge/report/figure_data.h"
 #include "example_results.h"
 
 namespace vitrum::report {
@@ -18,7 +19,7 @@ TEST(ReportPage, SaysWhatWasTestedAndWhatCameOut) {
   EXPECT_TRUE(shows(
       page,
       "3 glasses of 1024 atoms and 2 elasto-plastic lattices of 15\u00a0×\u00a015 elements went through "
-      "the same quasi-static shear test, to strains of 1 and 2."));
+      "the same quasi-static forward shear, to strains of 1 and 2."));
   EXPECT_TRUE(shows(page, "Past yield the glass carries a shear stress of"));
   EXPECT_TRUE(shows(page, "<i>L</i><sub>macro</sub>"));
   EXPECT_TRUE(shows(page, "local shear tests the mean yield stress of a patch"));
@@ -57,6 +58,37 @@ TEST(ReportPage, HasItsTablesWithoutAnyScript) {
   EXPECT_TRUE(shows(page, "A label <span class=\"symbol\">⟨Σ<sub>xy</sub>⟩</span>"));
   EXPECT_TRUE(shows(page, "0.500\u00a0±\u00a00.010"));
   EXPECT_TRUE(shows(page, "a note"));
+}
+
+TEST(ReportPage, SaysOnceThatOneSampleTellsNoErrors) {
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  study::Results results;
+  results.tables = {{"One", "", {{"a", "A", "", "", 0.5, unknown, ""}, {"b", "B", "", "", 4, -1, ""}}},
+                    {"Some", "", {{"c", "C", "", "", 0.25, unknown, ""}, {"d", "D", "", "", 4, 0.1, ""}}}};
+  const std::string page = report_page(results, {});
+  EXPECT_TRUE(shows(page, "One sample: errors are not known."));
+  EXPECT_FALSE(shows(page, "0.5\u00a0±\u00a0unknown"));
+  EXPECT_TRUE(shows(page, "0.25\u00a0±\u00a0unknown"));
+}
+
+TEST(ReportPage, CitesBothPapersInFull) {
+  const std::string page = report_page({}, {});
+  EXPECT_TRUE(shows(page, "doi:10.5802/crphys.48"));
+  EXPECT_TRUE(shows(page, "Stochastic evolution elasto-plastic modeling of a metallic glass"));
+}
+
+TEST(Drops, AreCountedAlongTheLoading) {
+  History history;
+  history.states.resize(3);
+  history.states[1].strain = -0.1;
+  history.states[2].strain = -0.05;
+  Event event;
+  event.stress_before = -0.5;
+  event.stress_after = -0.3;
+  event.state = 1;  // sheared backward
+  EXPECT_DOUBLE_EQ(drop_along_loading(history, event), 0.2);
+  event.state = 2;  // forward again
+  EXPECT_DOUBLE_EQ(drop_along_loading(history, event), -0.2);
 }
 
 TEST(ReportPage, CarriesTheLicenceOfThePlottingLibrary) {

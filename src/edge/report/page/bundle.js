@@ -13,7 +13,7 @@ function buildBundle(host, model, { samples, means }) {
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
     ctx.lineWidth = 0.8 * devicePixelRatio;
-    ctx.strokeStyle = faint(colour(model), Math.max(0.08, 0.5 / Math.sqrt(paths.length)));
+    ctx.strokeStyle = faint(colour(model), Math.max(0.2, 0.9 / Math.sqrt(paths.length)));
     for (const [xs, ys] of paths) {
       ctx.beginPath();
       trace(xs, ys);

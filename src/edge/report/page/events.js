@@ -58,6 +58,7 @@ function drawEventMap(figure) {
   context.strokeStyle = colour("rule");
   context.lineWidth = 1;
   context.strokeRect(0.5, 0.5, width - 1, height - 1);
+  drawRuler(context, height, unit, lx);
   drawScale(figure.querySelector(".scale"), events.first, events.last);
   return `${events.x.length} events in a cell ${short(lx)} wide`;
 }
@@ -134,6 +135,7 @@ function drawLargestMotion(figure) {
     for (const side of [-1, 1]) context.lineTo(x0 + dx - head * Math.cos(angle + 0.42 * side), y0 + dy - head * Math.sin(angle + 0.42 * side));
     context.fill();
   }
+  drawRuler(context, height, unit, lx);
   drawScale(figure.querySelector(".scale"), 0, high, gradientOf([0, 0.25, 0.5, 0.75, 1].map(motionColour)));
   return `Displacement of ${x.length} atoms in the largest event, up to ${short(high)}`;
 }
@@ -151,6 +153,7 @@ function drawLargestShear(figure) {
     context.arc(x[i] * unit, height - y[i] * unit, radius, 0, 2 * Math.PI);
     context.fill();
   }
+  drawRuler(context, height, unit, lx);
   drawScale(figure.querySelector(".scale"), -high, high, gradientOf([-1, -0.5, 0, 0.5, 1].map(shearColour)));
   return `Local shear of ${x.length} atoms in the largest event, up to ${short(high)} either way`;
 }

@@ -1,5 +1,5 @@
 // Maps of one lattice at all its snapshots, side by side, of the field that the reader chooses.
-let shownField = 0, sharedScale = true;
+let shownField = 0, sharedScale = true, scaleWasChosen = false;
 
 /** Fills the cells of a lattice; row 0 is at the bottom. */
 function paintCells(canvas, rows, columns, values, colourOf) {
@@ -19,6 +19,19 @@ function paintCells(canvas, rows, columns, values, colourOf) {
 function rangeOf(values) {
   const [low, high] = [quantile(values, 0.01), quantile(values, 0.99)];
   return low < high ? [low, high] : [Math.min(low, 0), Math.max(high, low + 1e-12)];
+}
+
+/** Whether one scale would leave nothing to see in some of the maps. */
+function rangesDiffer(values) {
+  const widths = values.map(rangeOf).map(([low, high]) => high - low);
+  return Math.max(...widths) > 5 * Math.min(...widths);
+}
+
+/** Until the reader chooses: one scale for all maps of a field where that shows them all. */
+function chooseScale(figure) {
+  const { fields } = data.latticeMaps;
+  if (!scaleWasChosen) sharedScale = !rangesDiffer(fields[shownField].maps.map(numbers));
+  figure.querySelectorAll(".scale-choices button").forEach((button, i) => button.setAttribute("aria-pressed", String(sharedScale === (i === 0))));
 }
 
 function drawLatticeMaps(figure) {
@@ -68,8 +81,9 @@ function addLatticeMaps() {
     return host;
   }));
   const redraw = () => drawLatticeMaps(figure);
-  addSwitch(figure.querySelector(".field-choices"), fields.map(({ label }) => label), 0, (i) => { shownField = i; redraw(); });
-  addSwitch(figure.querySelector(".scale-choices"), ["one scale for all", "a scale for each"], 0, (i) => { sharedScale = i === 0; redraw(); });
+  addSwitch(figure.querySelector(".field-choices"), fields.map(({ label }) => label), 0, (i) => { shownField = i; chooseScale(figure); redraw(); });
+  addSwitch(figure.querySelector(".scale-choices"), ["one scale for all", "a scale for each"], 0, (i) => { sharedScale = i === 0; scaleWasChosen = true; redraw(); });
+  chooseScale(figure);
   maps.push(redraw);
 }
 

@@ -57,6 +57,7 @@ function drawLocalMap(model, figure) {
   context.strokeStyle = colour("rule");
   context.lineWidth = 1;
   context.strokeRect(0.5, 0.5, width - 1, height - 1);
+  if (model === "glass") drawRuler(context, height, unit, box[0]);
   drawScale(figure.querySelector(".scale"), low, high);
   const size = localMaps[model].radii.length > 1 ? "" : `, R = ${radiusText(places.radius)}`;
   figure.querySelector(".local-map-title").textContent =

@@ -11,6 +11,25 @@ function prepare(canvas, ratio) {
   return { context, width, height };
 }
 
+/** A bar of a round length at the lower left; `unit` pixels of the page are one sigma, `across` sigma the whole width. */
+function drawRuler(context, height, unit, across) {
+  const step = 10 ** Math.floor(Math.log10(across / 3));
+  const length = [5, 2, 1].map((n) => n * step).find((n) => n <= across / 3);
+  const text = `${short(length)} \u03c3`, end = 10 + length * unit;
+  context.save();
+  context.font = "600 11px " + colour("sans");
+  context.fillStyle = faint(colour("paper"), 0.8);
+  context.fillRect(4, height - 28, Math.max(end, 10 + context.measureText(text).width) + 2, 24);
+  context.fillStyle = context.strokeStyle = colour("ink");
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(10, height - 9);
+  context.lineTo(end, height - 9);
+  context.stroke();
+  context.fillText(text, 10, height - 14);
+  context.restore();
+}
+
 function drawScale(place, low, high, gradient = mapGradient) {
   const middle = (low + high) / 2;
   place.innerHTML = "<i></i>" + [low, middle, high].map((value) => `<span>${short(value)}</span>`).join("");
@@ -34,6 +53,7 @@ function drawGlass(figure, frame) {
     context.arc((x[i] - left + spacing / 2) * unit, height - (y[i] - bottom + spacing / 2) * unit, 0.45 * spacing * unit, 0, 2 * Math.PI);
     context.fill();
   }
+  drawRuler(context, height, unit, right - left + spacing);
   drawScale(figure.querySelector(".scale"), 0, high);
   return `Non-affine displacement of ${x.length} atoms at strain ${frame.strain}, up to ${short(high)}`;
 }

@@ -23,7 +23,6 @@ constexpr double least_heat = 1e-6;  // as in LocalShear
 /// left.
 constexpr int parts = 8;
 constexpr double left_share = 0.25;
-constexpr double slope_step = 0.1;  // as in LocalShear
 
 void check(const Configuration& sample, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)

@@ -32,9 +32,6 @@ constexpr double smallest_event = 1e-6;
 /// How far behind the end of a branch, in increments, it is seen whether there was one.
 constexpr double just_beyond = 0.02;
 
-/// Step, in increments, over which the slope of the stress behind an avalanche is taken.
-constexpr double slope_step = 0.1;
-
 void check(const Configuration& sample, const PairPotentials& potentials, const LocalShearSettings& s) {
   if (sample.box.dimension != 2)
     throw InputError("Local shear tests of atoms are made in two dimensions; this sample has " +

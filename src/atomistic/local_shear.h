@@ -24,6 +24,9 @@ enum class Increments {
   fixed,     ///< every increment is relaxed
 };
 
+/// Step, in increments, over which the slope of the stress behind an avalanche is taken.
+inline constexpr double slope_step = 0.1;
+
 struct LocalShearSettings {
   double increment = 1e-4;        ///< of strain: how finely the instability is located
   double force_tolerance = 1e-9;  ///< largest force component in equilibrium

@@ -19,7 +19,7 @@ trap 'rm -rf "$folder"' EXIT
 # foretells; 37 panels of paper 1. single: one sample of
 # each model; quiet: no fields and no events.
 asked=""
-for kind in full=74 glass=21 lattice=24 single=33 quiet=5 empty=0; do
+for kind in full=73 glass=21 lattice=24 single=31 quiet=5 empty=0; do
   page=$folder/${kind%=*}.html
   "$write_example_page" "${kind%=*}" "$page"
   asked="$asked&$page=${kind#*=}"

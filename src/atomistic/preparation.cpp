@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 #include <utility>
 
 #include "atomistic/pair_force_field.h"
@@ -10,16 +9,11 @@
 #include "atomistic/random_liquid.h"
 #include "atomistic/velocities.h"
 #include "base/error.h"
+#include "base/rounded_text.h"
 
 namespace vitrum::atomistic {
 
 namespace {
-
-std::string text(double value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
-}
 
 // Atoms of a liquid outrun a neighbour list quickly: a thick skin costs less than many lists.
 constexpr double liquid_skin = 0.6;
@@ -28,7 +22,7 @@ constexpr double recording_time = 1.0;  // time units averaged into one entry of
 PreparationSettings checked(const PreparationSettings& s) {
   const auto require = [](bool good, const char* name, double value, const char* range) {
     if (!good) {
-      throw InputError(std::string("the ") + name + " of the glass preparation is " + text(value) +
+      throw InputError(std::string("the ") + name + " of the glass preparation is " + rounded_text(value) +
                        " and must be " + range);
     }
   };
@@ -220,10 +214,10 @@ void Preparation::require_settled() const {
   const Settling found = settling();
   if (std::abs(found.drift) <= settings_.drift_limit) return;
   throw PhysicsError(
-      "the liquid at temperature " + text(settings_.temperature) +
-      " has not settled: its energy per atom drifts by " + text(found.second - found.first) + " (" +
-      text(found.drift) + " standard errors, limit " + text(settings_.drift_limit) +
-      ") between the third and the fourth quarter of " + text(settings_.duration) +
+      "the liquid at temperature " + rounded_text(settings_.temperature) +
+      " has not settled: its energy per atom drifts by " + rounded_text(found.second - found.first) + " (" +
+      rounded_text(found.drift) + " standard errors, limit " + rounded_text(settings_.drift_limit) +
+      ") between the third and the fourth quarter of " + rounded_text(settings_.duration) +
       " time units; lengthen the duration, or raise the drift limit to take the liquid as it is");
 }
 
@@ -231,8 +225,8 @@ void Preparation::quench() {
   glass_ = dynamics_->configuration();
   largest_force_ = minimise_(glass_);
   if (!(largest_force_ <= settings_.force_tolerance)) {
-    throw PhysicsError("the quench from the liquid left a largest force of " + text(largest_force_) +
-                       ", above the tolerance " + text(settings_.force_tolerance) +
+    throw PhysicsError("the quench from the liquid left a largest force of " + rounded_text(largest_force_) +
+                       ", above the tolerance " + rounded_text(settings_.force_tolerance) +
                        " (the glass is not in equilibrium); loosen the tolerance or let the minimiser "
                        "make more evaluations");
   }

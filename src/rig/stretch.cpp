@@ -1,11 +1,11 @@
 #include "rig/stretch.h"
 
 #include <cmath>
-#include <sstream>
 #include <string>
 #include <utility>
 
 #include "base/error.h"
+#include "base/rounded_text.h"
 #include "record/leg_number.h"
 
 namespace vitrum::rig {
@@ -14,12 +14,6 @@ namespace {
 
 void require(bool good, std::size_t leg, const char* what) {
   if (!good) throw InputError("leg " + std::to_string(leg + 1) + " of the loading program: " + what);
-}
-
-std::string short_text(double value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
 }
 
 bool is_positive(double value) { return std::isfinite(value) && value > 0; }
@@ -98,15 +92,15 @@ void require_on_the_way(const Program& program, const Stretch& first, double sta
       const double place = sign * (strain - start) / program.increment;
       const auto refuse = [&, what = what](const std::string& why) {
         throw InputError("the loading program has a " + std::string(what) + " at strain " +
-                         short_text(strain) + ", but " + why);
+                         rounded_text(strain) + ", but " + why);
       };
       if (first.end == StretchEnd::zero_stress)
         refuse("its first leg unloads, to a strain that is not known; give it a first leg of strain");
       if (!(place >= -on_grid && place <= way + on_grid))
-        refuse("its first leg goes from " + short_text(start) + " to " + short_text(end));
+        refuse("its first leg goes from " + rounded_text(start) + " to " + rounded_text(end));
       if (std::abs(place - std::round(place)) > on_grid && std::abs(place - way) > on_grid)
-        refuse("that is no whole number of increments of " + short_text(program.increment) +
-               " from where it begins, " + short_text(start));
+        refuse("that is no whole number of increments of " + rounded_text(program.increment) +
+               " from where it begins, " + rounded_text(start));
       for (const double other : places)
         if (std::abs(other - place) <= on_grid) refuse("another one is there; name it once");
       places.push_back(place);

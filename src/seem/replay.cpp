@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <sstream>
 #include <string>
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "base/rounded_text.h"
 
 namespace vitrum::seem {
 namespace {
-
-std::string text_of(double value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
-}
 
 void check_replay(const ElasticLaw& law, const std::vector<StatePoint>& starts,
                   const std::vector<double>& strains, const ReplaySettings& settings) {
@@ -25,19 +19,19 @@ void check_replay(const ElasticLaw& law, const std::vector<StatePoint>& starts,
       std::adjacent_find(strains.begin(), strains.end(), falls) != strains.end())
     throw InputError("a replay needs states to begin at, one walker or more, and strains that rise");
   if (!(settings.increment >= 0) || !std::isfinite(settings.increment))
-    throw InputError("the increment of a replay is " + text_of(settings.increment) +
+    throw InputError("the increment of a replay is " + rounded_text(settings.increment) +
                      " (it is a length of strain); give one above zero, or 0 for exact waiting strains");
   for (const double strain : strains)
     if (!std::isfinite(strain))
-      throw InputError("a strain of the replay is " + text_of(strain) +
+      throw InputError("a strain of the replay is " + rounded_text(strain) +
                        " (walkers go through numbers only); leave it out");
   for (const StatePoint& start : starts) {
     if (!std::isfinite(start.stress) || !std::isfinite(start.inelastic))
-      throw InputError("a walker begins at the stress " + text_of(start.stress) + " and X_1 " +
-                       text_of(start.inelastic) + " (no numbers); give both");
+      throw InputError("a walker begins at the stress " + rounded_text(start.stress) + " and X_1 " +
+                       rounded_text(start.inelastic) + " (no numbers); give both");
     if (!(start.inelastic < law.softening))
-      throw InputError("a walker begins at X_1 = " + text_of(start.inelastic) + " (u_A is " +
-                       text_of(law.softening) + ", where eq. 7 of paper 2 ends); begin below it");
+      throw InputError("a walker begins at X_1 = " + rounded_text(start.inelastic) + " (u_A is " +
+                       rounded_text(law.softening) + ", where eq. 7 of paper 2 ends); begin below it");
   }
 }
 

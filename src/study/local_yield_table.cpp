@@ -1,21 +1,14 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <cstdio>
 #include <string_view>
 
 #include "study/tables.h"
+#include "study/with_numbers.h"
 
 namespace vitrum::study {
 
 namespace {
-
-template <class... Numbers>
-std::string text(const char* format, Numbers... numbers) {
-  char out[160];
-  std::snprintf(out, sizeof out, format, numbers...);
-  return out;
-}
 
 std::string word(std::string name) {
   std::erase_if(name, [](char c) { return c == '(' || c == ')'; });
@@ -42,14 +35,15 @@ bool is_shown(const compare::LocalQuantity& quantity, bool forward) {
 
 void add_rows(const LocalYieldState& state, const compare::LocalStatistics& found, bool forward,
               QuantityTable& table) {
-  const std::string key =
-      state.model + ".local." + word(state.label) + text(".R%.3g.angle%d.", found.radius, forward ? 0 : 90);
-  const std::string where = capital(state.model) + " " + state.label + text(", R = %.3g, ", found.radius) +
+  const std::string key = state.model + ".local." + word(state.label) +
+                          with_numbers(".R%.3g.angle%d.", found.radius, forward ? 0 : 90);
+  const std::string where = capital(state.model) + " " + state.label +
+                            with_numbers(", R = %.3g, ", found.radius) +
                             (forward ? "forward: " : "backward: ");
-  std::string note = text("%lld tests of %lld realizations", static_cast<long long>(found.tests),
-                          static_cast<long long>(found.realizations));
+  std::string note = with_numbers("%lld tests of %lld realizations", static_cast<long long>(found.tests),
+                                  static_cast<long long>(found.realizations));
   if (found.not_found > 0)
-    note += text("; %.2g %% of them found no instability and are left out", 100 * found.not_found);
+    note += with_numbers("; %.2g %% of them found no instability and are left out", 100 * found.not_found);
   for (std::size_t i = 0; i < found.moments.size(); ++i) {
     const compare::LocalQuantity& quantity = compare::local_quantities()[i];
     if (!is_shown(quantity, forward)) continue;

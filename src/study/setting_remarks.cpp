@@ -1,6 +1,6 @@
 #include "study/setting_remarks.h"
 
-#include <cstdio>
+#include "study/with_numbers.h"
 
 namespace vitrum::study {
 
@@ -10,13 +10,6 @@ namespace {
 constexpr double glass_transition = 0.31;
 // On branches that bend as those of Lennard-Jones glasses do; both papers take 1e-4 or less.
 constexpr double large_increment = 5e-4;
-
-template <class... Numbers>
-std::string with_numbers(const char* format, Numbers... numbers) {
-  char out[700];
-  std::snprintf(out, sizeof out, format, numbers...);
-  return out;
-}
 
 void add_cold_liquid(const Glass& glass, std::vector<std::string>& out) {
   const bool is_made = glass.from.empty() && glass.engine == Engine::vitrum && glass.potential == "lj2d";

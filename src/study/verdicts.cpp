@@ -2,17 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "study/with_numbers.h"
 
 namespace vitrum::study {
 namespace {
-
-template <class... Numbers>
-std::string printed(const char* format, Numbers... numbers) {
-  char text[96];
-  std::snprintf(text, sizeof text, format, numbers...);
-  return text;
-}
 
 /// Digits behind the point so that the error has two.
 int decimals_for(double error) {
@@ -27,7 +21,7 @@ std::string without_error(const Estimate& value) {
 }
 
 std::string limits_in_words(const Limits& limits) {
-  return printed("holds up to %g %%, partly up to %g %%", 100 * limits.good, 100 * limits.fair);
+  return with_numbers("holds up to %g %%, partly up to %g %%", 100 * limits.good, 100 * limits.fair);
 }
 
 }  // namespace
@@ -61,25 +55,26 @@ Verdict both(Verdict first, Verdict second) {
   return Verdict::partly;
 }
 
-std::string in_words(double value) { return std::isfinite(value) ? printed("%.3g", value) : "unknown"; }
+std::string in_words(double value) { return std::isfinite(value) ? with_numbers("%.3g", value) : "unknown"; }
 
 std::string in_words(const Estimate& value) {
   if (!std::isfinite(value.value) || !has_error(value)) return in_words(value.value);
   const int decimals = decimals_for(value.error);
-  return printed("%.*f ± %.*f", decimals, value.value, decimals, value.error);
+  return with_numbers("%.*f ± %.*f", decimals, value.value, decimals, value.error);
 }
 
 std::string in_percent(const Estimate& value) {
   if (!std::isfinite(value.value)) return "unknown";
   const Estimate percent{100 * value.value, 100 * value.error};
-  return (has_error(percent) ? in_words(percent) : printed("%.3g", percent.value)) + " %";
+  return (has_error(percent) ? in_words(percent) : with_numbers("%.3g", percent.value)) + " %";
 }
 
 std::string against_paper(const Estimate& value, double paper, const char* name) {
   std::string text = in_words(value) + ", " + name + ": " + in_words(paper);
   if (std::isfinite(value.value) && paper != 0) {
-    text += printed(" (%+.0f %%", 100 * (value.value / paper - 1));
-    if (has_error(value)) text += printed(", %+.1f standard errors", (value.value - paper) / value.error);
+    text += with_numbers(" (%+.0f %%", 100 * (value.value / paper - 1));
+    if (has_error(value))
+      text += with_numbers(", %+.1f standard errors", (value.value - paper) / value.error);
     text += ")";
   }
   return text;
@@ -105,7 +100,7 @@ PaperClaim claim_larger(const std::string& statement, const std::string& larger,
   std::string here = larger + ": " + in_words(value) + "; " + smaller + ": " + in_words(other);
   const double difference = value.value - other.value, error = std::hypot(value.error, other.error);
   if (std::isfinite(difference) && error > 0)
-    here += printed("; difference of %+.1f standard errors", difference / error);
+    here += with_numbers("; difference of %+.1f standard errors", difference / error);
   return {statement,
           larger + " > " + smaller + " by more than two standard errors; fails if it is the reverse", here,
           judge_larger(value, other)};
@@ -116,7 +111,7 @@ PaperClaim claim_sign(const std::string& statement, const std::string& what, con
   const Estimate wanted{positive ? value.value : -value.value, value.error};
   std::string here = what + ": " + in_words(value);
   if (std::isfinite(value.value) && has_error(value))
-    here += printed(", %.1f standard errors from 0", std::abs(value.value) / value.error);
+    here += with_numbers(", %.1f standard errors from 0", std::abs(value.value) / value.error);
   return {statement,
           what + (positive ? " above" : " below") +
               " 0 by more than two standard errors; fails if it is the reverse",

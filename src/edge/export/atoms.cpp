@@ -10,6 +10,10 @@ bool holds_atoms(const FieldSnapshot& snapshot) {
          snapshot.fields.arrays.at("x").shape.size() == 1;
 }
 
+bool is_in_metal_units(const study::SampleRecord& record) {
+  return record.stress_unit == "GPa" || record.stress_unit == "eV/A^3";
+}
+
 Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
   const FieldSnapshot& snapshot = record.fields.at(i);
   const Group& fields = snapshot.fields;
@@ -17,7 +21,7 @@ Atoms atoms_of(const study::SampleRecord& record, std::size_t i) {
   atoms.strain = snapshot.strain;
   atoms.x = fields.doubles("x");
   atoms.y = fields.doubles("y");
-  atoms.metal_units = record.stress_unit == "GPa" || record.stress_unit == "eV/A^3";
+  atoms.metal_units = is_in_metal_units(record);
   atoms.dimension = fields.has_array("z") ? 3 : 2;
   atoms.z = atoms.dimension == 3 ? fields.doubles("z") : std::vector<double>(atoms.x.size());
   atoms.species = fields.integers("species");

@@ -33,7 +33,10 @@ bool holds_atoms(const FieldSnapshot& snapshot);
 /// @throws InputError when positions, species or box are missing or of unequal length.
 Atoms atoms_of(const study::SampleRecord& record, std::size_t i);
 
-/// Atoms at rest, before any loading.
+/// Whether its numbers are in angstrom and eV.
+bool is_in_metal_units(const study::SampleRecord& record);
+
+/// Atoms at rest, before any loading, in reduced units.
 Atoms atoms_of(const atomistic::Configuration& configuration);
 
 /// Snapshots as one extended XYZ file, a frame each: Lattice, strain and pbc in the comment,

@@ -73,9 +73,10 @@ void add_image_data(const study::SampleRecord& record, std::vector<Document>& ou
 }
 
 /// Empty for formats that are not for atoms.
-std::vector<Document> quenched_document(const QuenchedGlass& glass, Format format) {
+std::vector<Document> quenched_document(const QuenchedGlass& glass, bool metal_units, Format format) {
   const std::string name = stem("glass", glass.sample) + "-quenched";
-  const Atoms atoms = atoms_of(glass.configuration);
+  Atoms atoms = atoms_of(glass.configuration);
+  atoms.metal_units = metal_units;
   if (format == Format::extxyz) return {{name + ".xyz", extended_xyz({atoms})}};
   if (format == Format::dump) return {{name + ".dump", lammps_dump({atoms})}};
   if (format == Format::lammps) return {{name + ".data", lammps_data(atoms)}};
@@ -110,8 +111,10 @@ Format format_of(const std::string& name) {
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
                                 const std::vector<QuenchedGlass>& quenched) {
   std::vector<Document> out;
+  const bool metal_units = std::any_of(records.begin(), records.end(), is_in_metal_units);
   for (const QuenchedGlass& glass : quenched)
-    for (Document& document : quenched_document(glass, format)) out.push_back(std::move(document));
+    for (Document& document : quenched_document(glass, metal_units, format))
+      out.push_back(std::move(document));
   for (const study::SampleRecord& record : records) switch (format) {
       case Format::csv:
         add_tables(record, out);

@@ -31,7 +31,7 @@ struct QuenchedGlass {
 };
 
 /// The documents of one format, named "<model>-<sample>-...". Numbers carry 17 digits. Formats for atoms also
-/// take `quenched`, as "glass-<sample>-quenched".
+/// take `quenched`, glasses of these records, as "glass-<sample>-quenched".
 /// @throws InputError when there is nothing that the format is for, or a record is incomplete.
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
                                 const std::vector<QuenchedGlass>& quenched = {});

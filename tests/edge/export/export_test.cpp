@@ -227,6 +227,12 @@ TEST(Export, WritesTheQuenchedGlassInFormatsForAtoms) {
   EXPECT_NE(data.find("1 2 0.5 0.25 0 \n2 1 3 2 0 \n"), std::string::npos);
   EXPECT_NE(content_of(write(Format::dump), "glass-007-quenched.dump").find("1 2 0.5 0.25 0\n"),
             std::string::npos);
+  EXPECT_NE(data.find("Masses"), std::string::npos);
+  study::SampleRecord metal = without_snapshots;
+  metal.stress_unit = "GPa";
+  const auto of_metal = documents({metal}, Format::lammps, {quenched()});
+  EXPECT_EQ(content_of(of_metal, "glass-007-quenched.data").find("Masses"), std::string::npos)
+      << "these come with the potential";
   EXPECT_EQ(documents({glass()}, Format::csv, {quenched()}).size(), documents({glass()}, Format::csv).size());
 }
 

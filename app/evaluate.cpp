@@ -8,6 +8,7 @@
 #include "app/elasticity.h"
 #include "atomistic/eam_force_field.h"
 #include "atomistic/material.h"
+#include "atomistic/metal_lowest_mode.h"
 #include "atomistic/metal_moduli.h"
 #include "atomistic/metal_relaxation.h"
 #include "atomistic/potential_registry.h"
@@ -58,11 +59,14 @@ atomistic::ElasticModuli in_gigapascals(atomistic::ElasticModuli moduli) {
   return moduli;
 }
 
+void add_mode(nlohmann::ordered_json& out, const atomistic::LowestMode& mode,
+              const EvaluateArguments& arguments) {
+  out["lowest_mode"] = {{"eigenvalue", mode.eigenvalue}, {"participation", mode.participation}};
+  if (!arguments.json) app::print(mode);
+}
+
 /// By a table file of an embedded-atom potential.
 int evaluate_table(const EvaluateArguments& arguments) {
-  if (arguments.lowest_mode)
-    throw InputError(
-        "--lowest-mode knows potentials of pairs only, not yet those of table files; leave it out");
   auto imported = imports::read_configuration(arguments.file);
   const auto potential = std::make_shared<const atomistic::EamPotential>(
       imports::read_eam(imports::find_table(arguments.potential)));
@@ -87,6 +91,7 @@ int evaluate_table(const EvaluateArguments& arguments) {
     out["moduli"] = app::as_json(moduli);
     if (!arguments.json) app::print(moduli);
   }
+  if (arguments.lowest_mode) add_mode(out, atomistic::metal_lowest_mode(potential, configuration), arguments);
   if (arguments.json) fmt::print("{}\n", out.dump(2));
   return 0;
 }
@@ -114,11 +119,7 @@ int evaluate(const EvaluateArguments& arguments) {
     out["moduli"] = as_json(moduli);
     if (!arguments.json) print(moduli);
   }
-  if (arguments.lowest_mode) {
-    const auto mode = atomistic::lowest_mode(field, configuration);
-    out["lowest_mode"] = {{"eigenvalue", mode.eigenvalue}, {"participation", mode.participation}};
-    if (!arguments.json) print(mode);
-  }
+  if (arguments.lowest_mode) add_mode(out, atomistic::lowest_mode(field, configuration), arguments);
   if (arguments.json) fmt::print("{}\n", out.dump(2));
   return 0;
 }

@@ -7,17 +7,17 @@ if(CCACHE)
 endif()
 
 add_library(vitrum_flags INTERFACE)
-# Where files are compiled together (CMakePresets.json) a local name may hide that of another file.
-if(CMAKE_UNITY_BUILD)
-  set(shadow local)
-else()
-  set(shadow global)
-endif()
 # Sums keep the order in which they are written: no -ffast-math, and a fused multiply-add only where
 # the source asks for one.
-# -Wno-restrict: GCC 12 sees overlaps in "text" + std::to_string(n) that are not there (its bug 105651).
-target_compile_options(vitrum_flags INTERFACE -Wno-restrict
-  -Wall -Wextra -Wconversion -Wshadow=${shadow} -Wpedantic -Werror -ffp-contract=off)
+target_compile_options(vitrum_flags INTERFACE -Wall -Wextra -Wconversion -Wpedantic -Werror -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Where files are compiled together (CMakePresets.json) a local name may hide that of another file.
+  # GCC 12 sees overlaps in "text" + std::to_string(n) that are not there (its bug 105651).
+  target_compile_options(vitrum_flags INTERFACE -Wshadow=$<IF:$<BOOL:${CMAKE_UNITY_BUILD}>,local,global> -Wno-restrict)
+else()
+  # Asked for by -Wconversion, as it is not by that of GCC.
+  target_compile_options(vitrum_flags INTERFACE -Wno-sign-conversion)
+endif()
 # Threads belong to tasks: a matrix product must give the same bits on any number of them.
 target_compile_definitions(vitrum_flags INTERFACE EIGEN_DONT_PARALLELIZE)
 target_include_directories(vitrum_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -27,15 +27,15 @@ if(VITRUM_SANITIZE)
   target_compile_options(vitrum_flags INTERFACE
     -fsanitize=address,undefined -fno-sanitize=null,alignment -fno-sanitize-recover=undefined
     -fno-omit-frame-pointer)
+  target_compile_definitions(vitrum_flags INTERFACE VITRUM_SANITIZED)
   target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
 endif()
-
-if(VITRUM_FUZZ)
-  # What libFuzzer follows and what it must not meet. Other compilers' warnings are judged by them, not here.
-  target_compile_options(vitrum_flags INTERFACE -Wno-error -w
-    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=null,alignment -fno-sanitize-recover=undefined
-    -fno-omit-frame-pointer)
-  target_link_options(vitrum_flags INTERFACE -fsanitize=address,undefined)
+# With clang what runs is marked for libFuzzer, docs/testing.md.
+if(VITRUM_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  set(VITRUM_FUZZ ON)
+  target_compile_options(vitrum_flags INTERFACE -fsanitize=fuzzer-no-link)
+else()
+  set(VITRUM_FUZZ OFF)
 endif()
 
 # Sources that Highway includes in themselves, once for each kind of processor: no other file may stand beside them.
@@ -74,7 +74,7 @@ function(vitrum_room name)
   vitrum_for_python(vitrum_${name})
   target_link_libraries(vitrum_${name} PUBLIC vitrum_flags ${ROOM_LINK} PRIVATE ${ROOM_PRIVATE})
   # The rooms that compute: with sanitizers everything else is compiled as fast as can be.
-  if(VITRUM_SANITIZE AND name MATCHES "^(math|atomistic|elastoplastic|compare)$")
+  if(VITRUM_SANITIZE AND name MATCHES "^(math|atomistic|elastoplastic|compare|seem)$")
     target_compile_options(vitrum_${name} PRIVATE -O2)
   endif()
 endfunction()

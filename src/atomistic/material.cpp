@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "atomistic/difference_lowest_mode.h"
 #include "atomistic/difference_moduli.h"
 #include "atomistic/difference_product.h"
 #include "atomistic/iterative_relaxation.h"
@@ -35,7 +36,7 @@ class PairMaterial : public Material {
     PairForceField field(force_field_.potentials());
     return elastic_moduli(field, configuration);
   }
-  std::optional<LowestMode> lowest_mode(const Configuration& configuration) const override {
+  LowestMode lowest_mode(const Configuration& configuration) const override {
     PairForceField field(force_field_.potentials());
     return atomistic::lowest_mode(field, configuration);
   }
@@ -65,7 +66,7 @@ class MetalMaterial : public Material {
   ElasticModuli moduli(const Configuration& configuration) const override {
     return metal_moduli(potential_, configuration);
   }
-  std::optional<LowestMode> lowest_mode(const Configuration& configuration) const override {
+  LowestMode lowest_mode(const Configuration& configuration) const override {
     return metal_lowest_mode(potential_, configuration);
   }
 
@@ -99,8 +100,9 @@ class ForeignMaterial : public Material {
     return difference_moduli(
         *field, [&](Configuration& at) { return relaxation.quench(at).evaluation; }, configuration);
   }
-  std::optional<LowestMode> lowest_mode(const Configuration& /*configuration*/) const override {
-    return std::nullopt;
+  LowestMode lowest_mode(const Configuration& configuration) const override {
+    const auto field = potential_->force_field(skin_);
+    return difference_lowest_mode(*field, configuration);
   }
 
  private:

@@ -33,8 +33,8 @@ class Material {
 
   /// With lists of their own: that of the loading decides the order of its sums.
   virtual ElasticModuli moduli(const Configuration& configuration) const = 0;
-  /// Nothing when the material does not know. @throws PhysicsError when it is not found.
-  virtual std::optional<LowestMode> lowest_mode(const Configuration& configuration) const = 0;
+  /// @throws PhysicsError when it is not found.
+  virtual LowestMode lowest_mode(const Configuration& configuration) const = 0;
 };
 
 /// @param skin see NeighbourList.
@@ -42,7 +42,7 @@ std::unique_ptr<Material> pair_material(PairPotentials potentials, const Relaxat
                                         double skin);
 std::unique_ptr<Material> metal_material(const std::shared_ptr<const EamPotential>& potential,
                                          const RelaxationSettings& settings, double skin);
-/// Knows its stiffness by differences of forces alone, and no lowest mode.
+/// Knows its stiffness by differences of forces alone.
 std::unique_ptr<Material> foreign_material(const std::shared_ptr<const ForeignPotential>& potential,
                                            const RelaxationSettings& settings, double skin);
 

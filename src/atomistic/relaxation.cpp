@@ -108,7 +108,6 @@ void Relaxation::follow_flow(Configuration& configuration, RelaxationReport& rep
     report.evaluation = found.evaluation;
     report.residual = found.residual;
     report.flow_steps = flow.steps();
-    report.flow_evaluations = static_cast<int>(std::min(flow.cost(), 1e9));
     return;
   }
   throw PhysicsError("The sample found no equilibrium: after " + std::to_string(flow.steps()) +

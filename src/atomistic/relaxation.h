@@ -28,7 +28,6 @@ struct RelaxationReport {
   bool followed_flow = false;  ///< the elastic branch was lost and gradient flow found the new one
   int evaluations = 0;         ///< of the fast solver
   int flow_steps = 0;
-  int flow_evaluations = 0;  ///< see GradientFlow::cost()
 };
 
 /// Relaxes one sample again and again, in a path of small strain increments.

@@ -48,7 +48,7 @@ std::optional<rig::Rearrangement> AtomisticSpecimen::last_rearrangement() const 
 std::optional<double> AtomisticSpecimen::stability() const {
   try {
     const auto mode = material_->lowest_mode(*configuration_);
-    if (mode && mode->eigenvalue > 0) return mode->eigenvalue * mode->eigenvalue;
+    if (mode.eigenvalue > 0) return mode.eigenvalue * mode.eigenvalue;
   } catch (const PhysicsError&) {  // no mode found: no hint
   }
   return std::nullopt;
@@ -73,15 +73,14 @@ Group AtomisticSpecimen::moduli() const {
     put_stiffness(group, "stiffness", found.relaxed, d, "d2u / d eta_p d eta_q, atoms relaxed");
     put_stiffness(group, "affine_stiffness", found.affine, d, "the same, atoms follow the strain");
   }
-  std::optional<LowestMode> mode;
+  LowestMode mode;
   try {
     mode = material_->lowest_mode(*configuration_);
-    if (!mode) return group;
   } catch (const PhysicsError&) {  // the moduli stand without it
-    mode.emplace().eigenvalue = mode->participation = std::numeric_limits<double>::quiet_NaN();
+    mode.eigenvalue = mode.participation = std::numeric_limits<double>::quiet_NaN();
   }
-  put("lowest_eigenvalue", mode->eigenvalue, "of the Hessian, translations left out; NaN: not found");
-  group.put("lowest_mode_participation", mode->participation, "1", "atoms in the mode of that eigenvalue");
+  put("lowest_eigenvalue", mode.eigenvalue, "of the Hessian, translations left out; NaN: not found");
+  group.put("lowest_mode_participation", mode.participation, "1", "atoms in the mode of that eigenvalue");
   return group;
 }
 

@@ -46,7 +46,7 @@ Box deep(Box box) {
 }  // namespace
 
 Instance::Instance(const PotentialSettings& settings, double skin, MPI_Comm communicator)
-    : settings_(settings), communicator_(communicator), skin_(skin) {
+    : settings_(settings), communicator_(communicator) {
   const std::lock_guard lock(one_at_a_time());
   MPI_Comm_size(communicator_, &processes_);
   const std::string screen = log_.path();

@@ -54,7 +54,7 @@ class Instance {
   int processes_ = 1;
   Log log_;
   void* lammps_ = nullptr;
-  double cutoff_ = 0, skin_;
+  double cutoff_ = 0;
   double stress_unit_ = 1;  // LAMMPS' pressures per energy and volume
   bool built_ = false;
   atomistic::Box box_;  // LAMMPS' present one

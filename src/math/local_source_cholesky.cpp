@@ -144,7 +144,6 @@ LocalSourceCholesky::LocalSourceCholesky(LocalSourceCholesky&&) noexcept = defau
 LocalSourceCholesky& LocalSourceCholesky::operator=(LocalSourceCholesky&&) noexcept = default;
 
 std::size_t LocalSourceCholesky::size() const { return factor_->factor->n; }
-std::size_t LocalSourceCholesky::fill() const { return factor_->factor->xsize; }
 
 void LocalSourceCholesky::solve(std::vector<double>& right_sides, std::size_t count) {
   const BlasTurn turn;

@@ -25,8 +25,6 @@ class LocalSourceCholesky {
 
   /// Unknowns.
   std::size_t size() const;
-  /// Numbers stored of the factor.
-  std::size_t fill() const;
 
   /// Solves in place for `count` right sides at once, which costs less than one by one: those of unknown u
   /// stand at u * count and after.

@@ -28,8 +28,6 @@ class SinglePrecisionCholesky {
   bool factorise(const SparseSymmetric& matrix, double shift, double pin = 0);
 
   bool has_factor() const { return complete_; }
-  /// Numbers stored of the factor.
-  std::size_t fill() const { return value_.size(); }
   /// Floating-point operations of a factorisation.
   double operations() const { return operations_; }
 

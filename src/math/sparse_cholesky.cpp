@@ -61,10 +61,6 @@ bool SparseCholesky::factorise(const SparseSymmetric& matrix, double shift) {
 
 bool SparseCholesky::has_factor() const { return library_->complete; }
 
-std::size_t SparseCholesky::fill() const {
-  return library_->factor == nullptr ? 0 : static_cast<std::size_t>(library_->factor->xsize);
-}
-
 void SparseCholesky::solve(std::vector<double>& right_side) {
   cholmod_dense b{};
   b.nrow = b.d = b.nzmax = right_side.size();

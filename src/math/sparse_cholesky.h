@@ -27,8 +27,6 @@ class SparseCholesky {
   bool factorise(const SparseSymmetric& matrix, double shift = 0);
 
   bool has_factor() const;
-  /// Non-zeros of the factor.
-  std::size_t fill() const;
 
   /// Solves in place with the factor of the last successful factorise().
   void solve(std::vector<double>& right_side);

@@ -8,7 +8,6 @@
 #include <sstream>
 
 #include "base/error.h"
-#include "base/gigapascals.h"
 #include "math/leave_one_out.h"
 #include "seem/elastic_coefficients.h"
 
@@ -16,7 +15,6 @@ namespace vitrum::seem {
 namespace {
 
 constexpr std::size_t most_parts = 64, pieces_of_one = 20;
-constexpr double gigapascal_in_ev = 1 / gigapascals;
 
 /// What is left out together: samples, groups of them, or pieces of the only one.
 std::vector<Part> parts_of(const std::vector<std::vector<QuietStretch>>& samples) {
@@ -134,11 +132,6 @@ void put_errors(const Eigen::Matrix4d& covariance, ElasticFit& fit) {
 }
 
 }  // namespace
-
-ElasticLaw table_one(double volume, double reference) {
-  return {volume,   25.90 * gigapascal_in_ev, 0.101, 8.4 * gigapascal_in_ev, 2.90 * gigapascal_in_ev,
-          reference};
-}
 
 ElasticFit fit_elastic_law(const std::vector<std::vector<QuietStretch>>& samples,
                            const ElasticFitSettings& settings) {

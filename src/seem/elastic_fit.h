@@ -12,10 +12,6 @@
 
 namespace vitrum::seem {
 
-/// Table I of paper 2, Cu64Zr36: G_0 = 25.90 GPa, u_A = 0.101 eV, tau_A = 8.4 GPa, tau_B = 2.90 GPa, in eV
-/// and angstrom. Belongs to the potential and composition of the paper; never mix it with a fit.
-ElasticLaw table_one(double volume, double reference);
-
 /// Parameters that are given are not fitted; infinity leaves a term of eq. 7 out.
 struct ElasticFitSettings {
   double volume = 1;     ///< Omega, volume per atom

@@ -7,17 +7,6 @@
 
 namespace vitrum::seem {
 
-Jump BinRecord::mean_jump() const {
-  Jump mean;
-  if (jumps.empty()) return mean;
-  for (const Jump& jump : jumps) {
-    mean.stress_drop += jump.stress_drop;
-    mean.inelastic += jump.inelastic;
-  }
-  const auto count = static_cast<double>(jumps.size());
-  return {mean.stress_drop / count, mean.inelastic / count};
-}
-
 EventLibrary::EventLibrary(StateGrid grid) : grid_(std::move(grid)), bins_(grid_.bins()) {}
 
 void EventLibrary::add(const Trajectory& trajectory) {

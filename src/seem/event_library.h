@@ -19,8 +19,6 @@ struct BinRecord {
 
   /// lambda, events per unit strain; 0 where nothing was exposed.
   double rate() const { return exposure > 0 ? static_cast<double>(jumps.size()) / exposure : 0; }
-  /// Means over the events, zeros without any.
-  Jump mean_jump() const;
 
   friend bool operator==(const BinRecord&, const BinRecord&) = default;
 };

@@ -210,8 +210,4 @@ std::vector<StressDeviationOfSize> stress_deviations_of(const std::vector<Refere
   return out;
 }
 
-compare::Reference reference_of(const std::vector<SampleRecord>& glasses, const ReferenceSettings& settings) {
-  return reference_of(reference_tables(glasses), settings, 0, "records of this program");
-}
-
 }  // namespace vitrum::study

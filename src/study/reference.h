@@ -30,9 +30,6 @@ std::vector<std::string> reference_remarks(const ReferenceTables& tables);
 compare::Reference reference_of(const ReferenceTables& tables, const ReferenceSettings& settings,
                                 double shear_modulus, const std::string& name);
 
-/// The same of samples' records.
-compare::Reference reference_of(const std::vector<SampleRecord>& glasses, const ReferenceSettings& settings);
-
 /// How the stress fluctuates in the windows of these glasses, whose width the tables tell (paper 1, fig. 5b):
 /// one number for each width, of all windows of all glasses of that width together, so that it knows of
 /// differences between glasses. In the order in which the widths appear.

@@ -80,7 +80,7 @@ Breaths breaths(Dynamics dynamics) {
 
 // In this ensemble <V^2> - <V>^2 = -k_B T d<V>/dP, exactly.
 TEST(Barostat, lets_the_volume_fluctuate_as_compressibility_demands) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the other tests";
 #endif
   const double temperature = 0.8, pressure = 6, step = 0.6;

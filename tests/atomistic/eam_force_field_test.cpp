@@ -141,7 +141,7 @@ TEST(EamForceField, has_forces_that_are_differences_of_the_energy) {
 
 /// The same atoms after x -> (1 + u) x, u upper triangular as the box.
 Configuration strained(Configuration c, const std::array<double, 6>& u) {
-  const auto [xx, yy, zz, yz, xz, xy] = u;
+  const double xx = u[0], yy = u[1], zz = u[2], yz = u[3], xz = u[4], xy = u[5];
   const auto move = [&](double& x, double& y, double z_now, double& z) {
     x += xx * x + xy * y + xz * z_now;
     y += yy * y + yz * z_now;

@@ -64,7 +64,7 @@ TEST(LowestMode, is_that_of_a_dense_solver_where_the_stiffness_is_indefinite) {
 // A saddle-node instability: lambda^2 falls linearly to zero at the critical strain (paper 1's sample, whose
 // first event lies between increments 75 and 76).
 TEST(LowestMode, falls_as_the_square_root_of_the_distance_to_an_instability) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes half a minute with sanitizers, which see the same code in the tests before";
 #endif
   AtomisticSpecimen specimen(test::read_data("esl_1k_1.dat"), paper_glass());

@@ -49,7 +49,7 @@ class MetalOf2009 : public testing::TestWithParam<double> {};
 TEST_P(MetalOf2009, follows_lammps_from_event_to_event) {
   const fs::path folder = folder_of_2009();
   if (!fs::exists(folder / "Cu-Zr_2.eam.fs")) GTEST_SKIP() << "the table of 2009 is not there";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in MetalSpecimen";
 #endif
   RelaxationSettings settings = metal_relaxation_settings();

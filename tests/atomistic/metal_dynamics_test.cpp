@@ -68,7 +68,7 @@ TEST(MetalDynamics, conserves_the_energy_of_atoms_and_baths_under_pressure) {
 // tests/reference/eam/pressure_108.csv, by LAMMPS (fix npt iso).
 TEST(MetalDynamics, has_the_volume_that_lammps_has_under_the_same_pressure) {
   if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the test before";
 #endif
   std::ifstream file(test::eam_path("pressure_108.csv"));
@@ -101,7 +101,7 @@ TEST(MetalDynamics, has_the_volume_that_lammps_has_under_the_same_pressure) {
 // Canonical: 2K / (N_f k_B T) has the mean 1 and the variance 2 / N_f.
 TEST(MetalDynamics, has_the_temperature_of_the_bath_and_its_fluctuations) {
   if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the test before";
 #endif
   Dynamics dynamics = melt(0.002);

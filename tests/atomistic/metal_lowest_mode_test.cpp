@@ -76,7 +76,7 @@ TEST(MetalLowestMode, is_the_curvature_of_the_energy_along_the_mode) {
 // The first event of this glass lies in increment 98 (MetalSpecimen): its mode softens until then.
 TEST(MetalLowestMode, falls_to_zero_at_an_instability_and_is_recorded) {
   if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the tests before";
 #endif
   AtomisticSpecimen specimen = test::metal_specimen();

@@ -47,7 +47,7 @@ MetalAgreement follow_lammps(AtomisticSpecimen specimen, std::size_t increments)
 // Nothing beside these events dissipates more than 7e-5 eV.
 TEST(MetalSpecimen, follows_lammps_through_five_events) {
   if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the next test";
 #endif
   RelaxationSettings tight = metal_relaxation_settings();
@@ -62,7 +62,7 @@ TEST(MetalSpecimen, follows_lammps_through_five_events) {
 // Close to an instability forces of 1e-6 eV/A leave the stress uncertain by more than elsewhere.
 TEST(MetalSpecimen, follows_lammps_at_the_usual_tolerance) {
   if (!std::filesystem::exists(test::copper_zirconium)) GTEST_SKIP() << "the package lammps-data is missing";
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers, which see the same code in the next test";
 #endif
   MetalAgreement found = follow_lammps(test::metal_specimen(), 120);

@@ -116,7 +116,7 @@ TEST(ShearDirection, is_the_angle_of_the_slip_tensor) {
 
 // Work = stored energy + heat, along the path of a real glass; every event is where it has moved atoms.
 TEST(Rearrangement, describes_every_event_of_a_glass_and_keeps_its_energy_balance) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   const double last = 0.0126;  // with sanitizers the first events are all there is time for
 #else
   const double last = 0.03;

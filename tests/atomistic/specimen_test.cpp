@@ -16,7 +16,7 @@ namespace {
 
 // LAMMPS relaxed with conjugate gradients. The tenth of its stress drops is at increment 405.
 TEST(AtomisticSpecimen, follows_lammps_beyond_ten_stress_drops) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes a minute with sanitizers, which see the same code in the next test";
 #endif
   const test::Agreement agreement = test::follow_lammps(410);
@@ -58,7 +58,7 @@ std::pair<int, int> expect_the_same_bits(const Configuration& glass, double incr
 
 // Increments 76 and 126 hold events: one before and one after the snapshot is taken.
 TEST(AtomisticSpecimen, goes_on_from_a_snapshot_to_the_same_bits) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes half a minute with sanitizers, which see the same code in the next test";
 #endif
   const auto [before, after] = expect_the_same_bits(test::read_data("esl_1k_1.dat"), 1e-4, 100, 150);
@@ -74,7 +74,7 @@ TEST(AtomisticSpecimen, of_few_atoms_goes_on_from_a_snapshot_to_the_same_bits) {
 
 // Two events, at increments 76 and 126 of the LAMMPS path, lie on the way.
 TEST(AtomisticSpecimen, follows_the_same_path_without_factors) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes minutes with sanitizers";
 #endif
   const Configuration glass = test::read_data("esl_1k_1.dat");

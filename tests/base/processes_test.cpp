@@ -20,6 +20,7 @@ int in(const Environment& environment, const Ask& ask) {
   const pid_t child = fork();
   if (child == 0) {
     clearenv();
+    setenv("PATH", "", 1);  // some libraries read the environment and expect one
     for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
     _exit(ask());
   }

@@ -8,7 +8,7 @@ namespace {
 // 64 realizations from random slip systems without stress against 192 of the code of paper 1, which begin
 // from a quenched liquid: the stationary state knows nothing of where it came from.
 TEST(LatticeStationary, EqualsThePapersCode) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes half a minute with sanitizers, which see the same code in the next test";
 #endif
   const auto fresh = [](std::uint64_t sample) {

@@ -92,7 +92,7 @@ TEST(ParentLiquid, SaysWhyItCannotBegin) {
 // Mode `paper` against an independent simulation in numpy: stress and distance to threshold of the quenched
 // state at three temperatures (tests/reference/lattice/simulate_variants.py).
 TEST(ParentLiquid, QuenchedStateFollowsTheTemperature) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef VITRUM_SANITIZED
   GTEST_SKIP() << "takes long with sanitizers, which see the same code in the tests above";
 #endif
   std::ifstream file(std::string(VITRUM_REFERENCE_DIR) + "/lattice/liquids.csv");
@@ -107,7 +107,9 @@ TEST(ParentLiquid, QuenchedStateFollowsTheTemperature) {
     reference[std::stod(temperature)][name] = {std::stod(mean), std::stod(error)};
   }
   ASSERT_EQ(reference.size(), 3u);
-  for (const auto& [temperature, expected] : reference) {
+  for (const auto& of_temperature : reference) {
+    const double temperature = of_temperature.first;
+    const auto& expected = of_temperature.second;
     constexpr std::size_t samples = 64;
     std::vector<std::map<std::string, double>> measured(samples);
     parallel_for(samples, 0, [&](std::size_t sample) {

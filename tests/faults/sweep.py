@@ -1,6 +1,6 @@
 """A disk that fails, or a kill, at the calls by which a study or a command writes; then the same command again.
 
-Usage: sweep.py VITRUM WORK DISK_FAULTS lattice|glass|harvest|commands [all]. Without "all" each place in the program that writes
+Usage: sweep.py VITRUM WORK DISK_FAULTS lattice|glass|harvest|calibration|commands [all]. Without "all" each place in the program that writes
 has some of the faults, in turn; with it every call of a whole run has every fault.
 """
 import concurrent.futures
@@ -102,18 +102,21 @@ def sweep(cases, attempt):
     return failures
 
 
-def harvesting_study():
-    """A study that keeps the loadings of others beside its records: lattices of what is harvested there."""
+def study_of(name, source_study):
+    """A study that reads the results of another, and keeps what it reads beside its records."""
     source = work / "source"
-    made = call([vitrum, "run", here / "lattice.toml", "--output", source])
-    demand(made.code == 0, str(made))
-    study = work / "harvest.toml"
-    study.write_text((here / "harvest.toml").read_text().replace("SOURCE", str(source)))
+    for command in (["run", here / f"{source_study}.toml", "--output", source],
+                    ["export", source, "--to", "reference", "--output", source / "below/reference.h5"]):
+        made = call([vitrum, *command])
+        demand(made.code == 0, str(made))
+    study = work / f"{name}.toml"
+    study.write_text((here / f"{name}.toml").read_text().replace("SOURCE", str(source)))
     return study
 
 
 def sweep_study():
-    study = harvesting_study() if what == "harvest" else here / f"{what}.toml"
+    sources = {"harvest": "lattice", "calibration": "patches"}
+    study = study_of(what, sources[what]) if what in sources else here / f"{what}.toml"
     wanted = work / "wanted" / "results"
     log = work / "log"
     undisturbed = with_fault([vitrum, "run", study, "--output", wanted], wanted.parent, 0, "", log)

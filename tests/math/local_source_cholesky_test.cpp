@@ -49,7 +49,6 @@ TEST(LocalSourceCholesky, SolvesForOneAndForManySides) {
   const SparseSymmetric matrix = grid(30);
   LocalSourceCholesky factor(matrix, elimination_order(matrix, 1));
   ASSERT_EQ(factor.size(), 900u);
-  EXPECT_GE(factor.fill(), matrix.row.size());
   for (const std::size_t count : {1u, 2u, 5u, 32u}) {
     for (const std::size_t filled : {0u, 1u, 2u, 900u}) {
       const auto sides = random_sides(900, count, filled);

@@ -37,7 +37,6 @@ TEST(SparseCholesky, solves_the_chain) {
   cholesky.prepare(matrix, elimination_order(matrix, 2));
   EXPECT_FALSE(cholesky.has_factor());
   ASSERT_TRUE(cholesky.factorise(matrix));
-  EXPECT_GE(cholesky.fill(), matrix.row.size());
   // x_i = (i+1) (n - i) / 2 has second differences -1.
   std::vector<double> x(static_cast<std::size_t>(n), 1.0);
   cholesky.solve(x);

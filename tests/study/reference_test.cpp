@@ -80,8 +80,13 @@ ReferenceSettings settings(double from, int blocks) {
   return out;
 }
 
+compare::Reference reference_from(const std::vector<SampleRecord>& records,
+                                  const ReferenceSettings& settings) {
+  return reference_of(reference_tables(records), settings, 0, "records");
+}
+
 TEST(Reference, OfRecordsIsTheSampleOfTheMacroscaleComparison) {
-  const compare::Reference reference = reference_of(samples(), settings(0.5, 1));
+  const compare::Reference reference = reference_from(samples(), settings(0.5, 1));
   ASSERT_EQ(reference.samples.size(), 3U);
   for (std::int64_t i = 0; i < 3; ++i) {
     const auto& found = reference.samples[static_cast<std::size_t>(i)].macroscale;
@@ -95,7 +100,7 @@ TEST(Reference, OfRecordsIsTheSampleOfTheMacroscaleComparison) {
 }
 
 TEST(Reference, SortsLocalTestsByTheirState) {
-  const auto one = reference_of(samples(), settings(0.5, 1)).samples.front();
+  const auto one = reference_from(samples(), settings(0.5, 1)).samples.front();
   ASSERT_EQ(one.quenched.size(), 3U);
   ASSERT_EQ(one.stationary.size(), 6U);  // at 0.6 and 1; 0.3 lies before the window
   ASSERT_EQ(one.unloaded.size(), 3U);    // the end of the second leg, not of the third
@@ -111,8 +116,8 @@ TEST(Reference, SortsLocalTestsByTheirState) {
 }
 
 TEST(Reference, BlocksShareTheWindowOut) {
-  const compare::Reference whole = reference_of(samples(), settings(0.2, 1));
-  const compare::Reference cut = reference_of(samples(), settings(0.2, 4));
+  const compare::Reference whole = reference_from(samples(), settings(0.2, 1));
+  const compare::Reference cut = reference_from(samples(), settings(0.2, 4));
   ASSERT_EQ(cut.samples.size(), 12U);
   for (std::size_t i = 0; i < 3; ++i) {
     std::vector<double> stress, drops;
@@ -142,7 +147,7 @@ TEST(Reference, BlocksShareThePlacesOutWithAllTheirAngles) {
     for (int place = 0; place < 7; ++place)
       for (int k = 0; k < 8; ++k) quenched.tests.push_back(test_at(10, 22.5 * k, 0.1 + 0.01 * place));
   }
-  const compare::Reference cut = reference_of(records, settings(0.2, 4));
+  const compare::Reference cut = reference_from(records, settings(0.2, 4));
   ASSERT_EQ(cut.samples.size(), 12U);
   const std::vector<std::vector<int>> shares{{0, 1}, {2, 3}, {4, 5}, {6}};
   for (std::size_t i = 0; i < cut.samples.size(); ++i) {

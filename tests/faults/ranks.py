@@ -57,10 +57,10 @@ def one_process_meets(at, how):
 
 
 def faults_were_met():
-    demand(len(struck) >= 8, f"only {len(struck)} calls were struck")
+    demand(len(struck) >= 5, f"only {len(struck)} calls were struck")
 
 
 demand(call(run(wanted)).code == 0, "the undisturbed run failed")
 turn = ["kill", "ENOSPC", "kill-late", "EIO-once", "EROFS", "ENOSPC-once"]
-checks = [one_process_meets(at, turn[k % len(turn)]) for k, at in enumerate([1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 70, 90])]
+checks = [one_process_meets(at, turn[k % len(turn)]) for k, at in enumerate([1, 3, 6, 10, 15, 28, 45, 70])]
 run_checks([*checks, faults_were_met])

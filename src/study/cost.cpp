@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "study/calibration_cost.h"
 #include "study/element_job.h"
+#include "study/evaluation_cost.h"
 #include "study/glass_probes.h"
 
 namespace vitrum::study {
@@ -52,13 +53,20 @@ StageCost ensemble(const std::string& stage, int samples, int threads, double se
           samples_at_once(samples, threads) * working_bytes, samples * record_bytes};
 }
 
+/// How many times as long as one of pairs an evaluation takes.
+double slowness(const Glass& glass) {
+  const double seconds = foreign_evaluation_seconds(glass);
+  return seconds > 0 ? seconds / (glass.atoms * dynamics_seconds * work_per_atom(glass)) : 1;
+}
+
 StageCost glass_stage(const Glass& glass, int threads) {
   const double strain = strain_path(glass.program);
   const double record = strain / glass.program.increment * state_bytes +
                         strain * events_per_strain(glass.atoms) * event_bytes +
                         static_cast<double>(glass.program.snapshots.size()) * glass.atoms * field_bytes +
                         static_cast<double>(tested_states(glass.program)) * glass.atoms * kept_atom_bytes;
-  return ensemble("glass", glass.samples, threads, glass_seconds(glass), glass.atoms * atom_bytes, record);
+  return ensemble("glass", glass.samples, threads, slowness(glass) * glass_seconds(glass),
+                  glass.atoms * atom_bytes, record);
 }
 
 StageCost probe_stage(const Glass& glass, int threads) {

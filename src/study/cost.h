@@ -24,11 +24,12 @@ struct Cost {
   double disk_bytes = 0;
 };
 
+/// Measures an evaluation where another program has the potential.
 Cost estimate(const Settings& settings);
 
 /// Seconds on one core for the liquid and quench of one sample.
 double preparation_seconds(const Glass& settings);
-/// Seconds on one core for one sample: preparation and loading.
+/// Seconds on one core for one sample, of atoms that interact in pairs: preparation and loading.
 double glass_seconds(const Glass& settings);
 double lattice_seconds(const Lattice& settings);
 /// The part of it that the parent liquid takes.

@@ -4,20 +4,16 @@ Usage: mpirun.py VITRUM WORK.
 """
 import os
 import pathlib
-import shutil
 import signal
 import subprocess
 import sys
 import time
 
-from support import Wrong, call, demand, empty, goes_on, run_checks, whole_files
+from support import Wrong, call, demand, empty, goes_on, needs_mpirun, run_checks, whole_files
 
 vitrum, work = (pathlib.Path(name).resolve() for name in sys.argv[1:3])
 here = pathlib.Path(__file__).resolve().parent
-if not shutil.which("mpirun"):
-    print("skipped: mpirun is not installed (apt install openmpi-bin)")
-    sys.exit(77)
-os.environ["OMPI_ALLOW_RUN_AS_ROOT"] = os.environ["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1"
+needs_mpirun()
 work = empty(work)
 study = here / "glass.toml"
 wanted = work / "wanted"

@@ -3,19 +3,14 @@
 Usage: ranks.py VITRUM WORK DISK_FAULTS. Which samples the process has, and so which call is struck, is chance: what must hold
 holds for all.
 """
-import os
 import pathlib
-import shutil
 import sys
 
-from support import REASONS, call, demand, empty, goes_on, run_checks, whole_files
+from support import REASONS, call, demand, empty, goes_on, needs_mpirun, run_checks, whole_files
 
 vitrum, work, library = (pathlib.Path(name).resolve() for name in sys.argv[1:4])
 here = pathlib.Path(__file__).resolve().parent
-if not shutil.which("mpirun"):
-    print("skipped: mpirun is not installed (apt install openmpi-bin)")
-    sys.exit(77)
-os.environ["OMPI_ALLOW_RUN_AS_ROOT"] = os.environ["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1"
+needs_mpirun()
 work = empty(work)
 study = here / "glass.toml"
 wanted = work / "wanted"

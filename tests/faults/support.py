@@ -129,6 +129,14 @@ def well_said(ended, error, folder):
     demand("Page:" not in ended.out, f"success was claimed: {ended}")
 
 
+def needs_mpirun():
+    """Ends the program as skipped where there is none; else allows it to everybody."""
+    if not shutil.which("mpirun"):
+        print("skipped: mpirun is not installed (apt install openmpi-bin)")
+        sys.exit(77)
+    os.environ["OMPI_ALLOW_RUN_AS_ROOT"] = os.environ["OMPI_ALLOW_RUN_AS_ROOT_CONFIRM"] = "1"
+
+
 def run_checks(checks):
     """Calls each, tells of all that fail, and ends the program."""
     failures = 0

@@ -1,7 +1,7 @@
 """A disk that fails, or a kill, at the calls by which a study or a command writes; then the same command again.
 
 Usage: sweep.py VITRUM WORK DISK_FAULTS lattice|glass|harvest|calibration|commands [all]. Without "all" each place in the program that writes
-has some of the faults, in turn; with it every call of a whole run has every fault.
+has some of the faults, in turn; with it every call of a whole run has every fault, of a calibration one each.
 """
 import concurrent.futures
 import itertools
@@ -49,11 +49,12 @@ def harmless(one):
 
 def cases_of(calls):
     """(number of the call, fault)."""
-    if thorough:
-        return [(one[0], how) for one in calls for how in faults]
     turn = itertools.cycle(faults)
+    long = what == "calibration"  # its runs take seconds
+    if thorough:
+        return [(one[0], how) for one in calls for how in ([next(turn)] if long else faults)]
     first = {place(one): one[0] for one in reversed(calls)}
-    step = 6 if what == "calibration" else 2  # its runs take seconds
+    step = 6 if long else 2
     return [(number, next(turn)) for number in sorted(first.values())][len(calls) % step::step]
 
 

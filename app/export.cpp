@@ -11,6 +11,7 @@
 #include "app/stored_reference.h"
 #include "app/stored_samples.h"
 #include "atomistic/configuration_record.h"
+#include "atomistic/eam_tables_record.h"
 #include "base/error.h"
 #include "edge/config/schema.h"
 #include "edge/config/study_file.h"
@@ -20,6 +21,7 @@
 #include "edge/store/make_folder.h"
 #include "edge/store/result_folder.h"
 #include "edge/store/whole_file.h"
+#include "study/lammps_lines.h"
 #include "study/reference_tables.h"
 #include "study/run.h"
 
@@ -101,15 +103,33 @@ std::vector<exports::Document> sidecars(const std::string& file, const Group& co
   return out;
 }
 
+/// As the tables of its potential have them, or else the study.
+exports::SpeciesOfAtoms species_of(const store::File& file) {
+  exports::SpeciesOfAtoms out;
+  if (file.content.has_group("potential")) {
+    const auto tables = atomistic::eam_tables_from(file.content.group("potential"));
+    return {tables.masses, tables.elements};
+  }
+  if (!file.content.has_group("glass") || file.provenance.texts.count("settings") == 0) return out;
+  const auto glass = config::parse_study(file.provenance.text("settings"), "stored settings").settings.glass;
+  for (const study::GlassSpecies& one : glass.species) {
+    out.masses.push_back(one.mass);
+    if (study::in_metal_units(glass)) out.symbols.push_back(one.name);
+  }
+  return out;
+}
+
 std::vector<exports::Document> documents_of(const std::string& file, const std::string& format,
                                             const std::string& output) {
   if (std::filesystem::is_directory(file)) return tables_of_folder(file, format);
-  const Group content = store::read_file(file, store::sample_kind).content;
+  const store::File stored = store::read_file(file, store::sample_kind);
+  const Group& content = stored.content;
   if (format == "xdmf") return sidecars(file, content, output);
   std::vector<exports::QuenchedGlass> quenched;
   if (content.has_group("glass"))
     quenched.push_back({content.integer("sample"), atomistic::configuration_from(content.group("glass"))});
-  return exports::documents(study::records_of_task(content), exports::format_of(format), quenched);
+  return exports::documents(study::records_of_task(content), exports::format_of(format), quenched,
+                            species_of(stored));
 }
 
 }  // namespace

@@ -88,8 +88,11 @@ int run_program(int argc, char** argv) {
   rerun->add_option("--set", overrides, "change a setting first: study.threads=4 (repeatable)")
       ->take_all()
       ->allow_extra_args(false);
-  rerun->footer("Exit code 0: the same, bit for bit; 1: not. Stopped, the same command goes on.\n" +
-                app::examples_of("rerun"));
+  rerun->footer(
+      "Exit code 0: the same, bit for bit; 1: not. Stopped, the same command goes on. Files of LAMMPS' "
+      "potentials\n"
+      "are not kept: they are looked for beside the result file, and where studies find them.\n" +
+      app::examples_of("rerun"));
   rerun->callback([&] { code = app::rerun(file, into, overrides); });
 
   auto* info = program.add_subcommand(

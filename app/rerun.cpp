@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/lammps_engine.h"
 #include "app/page.h"
 #include "base/build_info.h"
 #include "base/error.h"
@@ -62,18 +63,34 @@ bool say_what_differs(GroupComparison found, const Group& then, const Group& now
   return same;
 }
 
+/// What a glass was made from has a line "engine = ...", see glass_tasks() in study/run.cpp.
+void say_whether_lammps_is_another(const Group& then, const study::Glass& glass) {
+  if (!glass.foreign || then.texts.count(study::origin_name) == 0) return;
+  const std::string now = "engine = " + glass.foreign->identity();
+  const auto lines = study::lines_of({"engine"}, then.text(study::origin_name));
+  if (lines.find(now) == std::string::npos)
+    fmt::print("LAMMPS or its files are other ones.\nThen: {}\nNow:  {}\n", lines, now);
+}
+
 }  // namespace
 
 int rerun(const std::string& file, const std::string& output, const std::vector<std::string>& overrides) {
   const store::File then = store::read_file(file, store::sample_kind);
   const std::string whose = "settings in " + file;
-  config::ParsedStudy study = config::parse_study(then.provenance.text("settings"), whose, overrides);
+  // The files of LAMMPS' potentials are not kept; they are looked for beside the record and where studies
+  // find them.
+  config::ParsedStudy study =
+      config::parse_study(then.provenance.text("settings"), whose, overrides,
+                          [&file](study::Settings& settings, config::Findings& findings) {
+                            begin_lammps(file, settings, findings);
+                          });
   study::Repetition repetition;
   try {
     repetition = study::repetition_of(then.content, study.settings);
   } catch (const InputError& error) {
     throw InputError(file + ": " + error.what());
   }
+  say_whether_lammps_is_another(then.content, study.settings.glass);
   study.text = then.provenance.text("study");
   const std::filesystem::path folder =
       output.empty() ? std::filesystem::path("rerun") / std::filesystem::path(file).stem()

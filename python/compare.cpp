@@ -8,7 +8,9 @@
 #include "app/stored_reference.h"
 #include "compare/macroscale_record.h"
 #include "python/bind.h"
+#include "python/interruptible.h"
 #include "record/history.h"
+#include "study/harvest_progress.h"
 #include "study/reference_records.h"
 
 namespace vitrum::python {
@@ -41,15 +43,19 @@ std::vector<compare::MacroscaleSample> windows_of(const std::vector<History>& hi
 }
 
 py::object compared(const py::iterable& first, const py::iterable& second, double from,
-                    std::optional<double> to, int bins, int bootstrap, std::uint64_t seed) {
+                    std::optional<double> to, int bins, int bootstrap, std::uint64_t seed,
+                    const py::object& progress) {
   const auto first_histories = histories_of(first), second_histories = histories_of(second);
   Group out;
-  {
-    const py::gil_scoped_release release;
-    out = to_group(compare::compare_macroscale(windows_of(first_histories, from, to),
-                                               windows_of(second_histories, from, to),
-                                               {bins, bootstrap, seed}));
-  }
+  run_interruptibly(
+      [&](Watcher& watcher) {
+        watcher.plan({{"comparison", 1.0}});
+        const HearShare hear = study::told_to(&watcher, "comparison", "resamples");
+        out = to_group(compare::compare_macroscale(windows_of(first_histories, from, to),
+                                                   windows_of(second_histories, from, to),
+                                                   {bins, bootstrap, seed, hear}));
+      },
+      progress);
   return as_record(std::move(out));
 }
 

@@ -42,6 +42,7 @@ class HeldGlass : public Held {
 
   const study::Glass& settings() const { return settings_; }
   const std::vector<std::string>& species_names() const { return former_.species; }
+  double cutoff() const { return former_.cutoff(); }
   std::shared_ptr<const atomistic::Configuration> configuration() const {
     require_free();
     return specimen_->shared_configuration();
@@ -154,6 +155,7 @@ void bind_glass(py::module_& module) {
           "potential", [](const HeldGlass& glass) { return glass.settings().potential; },
           "Name of its potential.")
       .def_property_readonly("species_names", &HeldGlass::species_names, "Names of species 0, 1, ...")
+      .def_property_readonly("_cutoff", &HeldGlass::cutoff)
       .def("_local_yield", survey);
   module.def("_prepare", prepared);
   module.def("_read_glasses", read_glasses);

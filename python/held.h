@@ -27,8 +27,9 @@ class Held {
   void require_free() const {
     if (in_use_)
       throw InputError(
-          "This specimen is being loaded by another thread; wait until that is done, or take a copy() "
-          "for each thread.");
+          "This specimen is being loaded by another thread, or by the call whose progress is told; wait "
+          "until "
+          "that is done, or take a copy() for each thread.");
   }
   rig::Specimen& free() {
     require_free();

@@ -86,7 +86,11 @@ py::object survey_of_patches(HeldLattice& lattice, const std::string& text, std:
 py::object kernel_record(int columns, int rows, double shear_modulus, double bulk_modulus, double angle) {
   std::vector<double> xx, yy, xy;
   std::vector<std::int64_t> dx, dy;
-  for (const auto& entry : elastoplastic::kernel(columns, rows, shear_modulus, bulk_modulus, angle)) {
+  const auto entries = [&] {
+    const py::gil_scoped_release release;
+    return elastoplastic::kernel(columns, rows, shear_modulus, bulk_modulus, angle);
+  }();
+  for (const auto& entry : entries) {
     if (entry.dy == 0) dx.push_back(entry.dx);
     if (dy.empty() || dy.back() != entry.dy) dy.push_back(entry.dy);
     xx.push_back(entry.sxx);

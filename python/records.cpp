@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "edge/store/describe.h"
 #include "edge/store/file.h"
+#include "edge/store/hdf5_image.h"
 #include "python/bind.h"
 
 namespace vitrum::python {
@@ -93,7 +94,12 @@ void bind_records(py::module_& module) {
                       const std::string& name) { return named(view.group->arrays, name).note; })
       .def("text",
            [](const GroupView& view, const std::string& name) { return named(view.group->texts, name); })
-      .def("group", child);
+      .def("group", child)
+      .def(py::pickle([](const GroupView& view) { return py::bytes(store::hdf5_image(*view.group)); },
+                      [](const py::bytes& image) {
+                        return GroupView{std::make_shared<const Group>(
+                            store::group_from_hdf5(static_cast<std::string>(image)))};
+                      }));
   module.def("_open", opened);
   module.def("_describe", [](const std::filesystem::path& path) { return store::describe_file(path); });
 }

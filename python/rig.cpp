@@ -159,8 +159,8 @@ void bind_rig(py::module_& module) {
   py::class_<Loading>(
       module, "Loading",
       "A program on a specimen, step by step. Do not strain the specimen otherwise meanwhile.")
-      .def(py::init<std::shared_ptr<Held>, const rig::Program&>(), py::arg("specimen"), py::arg("program"),
-           "The program begins at the present state of the specimen.")
+      .def(py::init<std::shared_ptr<Held>, const rig::Program&>(), py::arg("specimen").none(false),
+           py::arg("program"), "The program begins at the present state of the specimen.")
       .def("_run", &Loading::run)
       .def("advance", &Loading::advance,
            "One increment, or several when nothing can happen in between. False: all was done already.")

@@ -171,6 +171,7 @@ def compare(
     bins: int = 40,
     bootstrap: int = 400,
     seed: int = 1,
+    progress: _Progress = None,
 ) -> Record: ...
 def reference(source: _Path) -> list[Record]: ...
 def run(

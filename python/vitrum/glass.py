@@ -2,8 +2,11 @@
 
 import os
 
+import numpy
+
 from . import _vitrum
 from ._vitrum import Glass
+from .errors import InputError
 from .progress import shown
 from .settings import toml_text
 
@@ -42,18 +45,26 @@ def _local_yield(self, threads=0, progress=None, **settings):
     """Local yield stress (paper 1, sec. 2.2): discs of atoms are sheared until they yield; the glass stays.
 
     settings: the keys of [glass.probes]: radii (length), angles (degrees), spacing of the square grid of places
-    or places=[x0, y0, x1, y1, ...] (length), increment, environment, ...
+    or places, shape (places, 2) or flat x0, y0, x1, y1, ... (length), increment, environment, ...
     Gives a Record with one entry for each test, radius by radius, place by place, angle by angle, shape
     (tests,): x, y, radius, angle, tau_i (before the test), tau_c (the local yield stress), tau_f, in units of
     stress, critical_strain, energy_drop, found (1: there was an instability).
     threads: 0 takes all cores; the result does not depend on it.
     """
     places = settings.get("places")
-    if places is not None and hasattr(places, "ravel"):
-        settings["places"] = places.ravel()
-    probes = {"strains": [0.0], **settings}
-    # So large a cell is what the tests must find room in.
-    text = _text(1, {"atoms": self.atoms, "density": self.atoms / self.volume, "probes": probes})
+    if places is not None and numpy.ndim(places) > 1:
+        if numpy.ndim(places) != 2 or numpy.shape(places)[1] != 2:
+            raise InputError(f"places has the shape {numpy.shape(places)}; give (places, 2): x and y of each.")
+        settings["places"] = numpy.ravel(places).tolist()
+    if self.dimension != 2:
+        raise InputError("Local tests are made in two dimensions (paper 1, sec. 2.2), and this glass has three.")
+    # What the tests must find room in: a cell as large, and pairs that reach as far.
+    cutoff = self._cutoff
+    pair = {"species": ["A", "A"], "epsilon": 1, "sigma": 0.4 * cutoff, "inner": 0.9 * cutoff, "outer": cutoff}
+    text = _text(1, {"potential": "custom", "dimension": 2, "atoms": self.atoms, "density": self.atoms / self.volume,
+                     "species": [{"name": "A", "fraction": 1}], "pair": [pair],
+                     "liquid": {"temperature": 1, "melt_temperature": 2},
+                     "probes": {"strains": [0.0], **settings}})
     with shown(progress) as show:
         return self._local_yield(text, threads, show)
 

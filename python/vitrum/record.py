@@ -1,5 +1,6 @@
 """Records: trees of named arrays, as result files hold them (docs/formats.md)."""
 
+import operator
 import os
 from collections.abc import Mapping
 
@@ -21,6 +22,14 @@ class Array(numpy.ndarray):
     def __array_finalize__(self, source):
         self.unit = getattr(source, "unit", "")
         self.note = getattr(source, "note", "")
+
+    def __reduce__(self):
+        make, arguments, state = super().__reduce__()
+        return make, arguments, (state, self.unit, self.note)
+
+    def __setstate__(self, state):
+        state, self.unit, self.note = state
+        super().__setstate__(state)
 
     def __array_ufunc__(self, ufunc, method, *inputs, **kwargs):
         def plain(value):
@@ -54,12 +63,15 @@ class Record(Mapping):
         self._groups = sorted(group.groups(), key=_by_number)
 
     def __getitem__(self, name):
-        if isinstance(name, int):
-            return self._child(self._groups[name])
-        head, _, rest = name.partition("/")
-        if rest:
-            return self._own(head)[rest]
-        return self._own(name)
+        if hasattr(name, "__index__"):
+            return self._child(self._groups[operator.index(name)])
+        head, _, rest = str(name).partition("/")
+        found = self._own(head)
+        if not rest:
+            return found
+        if not isinstance(found, Record):
+            raise KeyError(f"{name} ({head} has nothing in it that has a name)")
+        return found[rest]
 
     def _own(self, name):
         if name in self._arrays:
@@ -81,7 +93,7 @@ class Record(Mapping):
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        if name in self:
+        if name in self._arrays or name in self._texts or name in self._groups:
             return self._own(name)
         for step in self._shortcuts:
             if step in self._groups:
@@ -89,7 +101,11 @@ class Record(Mapping):
         raise AttributeError(f"this record has no {name} (it has {', '.join(self) or 'no entries'})")
 
     def __contains__(self, name):
-        return name in self._arrays or name in self._texts or name in self._groups
+        try:
+            self[name]
+        except (LookupError, TypeError):
+            return False
+        return True
 
     def __iter__(self):
         return iter([*sorted(self._arrays), *sorted(self._texts), *self._groups])

@@ -5,6 +5,7 @@ import os
 import numpy
 
 from . import _vitrum
+from .errors import InputError
 from .progress import shown
 from .record import Record
 from .settings import toml_text
@@ -33,7 +34,10 @@ class Harvest(Record):
         is called as progress(share, what). Ctrl-C raises KeyboardInterrupt.
         """
         strains = numpy.asarray(strains, dtype=float).tolist()
-        start = None if start is None else (float(start[0]), float(start[1]))
+        if start is not None:
+            if numpy.shape(start) != (2,) or not numpy.all(numpy.isfinite(start)):
+                raise InputError("start is a state of two finite numbers: (stress, X_1).")
+            start = (float(start[0]), float(start[1]))
         with shown(progress) as show:
             return self._harvested.replay(set, strains, start, walkers, increment, seed, threads, show)
 

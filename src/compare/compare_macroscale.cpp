@@ -46,6 +46,7 @@ MacroscaleComparison compare_macroscale(const std::vector<MacroscaleSample>& fir
   RandomStream draws_of_second(options.seed, 1, Purpose::bootstrap);
   Spread macro;
   for (int i = 0; i < options.bootstrap; ++i) {
+    tell(options.hear, static_cast<double>(i) / options.bootstrap);
     const auto from_first = draw_realizations(draws_of_first, first.size());
     const auto from_second = draw_realizations(draws_of_second, second.size());
     double sum = 0;

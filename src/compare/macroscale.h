@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hear_share.h"
 #include "compare/estimate.h"
 #include "compare/stress_deviation.h"
 #include "record/history.h"
@@ -65,6 +66,7 @@ struct MacroscaleOptions {
   int bins = 40;
   int bootstrap = 400;
   std::uint64_t seed = 1;
+  HearShare hear = {};
 };
 
 /// Compares two ensembles. Realizations are the unit of resampling, so the errors hold for correlated

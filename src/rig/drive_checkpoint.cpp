@@ -40,10 +40,23 @@ std::vector<FieldSnapshot> snapshots_from(const Group& numbered) {
   return snapshots;
 }
 
+constexpr const char* of_another_program = "the checkpoint belongs to another loading program";
+
+/// Another one for another program; what is measured on the way does not count.
+std::vector<double> numbers_of(const Program& program) {
+  std::vector<double> out{program.increment};
+  for (const Leg& leg : program.legs)
+    for (const double number : {static_cast<double>(leg.kind), leg.strain, static_cast<double>(leg.times),
+                                leg.stress, leg.temperature, leg.duration, leg.most_strain})
+      out.push_back(number);
+  return out;
+}
+
 }  // namespace
 
 Group Drive::checkpoint() const {
   Group out;
+  out.put("program", numbers_of(program_));
   out.put("stretch", static_cast<std::int64_t>(stretch_));
   out.put("inside", static_cast<std::int64_t>(inside_));
   out.put("grid_origin", grid_.origin);
@@ -69,7 +82,10 @@ Group Drive::checkpoint() const {
 void Drive::resume(const Group& checkpoint) {
   const auto stretch = checkpoint.integer("stretch");
   if (stretch < 0 || stretch > static_cast<std::int64_t>(stretches_.size()))
-    throw InputError("the checkpoint belongs to another loading program");
+    throw InputError(of_another_program);
+  // Programs of earlier versions did not write it down.
+  if (checkpoint.has_array("program") && checkpoint.doubles("program") != numbers_of(program_))
+    throw InputError(of_another_program);
   specimen_.restore(checkpoint.group("specimen"));
   stretch_ = static_cast<std::size_t>(stretch);
   inside_ = checkpoint.integer("inside") != 0;

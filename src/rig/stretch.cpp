@@ -16,6 +16,8 @@ void require(bool good, std::size_t leg, const char* what) {
   if (!good) throw InputError("leg " + std::to_string(leg + 1) + " of the loading program: " + what);
 }
 
+constexpr double least_increment = 1e-12;
+
 bool is_positive(double value) { return std::isfinite(value) && value > 0; }
 
 Stretch strained(StretchEnd end, double strain, std::int64_t leg) {
@@ -29,6 +31,10 @@ Stretch strained(StretchEnd end, double strain, std::int64_t leg) {
 std::vector<Stretch> stretches_of(const Program& program) {
   if (!(program.increment > 0) || !std::isfinite(program.increment))
     throw InputError("the strain increment of a loading program must be a positive number");
+  if (program.increment < least_increment)
+    throw InputError(
+        "the strain increment of a loading program is less than 1e-12, and strains that differ by "
+        "less are not told apart");
   if (program.legs.empty()) throw InputError("a loading program needs at least one leg");
   if (program.legs.size() > static_cast<std::size_t>(most_legs))
     throw InputError("the loading program has " + std::to_string(program.legs.size()) + " legs (at most " +

@@ -28,6 +28,7 @@ State MapSpecimen::state_at(double strain, const StatePoint& at) const {
 }
 
 rig::Response MapSpecimen::strain_to(double strain) {
+  if (!std::isfinite(strain)) throw InputError("the strain is not a finite number");
   rig::Response response;
   response.counts_slips = true;
   const StatePoint from = walker_.at();

@@ -82,9 +82,8 @@ Repetition repetition_of(const Group& record, const Settings& settings) {
   (place.glass ? out.settings.lattice.samples : out.settings.glass.samples) = 0;
   Glass& glass = out.settings.glass;
   if (!place.glass) return out;
-  if (glass.engine == Engine::lammps)
-    throw InputError(
-        "its forces are those of LAMMPS, whose potential files are not kept; run the study again");
+  if (glass.engine == Engine::lammps && !glass.foreign)
+    throw InputError("its forces are those of LAMMPS, which was not begun");
   const bool was_read = !glass.from.empty();
   if ((was_read && !record.has_group(read_glass_name)) ||
       (names_a_table(glass.potential) && !record.has_group(potential_name)))

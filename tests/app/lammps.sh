@@ -32,6 +32,14 @@ for line in 'pair_style swx' 'pair_coeff * * Sj.sw Si'; do
   [ "$code" = 2 ] && grep -q 'glass.lammps: LAMMPS: ' "$work/err" || { cat "$work/out" "$work/err"; exit 1; }
 done
 
+# The record alone is enough, where the files of the potential are found; exports know elements and masses.
+"$vitrum" rerun "$work/one/glass-000.h5" --output "$work/rerun" >"$work/out" 2>"$work/err" || { cat "$work/out" "$work/err"; exit 1; }
+grep -q 'The same, bit for bit' "$work/out"
+"$vitrum" export "$work/one/glass-000.h5" --to lammps --output "$work/exports" >"$work/out"
+grep -qx '1 28.0*[0-9]*' "$work/exports/glass-000-quenched.data" || { head -20 "$work/exports/glass-000-quenched.data"; exit 1; }
+"$vitrum" export "$work/one/glass-000.h5" --to extxyz --output "$work/exports" >"$work/out"
+grep -q '^Si ' "$work/exports/glass-000-quenched.xyz"
+
 command -v mpirun >/dev/null || { echo "without mpirun"; exit 0; }
 mpirun --oversubscribe -n 2 "$vitrum" run lammps.toml --output "$work/apart" >"$work/apart.log" 2>&1
 "$python" same_records.py "$work/one" "$work/apart"

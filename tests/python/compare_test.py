@@ -1,5 +1,6 @@
 """The comparison of paper 1, sec. 4.1, against numpy."""
 
+import time
 import unittest
 
 import numpy
@@ -63,6 +64,22 @@ class Comparisons(unittest.TestCase):
             vitrum.compare(self.first[:1], self.second)
         with self.assertRaises(vitrum.InputError):
             vitrum.compare([{}], [{}])
+        with self.assertRaisesRegex(vitrum.InputError, "list of two records"):
+            vitrum.compare(self.first[0], self.second)
+
+    def test_it_tells_how_far_it_is_and_may_be_stopped(self):
+        heard = []
+
+        def enough(share, what):
+            heard.append(share)
+            if share > 0:
+                raise StopIteration("enough")
+
+        begin = time.monotonic()
+        with self.assertRaisesRegex(StopIteration, "enough"):
+            vitrum.compare(self.first, self.second, from_strain=0.4, bootstrap=10**8, progress=enough)
+        self.assertLess(time.monotonic() - begin, 60)  # all of it would take hours
+        self.assertTrue(heard and heard == sorted(heard) and heard[-1] < 1)
 
 
 if __name__ == "__main__":

@@ -105,6 +105,30 @@ class Records(unittest.TestCase):
         batch = vitrum.open(self.folder / "tiny/lattice-000.h5").content
         self.assertEqual([batch[i]["sample"] for i in range(12)], list(range(12)))
 
+    def test_records_are_mappings_by_path_too(self):
+        record = vitrum.open(self.folder / "tiny/glass-000.h5")
+        for name in ("history/states/strain", "content", "content/history", "provenance/seed", "history"):
+            self.assertIn(name, record)
+            record[name]
+        for name in ("history/states/strian", "model/x", "nothing", "history/states/strain/more", "content/nothing"):
+            self.assertNotIn(name, record)
+            self.assertEqual(record.get(name, "instead"), "instead")
+            with self.assertRaises(KeyError):
+                record[name]
+        self.assertIn("fields", record.snapshots[numpy.int64(0)])
+
+    def test_records_and_arrays_travel_to_other_processes(self):
+        record = vitrum.open(self.folder / "tiny/glass-000.h5")
+        again = pickle.loads(pickle.dumps(record))
+        self.assertEqual(again.describe(), record.describe())
+        for one, other in zip(support.leaves(again.content), support.leaves(record.content), strict=True):
+            self.assertEqual(one[0], other[0])
+            self.assertTrue(numpy.array_equal(one[1], other[1], equal_nan=not isinstance(one[1], str)))
+        stress = pickle.loads(pickle.dumps(record.stress_xy))
+        self.assertEqual((stress.unit, stress.note), (record.stress_xy.unit, record.stress_xy.note))
+        self.assertNotEqual(stress.unit, "")
+        self.assertTrue(numpy.array_equal(stress, record.stress_xy))
+
     def test_files_come_in_the_order_of_their_numbers(self):
         folder = self.folder / "many"
         folder.mkdir()

@@ -160,6 +160,8 @@ class Glasses(unittest.TestCase):
     def test_larger_discs_cannot_meet_their_images(self):
         with self.assertRaisesRegex(vitrum.InputError, "radius|radii|disc"):
             self.glass.local_yield(radii=[50.0])
+        with self.assertRaisesRegex(vitrum.InputError, r"shape \(2, 3\)"):
+            self.glass.local_yield(radii=[3.0], places=numpy.zeros((2, 3)))
 
 
 class Lattices(unittest.TestCase):
@@ -258,6 +260,37 @@ class Loadings(unittest.TestCase):
         self.assertGreater(len(refused), 10)
         self.assertIn("being loaded by another thread", refused[0])
         self.assertIsInstance(lattice.energy, float)  # free again
+
+    def test_local_tests_know_the_potential_of_their_glass(self):
+        sparse = vitrum.Glass.prepare(
+            seed=1, atoms=150, potential="custom", dimension=2, density=0.55, species=[{"name": "A", "fraction": 1}],
+            pair=[{"species": ["A", "A"], "epsilon": 1.0, "sigma": 1.0, "inner": 2.0, "outer": 2.5}],
+            liquid={**support.TINY_LIQUID, "temperature": 1.0, "melt_temperature": 2.0}, progress=False)
+        tests = sparse.local_yield(radii=[3.0], angles=[0.0, 45.0], places=[5.0, 5.0], progress=False)
+        self.assertEqual(tests.tau_c.shape, (2,))
+        solid = vitrum.Glass.prepare(seed=1, atoms=100, potential="ka3d", liquid=support.TINY_LIQUID, progress=False)
+        with self.assertRaisesRegex(vitrum.InputError, "two dimensions"):
+            solid.local_yield(radii=[1.5])
+
+    def test_no_specimen_is_no_specimen(self):
+        for nothing in (lambda: vitrum.load(None, vitrum.Program().shear(0.1)),
+                        lambda: vitrum.Loading(None, vitrum.Program().shear(0.1)),
+                        lambda: vitrum.Specimen.copy(None)):
+            with self.assertRaises(TypeError):
+                nothing()
+
+    def test_checkpoints_belong_to_their_program(self):
+        lattice = vitrum.Lattice(columns=8, rows=8)
+        loading = vitrum.Loading(lattice, vitrum.Program(increment=1e-3).shear(0.05))
+        for _ in range(3):
+            loading.advance()
+        for other in (vitrum.Program(increment=2e-3).shear(0.05), vitrum.Program(increment=1e-3).shear(0.06)):
+            with self.assertRaisesRegex(vitrum.InputError, "another loading program"):
+                vitrum.Loading(vitrum.Lattice(columns=8, rows=8), other).resume(loading.checkpoint())
+
+    def test_increments_that_change_nothing_are_refused(self):
+        with self.assertRaisesRegex(vitrum.InputError, "1e-12"):
+            vitrum.load(vitrum.Lattice(columns=8, rows=8), vitrum.Program(increment=1e-20).shear(0.05))
 
     def test_progress_is_told_and_may_stop_the_loading(self):
         heard = []

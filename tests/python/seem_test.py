@@ -102,6 +102,16 @@ class Harvests(unittest.TestCase):
         with self.assertRaisesRegex(vitrum.InputError, "no set 9"):
             self.harvest.replay(strains, set=9)
 
+    def test_states_that_are_no_numbers_are_refused(self):
+        for start in ((0.1, float("nan")), (0.1,), (1, 2, 3), (1e200, -1e300)):
+            with self.assertRaises(vitrum.InputError):
+                self.harvest.replay([0, 0.1], walkers=2, start=start)
+        specimen = self.harvest.specimen()
+        before = specimen.stress_xy
+        with self.assertRaises(vitrum.InputError):
+            specimen.strain_to(float("nan"))
+        self.assertEqual(specimen.stress_xy, before)
+
     def test_replays_refuse_what_they_cannot_walk(self):
         strains = numpy.linspace(0, 0.3, 16)
         for wrong in ({"start": (numpy.nan, 0.01)}, {"start": (0.1, numpy.inf)}, {"start": (0.1, 1e9)},

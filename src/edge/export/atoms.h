@@ -13,8 +13,15 @@
 
 namespace vitrum::exports {
 
+/// Of the species of a glass, in their order; empty what is not known.
+struct SpeciesOfAtoms {
+  std::vector<double> masses;        ///< in g/mol or reduced units
+  std::vector<std::string> symbols;  ///< of elements
+};
+
 struct Atoms {
   int dimension = 2;
+  SpeciesOfAtoms kinds;
   bool metal_units = false;  ///< angstrom and eV, not reduced units
   double strain = 0;
   std::array<double, 9> edges{};  ///< rows a, b, c: a = (lx, 0, 0), b = (xy, ly, 0), c = (xz, yz, lz)
@@ -40,8 +47,8 @@ bool is_in_metal_units(const study::SampleRecord& record);
 Atoms atoms_of(const atomistic::Configuration& configuration);
 
 /// Snapshots as one extended XYZ file, a frame each: Lattice, strain and pbc in the comment,
-/// then species (the chemical symbol whose atomic number is the species counted from 1: H, He, ...,
-/// as ASE names the types of LAMMPS), pos, and every other field of the snapshot.
+/// then species (the element, or else the chemical symbol whose atomic number is the species counted from 1:
+/// H, He, ..., as ASE names the types of LAMMPS), pos, and every other field of the snapshot.
 std::string extended_xyz(const std::vector<Atoms>& frames);
 
 /// Snapshots as one LAMMPS dump of style custom, a frame each, time steps 0, 1, ...: id, type (from 1),
@@ -52,8 +59,9 @@ std::string lammps_dump(const std::vector<Atoms>& frames);
 /// The same periodic system with tilts within half of an edge, as LAMMPS wants it.
 atomistic::Box box_with_small_tilts(const Atoms& atoms);
 
-/// A LAMMPS data file, atom_style atomic, masses 1, types from 1. The tilt is brought within half a
-/// box length, as LAMMPS wants it: the same periodic system.
+/// A LAMMPS data file, atom_style atomic, types from 1; masses that are not known are 1 in reduced units and
+/// left out in metal ones, where they come with the potential. The tilt is brought within half a box length,
+/// as LAMMPS wants it: the same periodic system.
 std::string lammps_data(const Atoms& atoms);
 
 }  // namespace vitrum::exports

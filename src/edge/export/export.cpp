@@ -39,27 +39,35 @@ void add_tables(const study::SampleRecord& record, std::vector<Document>& out) {
     out.push_back({snapshot_stem(record, i) + ".csv", fields_csv(record.fields[i])});
 }
 
-std::vector<Atoms> frames_of(const study::SampleRecord& record) {
+std::vector<Atoms> frames_of(const study::SampleRecord& record, const SpeciesOfAtoms& species) {
   std::vector<Atoms> frames;
   for (std::size_t i = 0; i < record.fields.size(); ++i)
-    if (holds_atoms(record.fields[i])) frames.push_back(atoms_of(record, i));
+    if (holds_atoms(record.fields[i])) {
+      frames.push_back(atoms_of(record, i));
+      frames.back().kinds = species;
+    }
   return frames;
 }
 
-void add_extended_xyz(const study::SampleRecord& record, std::vector<Document>& out) {
-  const std::vector<Atoms> frames = frames_of(record);
+void add_extended_xyz(const study::SampleRecord& record, const SpeciesOfAtoms& species,
+                      std::vector<Document>& out) {
+  const std::vector<Atoms> frames = frames_of(record, species);
   if (!frames.empty()) out.push_back({stem(record) + ".xyz", extended_xyz(frames)});
 }
 
 void add_dump(const study::SampleRecord& record, std::vector<Document>& out) {
-  const std::vector<Atoms> frames = frames_of(record);
+  const std::vector<Atoms> frames = frames_of(record, {});
   if (!frames.empty()) out.push_back({stem(record) + ".dump", lammps_dump(frames)});
 }
 
-void add_lammps(const study::SampleRecord& record, std::vector<Document>& out) {
-  for (std::size_t i = 0; i < record.fields.size(); ++i)
-    if (holds_atoms(record.fields[i]))
-      out.push_back({snapshot_stem(record, i) + ".data", lammps_data(atoms_of(record, i))});
+void add_lammps(const study::SampleRecord& record, const SpeciesOfAtoms& species,
+                std::vector<Document>& out) {
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (!holds_atoms(record.fields[i])) continue;
+    Atoms atoms = atoms_of(record, i);
+    atoms.kinds = species;
+    out.push_back({snapshot_stem(record, i) + ".data", lammps_data(atoms)});
+  }
 }
 
 void add_image_data(const study::SampleRecord& record, std::vector<Document>& out) {
@@ -73,10 +81,12 @@ void add_image_data(const study::SampleRecord& record, std::vector<Document>& ou
 }
 
 /// Empty for formats that are not for atoms.
-std::vector<Document> quenched_document(const QuenchedGlass& glass, bool metal_units, Format format) {
+std::vector<Document> quenched_document(const QuenchedGlass& glass, bool metal_units,
+                                        const SpeciesOfAtoms& species, Format format) {
   const std::string name = stem("glass", glass.sample) + "-quenched";
   Atoms atoms = atoms_of(glass.configuration);
   atoms.metal_units = metal_units;
+  atoms.kinds = species;
   if (format == Format::extxyz) return {{name + ".xyz", extended_xyz({atoms})}};
   if (format == Format::dump) return {{name + ".dump", lammps_dump({atoms})}};
   if (format == Format::lammps) return {{name + ".data", lammps_data(atoms)}};
@@ -109,21 +119,21 @@ Format format_of(const std::string& name) {
 }
 
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
-                                const std::vector<QuenchedGlass>& quenched) {
+                                const std::vector<QuenchedGlass>& quenched, const SpeciesOfAtoms& species) {
   std::vector<Document> out;
   const bool metal_units = std::any_of(records.begin(), records.end(), is_in_metal_units);
   for (const QuenchedGlass& glass : quenched)
-    for (Document& document : quenched_document(glass, metal_units, format))
+    for (Document& document : quenched_document(glass, metal_units, species, format))
       out.push_back(std::move(document));
   for (const study::SampleRecord& record : records) switch (format) {
       case Format::csv:
         add_tables(record, out);
         break;
       case Format::extxyz:
-        add_extended_xyz(record, out);
+        add_extended_xyz(record, species, out);
         break;
       case Format::lammps:
-        add_lammps(record, out);
+        add_lammps(record, species, out);
         break;
       case Format::dump:
         add_dump(record, out);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "atomistic/configuration.h"
+#include "edge/export/atoms.h"
 #include "study/results.h"
 
 namespace vitrum::exports {
@@ -31,9 +32,11 @@ struct QuenchedGlass {
 };
 
 /// The documents of one format, named "<model>-<sample>-...". Numbers carry 17 digits. Formats for atoms also
-/// take `quenched`, glasses of these records, as "glass-<sample>-quenched".
+/// take `quenched`, glasses of these records, as "glass-<sample>-quenched", and what is known of their
+/// species.
 /// @throws InputError when there is nothing that the format is for, or a record is incomplete.
 std::vector<Document> documents(const std::vector<study::SampleRecord>& records, Format format,
-                                const std::vector<QuenchedGlass>& quenched = {});
+                                const std::vector<QuenchedGlass>& quenched = {},
+                                const SpeciesOfAtoms& species = {});
 
 }  // namespace vitrum::exports

@@ -33,7 +33,8 @@ void append_comment(std::string& out, const Atoms& atoms) {
 }
 
 void append_atom(std::string& out, const Atoms& atoms, std::size_t i) {
-  out += symbol(atoms.species[i]);
+  const auto species = static_cast<std::size_t>(atoms.species[i]);
+  out += species < atoms.kinds.symbols.size() ? atoms.kinds.symbols[species] : symbol(atoms.species[i]);
   for (const auto* coordinate : {&atoms.x, &atoms.y, &atoms.z}) {
     out += ' ';
     append_number(out, (*coordinate)[i]);

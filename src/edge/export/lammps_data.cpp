@@ -28,7 +28,9 @@ std::string lammps_data(const Atoms& atoms) {
   // In two dimensions LAMMPS wants the atoms in the middle of the cell's thickness.
   const double bottom = atoms.dimension == 2 ? -0.5 * edges[8] : 0;
   const std::int64_t types =
-      atoms.species.empty() ? 1 : 1 + *std::max_element(atoms.species.begin(), atoms.species.end());
+      !atoms.kinds.masses.empty() ? static_cast<std::int64_t>(atoms.kinds.masses.size())
+      : atoms.species.empty()     ? 1
+                                  : 1 + *std::max_element(atoms.species.begin(), atoms.species.end());
   std::string out = "LAMMPS data file written by Vitrum, strain " + shortest(atoms.strain) + "\n\n" +
                     std::to_string(atoms.count()) + " atoms\n" + std::to_string(types) + " atom types\n\n";
   append_line(out, {0, edges[0]}, "xlo xhi");
@@ -36,9 +38,12 @@ std::string lammps_data(const Atoms& atoms) {
   append_line(out, {bottom, bottom + edges[8]}, "zlo zhi");
   const atomistic::Box box = box_with_small_tilts(atoms);
   append_line(out, {box.xy, box.xz, box.yz}, "xy xz yz");
-  if (!atoms.metal_units) {  // those of metals come with their potential
+  const std::vector<double>& masses = atoms.kinds.masses;
+  if (!masses.empty() || !atoms.metal_units) {
     out += "\nMasses\n\n";
-    for (std::int64_t type = 1; type <= types; ++type) out += std::to_string(type) + " 1\n";
+    for (std::int64_t type = 1; type <= types; ++type)
+      out += std::to_string(type) + " " +
+             (masses.empty() ? "1" : shortest(masses[static_cast<std::size_t>(type - 1)])) + "\n";
   }
   out += "\nAtoms # atomic\n\n";
   for (std::size_t i = 0; i < atoms.count(); ++i) {

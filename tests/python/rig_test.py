@@ -268,7 +268,8 @@ class Loadings(unittest.TestCase):
             liquid={**support.TINY_LIQUID, "temperature": 1.0, "melt_temperature": 2.0}, progress=False)
         tests = sparse.local_yield(radii=[3.0], angles=[0.0, 45.0], places=[5.0, 5.0], progress=False)
         self.assertEqual(tests.tau_c.shape, (2,))
-        solid = vitrum.Glass.prepare(seed=1, atoms=100, potential="ka3d", liquid=support.TINY_LIQUID, progress=False)
+        solid = vitrum.Glass.prepare(seed=1, atoms=300, potential="ka3d", progress=False,
+                                     liquid={**support.TINY_LIQUID, "temperature": 1.0, "melt_temperature": 2.0})
         with self.assertRaisesRegex(vitrum.InputError, "two dimensions"):
             solid.local_yield(radii=[1.5])
 

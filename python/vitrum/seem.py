@@ -35,8 +35,8 @@ class Harvest(Record):
         """
         strains = numpy.asarray(strains, dtype=float).tolist()
         if start is not None:
-            if numpy.shape(start) != (2,) or not numpy.all(numpy.isfinite(start)):
-                raise InputError("start is a state of two finite numbers: (stress, X_1).")
+            if numpy.shape(start) != (2,):
+                raise InputError("start is a state of two numbers; give (stress, X_1).")
             start = (float(start[0]), float(start[1]))
         with shown(progress) as show:
             return self._harvested.replay(set, strains, start, walkers, increment, seed, threads, show)

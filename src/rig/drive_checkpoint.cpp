@@ -40,7 +40,8 @@ std::vector<FieldSnapshot> snapshots_from(const Group& numbered) {
   return snapshots;
 }
 
-constexpr const char* of_another_program = "the checkpoint belongs to another loading program";
+constexpr const char* of_another_program =
+    "the checkpoint belongs to another loading program; go on with the program that it was made by";
 
 /// Another one for another program; what is measured on the way does not count.
 std::vector<double> numbers_of(const Program& program) {

@@ -34,7 +34,7 @@ std::vector<Stretch> stretches_of(const Program& program) {
   if (program.increment < least_increment)
     throw InputError(
         "the strain increment of a loading program is less than 1e-12, and strains that differ by "
-        "less are not told apart");
+        "less are not told apart; take a larger one");
   if (program.legs.empty()) throw InputError("a loading program needs at least one leg");
   if (program.legs.size() > static_cast<std::size_t>(most_legs))
     throw InputError("the loading program has " + std::to_string(program.legs.size()) + " legs (at most " +

@@ -28,7 +28,9 @@ State MapSpecimen::state_at(double strain, const StatePoint& at) const {
 }
 
 rig::Response MapSpecimen::strain_to(double strain) {
-  if (!std::isfinite(strain)) throw InputError("the strain is not a finite number");
+  if (!std::isfinite(strain))
+    throw InputError(
+        "a specimen of the stochastic map cannot be strained to a value that is not finite; give a number");
   rig::Response response;
   response.counts_slips = true;
   const StatePoint from = walker_.at();

@@ -58,6 +58,8 @@ Replay replay(const EventMap& map, const std::vector<StatePoint>& starts, const 
       tell(settings.hear, static_cast<double>(finished) / static_cast<double>(walkers));
       if (k > 0) walk_on(walker, strains[k - 1], strains[k], settings.increment);
       found.curves[i].push_back(walker.at());
+      if (!std::isfinite(walker.at().stress) || !std::isfinite(walker.at().inelastic))
+        throw InputError("a walker came to a state that is no number; begin within the bins of the harvest");
     }
     counts[i] = walker.counts();
     ++finished;

@@ -30,8 +30,8 @@ struct Replay {
 /// random numbers are those of the stream (seed, i, state_space_walk).
 /// @param strains rising
 /// @throws InputError without starts, walkers or strains, when strains do not rise, or when a start, a strain
-/// or the increment is not finite, the increment is negative, or X_1 of a start is u_A or more; else as
-/// MapWalker.
+/// or the increment is not finite, the increment is negative, X_1 of a start is u_A or more, or a start lies
+/// so far from all bins that a walker's state is no number; else as MapWalker.
 Replay replay(const EventMap& map, const std::vector<StatePoint>& starts, const std::vector<double>& strains,
               const ReplaySettings& settings);
 
